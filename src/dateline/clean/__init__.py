@@ -1,0 +1,1 @@
+"""The article out of its page; its furniture, dateline and dates."""

@@ -1,0 +1,1 @@
+"""Claims, origins, slots, verdicts and states."""

@@ -1,0 +1,1 @@
+"""Signatures, pairs, reprints and partial reuse."""

@@ -1,0 +1,1 @@
+"""Dating, entities and happenings."""

@@ -1,0 +1,251 @@
+"""Records of one input or one article, and of articles compared with each other, up to grouping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from dateline.model.values import Approx, NameKind, QuoteKind, Record, Stance, Stated, Status, TimeMeaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture(Record):
+    """The untouched bytes of one input. ``text`` is ``body`` decoded: page markup, or plain text."""
+
+    capture_id: str
+    uri: str
+    sha256: str
+    body: bytes
+    media: Literal["text", "html"]
+    charset: str
+    text: str
+    stated: Stated
+    had: datetime | None
+    """When the input was had (aware), for the record only: no result depends on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    """One published text by one outlet. ``text`` opens with the title where there is one; body from ``body_start``."""
+
+    article_id: str
+    capture_id: str
+    uri: str
+    sha256: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    published_basis: str | None
+    """Where ``published`` comes from: metadata, page, url, header, dateline; None when unknown."""
+    updated: str | None
+    language: str | None
+    place: str | None
+    """Dateline place, as written."""
+    agency: str | None
+    """Agency that the dateline or credit line names, as written."""
+    dateline: tuple[int, int] | None
+    """Span of the dateline in ``text``, dash included."""
+    dateline_date: str | None
+    """Dateline day with unknown parts as X: ``XXXX-03-25``."""
+    text: str
+    body_start: int
+    captions: tuple[tuple[int, int], ...]
+    """Spans of picture captions that stay in ``text``: they tell things, but never date or count for a lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Record):
+    """A line of the page that is not the article: kept, marked, never cited."""
+
+    article_id: str
+    line: int
+    text: str
+    kind: str
+    """navigation, share, counter, caption, credit, related, comment, legal, promotion, stamp, advert or repeat."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped(Record):
+    """What a stage refused: failures are data."""
+
+    stage: str
+    subject: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement(Record):
+    """A person's correction, applied again at every run: merge, split, move, same, not_same, rename, hide."""
+
+    judgement_id: str
+    kind: str
+    subjects: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Record):
+    """Sampled fingerprints of an article's word runs; each one is a bucket in which likely copies meet."""
+
+    article_id: str
+    buckets: tuple[str, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Record):
+    """Two articles that met in a bucket: candidates for a copy. ``left < right``."""
+
+    left: str
+    right: str
+    bucket: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy(Record):
+    """``article_id`` repeats ``of``. ``share`` is the part of its words that stand in ``of`` too."""
+
+    article_id: str
+    of: str
+    kind: Literal["exact", "reprint", "revision", "partial"]
+    share: float
+    why: str
+    spans: tuple[tuple[int, int], ...]
+    """The repeated stretches, in ``article_id``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Record):
+    """A sentence with its tokens, all as spans of the article."""
+
+    sentence_id: str
+    article_id: str
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    kind: Literal["title", "body", "caption"]
+    tokens: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Record):
+    """A name in a text. ``known`` is what the gazetteer knows it as: ``country:KP``, ``capital:KR``, ``seat:US``,
+    ``demonym:KP``, ``city:FR``, ``agency:yonhap``; None when it is no gazetteer name."""
+
+    mention_id: str
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    kind: NameKind
+    known: str | None
+    role: str | None
+    """Title or description beside the name: "Deputy Unification Minister"."""
+    role_span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression(Record):
+    """A time expression, its TIMEX3 type and its meaning, not yet anchored."""
+
+    time_id: str
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    kind: Literal["DATE", "TIME", "DURATION", "SET"]
+    tense: Literal["past", "present", "future"] | None
+    """Tense of the clause it stands in, where the grammar shows it."""
+    meaning: TimeMeaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Record):
+    """A number or vague count, the interval it stands for, and what it counts. An open side is None."""
+
+    quantity_id: str
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approx: Approx
+    unit: str
+    """people, percent, a currency code, a unit of measure or time, or "count"."""
+    counted: str | None
+    counted_span: tuple[int, int] | None
+    head: str | None
+    """Lower-case singular head noun of what is counted: "official"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Record):
+    """Words that a text attributes to a speaker. The span holds the words only, without quotation marks."""
+
+    quote_id: str
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker_span: tuple[int, int] | None
+    speaker_text: str | None
+    cue_span: tuple[int, int] | None
+    cue: str | None
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention(Record):
+    """One mention of a happening: the trigger's span, its clause, and the spans of who, whom and where."""
+
+    event_id: str
+    article_id: str
+    sentence_id: str
+    start: int
+    end: int
+    lemma: str
+    type: str
+    clause: tuple[int, int]
+    actor: tuple[int, int] | None
+    target: tuple[int, int] | None
+    place: tuple[int, int] | None
+    time_id: str | None
+    tense: Literal["past", "present", "future"] | None
+    status: Status
+    background: bool
+    noun: bool
+    """True when the trigger is a noun ("the pullout")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Record):
+    """What an article is about, for grouping. Each bucket is a rare term or name in which it meets other articles."""
+
+    article_id: str
+    buckets: tuple[str, ...]
+    terms: tuple[tuple[str, float], ...]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Record):
+    """Two articles that seem to tell of one unfolding happening. ``left < right``."""
+
+    left: str
+    right: str
+    score: float
+    why: str

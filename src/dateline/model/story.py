@@ -1,0 +1,228 @@
+"""Records of a story: from placing its articles to the brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.values import (
+    Cite,
+    DiscrepancyKind,
+    Grain,
+    NameKind,
+    QuoteKind,
+    Record,
+    Role,
+    Side,
+    SlotValue,
+    Stance,
+    StateValue,
+    Status,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(Record):
+    """The articles about one unfolding happening."""
+
+    story_id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement(Record):
+    """Which story an article is in, and why."""
+
+    article_id: str
+    story_id: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating(Record):
+    """When an article was written, settled for the story as a whole. All dates None when it cannot be settled."""
+
+    article_id: str
+    story_id: str
+    published: str | None
+    first: str | None
+    last: str | None
+    basis: str
+    """The article's own basis where that stands, else ``inferred`` or ``unknown``."""
+    why: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeReference(Record):
+    """A time expression anchored: the interval it means."""
+
+    time_id: str
+    article_id: str
+    story_id: str
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    grain: Grain | None
+    anchor: Literal["explicit", "report", "narrative", "story"]
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Record):
+    """What mentions of a story refer to."""
+
+    entity_id: str
+    story_id: str
+    kind: NameKind
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    known: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Record):
+    """Which entity a stretch of text refers to: a mention, a role noun ("the ministry") or a pronoun."""
+
+    article_id: str
+    story_id: str
+    start: int
+    end: int
+    entity_id: str
+    via: Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """An event mention placed in its story: when, who, whom, where, and which happening it is."""
+
+    event_id: str
+    happening_id: str
+    article_id: str
+    story_id: str
+    first: str | None
+    last: str | None
+    grain: Grain | None
+    time_basis: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening(Record):
+    """One occurrence, with the events that tell of it. ``text`` is the words of the first cite."""
+
+    happening_id: str
+    story_id: str
+    type: str
+    lemma: str
+    text: str
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    first: str | None
+    last: str | None
+    grain: Grain | None
+    status: Status
+    background: bool
+    events: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """A statement with its chain of speakers, outermost first (outlet ← agency ← ministry ← official)."""
+
+    claim_id: str
+    story_id: str
+    quote_id: str
+    article_id: str
+    speakers: tuple[str, ...]
+    speaker: str | None
+    """Canonical name of the innermost speaker; None when unresolved."""
+    kind: QuoteKind
+    stance: Stance
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin(Record):
+    """One independent line of reporting: articles that copy one text or credit one source."""
+
+    origin_id: str
+    story_id: str
+    articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot(Record):
+    """A question that several reports answer with a number, its answers, and what they amount to."""
+
+    slot_id: str
+    story_id: str
+    label: str
+    unit: str
+    verdict: Verdict
+    why: str
+    values: tuple[SlotValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy(Record):
+    """A slot whose answers differ, with its sides. ``severity`` 1 trifling … 3 material."""
+
+    discrepancy_id: str
+    story_id: str
+    kind: DiscrepancyKind
+    about: str
+    verdict: Verdict
+    severity: int
+    why: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State(Record):
+    """The value of an attribute of a subject over time, oldest first."""
+
+    state_id: str
+    story_id: str
+    subject: str
+    attribute: str
+    values: tuple[StateValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry(Record):
+    """A line of the timeline."""
+
+    entry_id: str
+    story_id: str
+    first: str | None
+    last: str | None
+    grain: Grain | None
+    text: str
+    status: Status
+    origins: int
+    importance: int
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSentence(Record):
+    """A line of the brief. ``position`` orders the lines of a story."""
+
+    story_id: str
+    position: int
+    section: Literal["what happened", "latest state", "agreed", "differing", "who says what"]
+    text: str
+    cites: tuple[Cite, ...]

@@ -1,0 +1,119 @@
+"""Values: parts of records, never records of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Grain = Literal["century", "decade", "year", "season", "quarter", "month", "week", "weekend", "day", "hour", "minute"]
+Status = Literal["actual", "planned", "threatened", "possible", "denied"]
+Approx = Literal["exact", "about", "at least", "more than", "up to", "less than", "range", "vague"]
+Verdict = Literal["agree", "rounding", "update", "scope", "conflict", "wording"]
+NameKind = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "LAW", "OTHER"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["says", "claims", "confirms", "denies", "promises", "threatens", "asks", "believes", "doubts"]
+DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A row or a value in one: immutable, comparable, storable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Cite(Record):
+    """Exact characters of an article: ``text[start:end] == quote``, always."""
+
+    article_id: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Record):
+    """What an input says about itself, in its own words, unchecked: fields of a JSON article or of a page."""
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    byline: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMeaning(Record):
+    """What a time expression says before anything anchors it.
+
+    ``form`` picks the fields that count: ``calendar`` (year … minute, any of them missing: "March 15", "2019"),
+    ``weekday`` (weekday 0 = Monday, with ``shift``), ``offset`` (``amount`` × ``unit`` from the anchor; "last
+    month" is −1 month, "today" 0 day, "three days after" +3 day), ``period`` (a named stretch: season, quarter,
+    weekend, holiday, decade), ``duration``, ``set`` and ``vague`` ("recently", "now").
+    """
+
+    form: Literal["calendar", "weekday", "offset", "period", "duration", "set", "vague"]
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    weekday: int | None = None
+    zone: str | None = None
+    name: str | None = None
+    """Name of a period, holiday or part of day: "summer", "Q2", "weekend", "christmas", "morning", "past"."""
+    unit: Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None = None
+    amount: float | None = None
+    shift: int | None = None
+    """For a weekday, month or period: −1 "last", 0 "this", +1 "next"; None when the text does not say."""
+    anchor: Literal["report", "narrative"] = "report"
+    """``report``: the writing day. ``narrative``: the date spoken of before ("three days earlier", "that day")."""
+    modifier: Literal["early", "mid", "late", "about", "before", "after", "since", "until", "less", "more"] | None = (
+        None
+    )
+    until: TimeMeaning | None = None
+    """End of a range ("Feb. 27 to 28"); None for a single point or stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Record):
+    """An office or description that a text gives a person: "deputy unification minister"."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotValue(Record):
+    """One answer to a slot's question, with who gives it and where."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    approx: Approx
+    as_of: str | None
+    said_by: str | None
+    origins: int
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Record):
+    """One side of a discrepancy."""
+
+    says: str
+    said_by: str | None
+    origins: int
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateValue(Record):
+    """A value that an attribute took: since when it holds, and when that was reported."""
+
+    value: str
+    since: str | None
+    reported: str | None
+    status: Status
+    cites: tuple[Cite, ...]

@@ -1,0 +1,182 @@
+"""The road: one ordered tuple of stages that the engine, the CLI, the API and the docs iterate. Read this first."""
+
+from __future__ import annotations
+
+from dateline.brief.write import write_brief
+from dateline.clean.clean import clean_capture
+from dateline.compare.attest import attest_story
+from dateline.compare.compare import compare_story
+from dateline.compare.track import track_story
+from dateline.copies.copies import find_copies
+from dateline.copies.match import match_bucket
+from dateline.copies.sign import sign_article
+from dateline.events.date import date_story
+from dateline.events.happen import happen_story
+from dateline.events.resolve import resolve_story
+from dateline.language.parse import parse_article
+from dateline.stories.group import group_corpus
+from dateline.stories.relate import relate_bucket
+
+from dateline.model import (
+    Article,
+    BriefSentence,
+    Capture,
+    Claim,
+    Copy,
+    Dating,
+    Discrepancy,
+    Dropped,
+    Entity,
+    Event,
+    EventMention,
+    Furniture,
+    Happening,
+    Judgement,
+    Link,
+    Mention,
+    Origin,
+    Pair,
+    Placement,
+    Profile,
+    Quantity,
+    Quote,
+    Reference,
+    Sentence,
+    Signature,
+    Slot,
+    State,
+    Story,
+    TimeExpression,
+    TimelineEntry,
+    TimeReference,
+)
+from dateline.stage import Stage
+
+STAGES: tuple[Stage, ...] = (
+    Stage(
+        name="clean",
+        does="takes the article out of its page: title, body, outlet, dates; marks the furniture",
+        per="capture",
+        reads=(Capture,),
+        writes=(Article, Furniture, Dropped),
+        run=clean_capture,
+    ),
+    Stage(
+        name="sign",
+        does="samples fingerprints of an article's word runs",
+        per="article",
+        reads=(Article,),
+        writes=(Signature,),
+        run=sign_article,
+    ),
+    Stage(
+        name="match",
+        does="pairs the articles that share fingerprints",
+        per="bucket",
+        reads=(Signature,),
+        writes=(Pair,),
+        run=match_bucket,
+    ),
+    Stage(
+        name="copies",
+        does="aligns paired articles and says which repeats which, and how much of it",
+        per="corpus",
+        reads=(Pair, Article, Judgement),
+        writes=(Copy,),
+        run=find_copies,
+    ),
+    Stage(
+        name="parse",
+        does="reads each article: sentences, names, times, quantities, quotes, events",
+        per="article",
+        reads=(Article,),
+        writes=(Sentence, Mention, TimeExpression, Quantity, Quote, EventMention, Profile),
+        run=parse_article,
+    ),
+    Stage(
+        name="relate",
+        does="scores how likely two articles tell of one unfolding happening",
+        per="bucket",
+        reads=(Profile,),
+        writes=(Link,),
+        run=relate_bucket,
+    ),
+    Stage(
+        name="group",
+        does="places every article in one story",
+        per="corpus",
+        reads=(Profile, Link, Copy, Judgement),
+        writes=(Story, Placement),
+        run=group_corpus,
+    ),
+    Stage(
+        name="date",
+        does="settles when each article was written and what each time expression means",
+        per="story",
+        reads=(Article, Sentence, TimeExpression, EventMention, Copy, Placement),
+        writes=(Dating, TimeReference),
+        run=date_story,
+    ),
+    Stage(
+        name="resolve",
+        does="joins the names of a story into entities",
+        per="story",
+        reads=(Article, Mention, Sentence, Quote, Judgement),
+        writes=(Entity, Reference),
+        run=resolve_story,
+    ),
+    Stage(
+        name="happen",
+        does="dates the events and joins those that are one occurrence",
+        per="story",
+        reads=(Article, Sentence, EventMention, TimeReference, Dating, Reference, Entity, Quantity),
+        writes=(Event, Happening),
+        run=happen_story,
+    ),
+    Stage(
+        name="attest",
+        does="says who stands behind each statement, and which reports are independent",
+        per="story",
+        reads=(Article, Quote, Copy, Dating, Reference, Entity, Mention),
+        writes=(Claim, Origin),
+        run=attest_story,
+    ),
+    Stage(
+        name="compare",
+        does="lines up the accounts' answers to one question and judges the difference",
+        per="story",
+        reads=(
+            Article,
+            Sentence,
+            Quantity,
+            Mention,
+            Claim,
+            Event,
+            Happening,
+            Origin,
+            Dating,
+            TimeReference,
+            Entity,
+            Reference,
+            EventMention,
+        ),
+        writes=(Slot, Discrepancy),
+        run=compare_story,
+    ),
+    Stage(
+        name="track",
+        does="follows what changed: the value of an attribute over time",
+        per="story",
+        reads=(Article, Happening, Event, Slot, Claim, Dating, Entity),
+        writes=(State,),
+        run=track_story,
+    ),
+    Stage(
+        name="brief",
+        does="writes the timeline and the brief, each line with its cites",
+        per="story",
+        reads=(Article, Sentence, Story, Happening, Event, Claim, Slot, Discrepancy, State, Origin, Dating, Entity),
+        writes=(TimelineEntry, BriefSentence),
+        run=write_brief,
+    ),
+)

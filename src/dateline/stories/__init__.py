@@ -1,0 +1,1 @@
+"""Profiles, links and grouping."""
