@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\w+(?:['’‘.\-]\w+)*", re.UNICODE)
-"""A word: letters and digits, with inner apostrophes, hyphens and points (``don't``, ``Choe Son-hui``'s parts, ``U.S``)."""
+"""A word: letters and digits, with inner apostrophes, hyphens and points (``won't``, ``Son-hui``, ``U.S``)."""
 
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
 
