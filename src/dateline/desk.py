@@ -1,0 +1,160 @@
+"""The desk: a store, and the road over it. What the CLI and the Python API work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from dateline.engine.local import Report, Watch, run_stages
+from dateline.errors import NotFoundError
+from dateline.ids import content_id
+from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Record
+from dateline.read.inputs import read_inputs
+from dateline.settings import Settings
+from dateline.stage import Batch
+from dateline.stages import STAGES
+from dateline.store.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many inputs were new, were there already, or were refused."""
+
+    captures: int
+    known: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A cite or span that does not say what its source says, or a source that does not match its capture."""
+
+    record_kind: str
+    article_id: str
+    start: int
+    end: int
+    expected: str
+    found: str
+
+
+class Desk:
+    """A store with the road over it. Use as a context manager."""
+
+    def __init__(self, store: Store, settings: Settings | None = None) -> None:
+        self._store = store
+        self.settings = settings or Settings()
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, settings: Settings | None = None) -> Self:
+        """Open the desk over a store file (made when there is none); ``None`` is a temporary store."""
+        return cls(Store(path), settings)
+
+    def add(self, inputs: Sequence[str]) -> Added:
+        """Read inputs (files, folders, globs, ``-``) into the store; raises InputError for one that cannot be had."""
+        count = {True: 0, False: 0}
+        dropped = 0
+        with self._store.transaction():
+            for record in read_inputs(inputs):
+                added = self._store.add_input(record)
+                if isinstance(record, Dropped):
+                    dropped += 1
+                else:
+                    count[added] += 1
+        return Added(count[True], count[False], dropped)
+
+    def judge(self, kind: str, subjects: Sequence[str], note: str = "") -> Judgement:
+        """Keep a person's correction; later runs apply it."""
+        record = Judgement(
+            judgement_id=content_id("judgement", kind, *subjects), kind=kind, subjects=tuple(subjects), note=note
+        )
+        with self._store.transaction():
+            self._store.add_input(record)
+        return record
+
+    def run(self, until: str | None = None, watch: Watch | None = None, workers: int = 1) -> Report:
+        """Bring the road up to date, to the end or up to and with the stage ``until``.
+
+        Raises NotFoundError when there is no such stage.
+        """
+        names = [stage.name for stage in STAGES]
+        if until is not None and until not in names:
+            raise NotFoundError(f"no stage is called {until!r}; the stages are {', '.join(names)}")
+        stages = STAGES if until is None else STAGES[: names.index(until) + 1]
+        return run_stages(stages, self._store, self.settings, watch, workers)
+
+    def rows(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every stored record of a kind, in the order of their content."""
+        return self._store.rows(kind)
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
+        """Return (article id, snippet) of the articles that match a full-text query, best first."""
+        return self._store.search(query, limit)
+
+    def verify(self) -> list[Mismatch]:
+        """Check every capture's hash, every article against its capture, and every cite against its article."""
+        articles = {article.article_id: article for article in self.rows(Article)}
+        return [*self._check_captures(articles), *self._check_cites(articles)]
+
+    def _check_captures(self, articles: dict[str, Article]) -> Iterator[Mismatch]:
+        by_capture = {article.capture_id: article for article in articles.values()}
+        for capture in self.rows(Capture):
+            article = by_capture.get(capture.capture_id)
+            found = sha256(capture.body).hexdigest()
+            if found != capture.sha256:
+                yield Mismatch("Capture", article.article_id if article else "", 0, 0, capture.sha256, found)
+            if article:
+                yield from self._check_article(capture, article)
+
+    def _check_article(self, capture: Capture, article: Article) -> Iterator[Mismatch]:
+        clean = STAGES[0]
+        again = clean.run(Batch(capture.capture_id, {Capture: (capture,)}), getattr(self.settings, clean.name))
+        texts = [record.text for record in again if isinstance(record, Article)]
+        if texts != [article.text]:
+            found = texts[0][:80] if texts else ""
+            yield Mismatch("Article", article.article_id, 0, len(article.text), article.text[:80], found)
+
+    def _check_cites(self, articles: dict[str, Article]) -> Iterator[Mismatch]:
+        for kind in ROWS:
+            for record in self.rows(kind):
+                for cite in find_cites(record):
+                    text = articles[cite.article_id].text if cite.article_id in articles else ""
+                    found = text[cite.start : cite.end]
+                    if found != cite.quote or not found:
+                        yield Mismatch(kind.__name__, cite.article_id, cite.start, cite.end, cite.quote, found)
+
+    def close(self) -> None:
+        """Close the store; a temporary one is deleted."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def find_cites(value: Any) -> Iterator[Cite]:
+    """Yield every cite in a record, however deep."""
+    if isinstance(value, Cite):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).__dataclass_fields__:
+            yield from find_cites(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from find_cites(item)
+
+
+def to_json(record: Record) -> str:
+    """Return a record as one line of JSON."""
+    return msgspec.json.encode(record).decode()

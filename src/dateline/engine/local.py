@@ -1,0 +1,176 @@
+"""The local engine: runs the stages over a store, in this process or in a few. The reference for any other."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Any, Protocol
+
+from dateline.errors import DatelineError
+from dateline.ids import content_id
+from dateline.model import Dropped, Record
+from dateline.settings import Settings
+from dateline.stage import Batch, Stage
+from dateline.store.store import Store
+
+_COMMIT_SECONDS = 0.5
+"""Finished parts are committed this often, so a killed run loses no more than that."""
+
+_POOL_PARTS = 24
+"""Fewer pending parts than this are not worth starting processes for (a spawned worker takes about a second)."""
+
+
+class Watch(Protocol):
+    """Told of progress; the CLI draws bars with it."""
+
+    def start(self, stage: str, total: int) -> None:
+        """A stage begins, with so many parts to compute."""
+
+    def step(self, stage: str, done: int) -> None:
+        """So many parts of the stage are computed."""
+
+    def end(self, stage: str) -> None:
+        """The stage is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: parts computed and parts that were there already, and seconds spent, by stage."""
+
+    computed: dict[str, int] = field(default_factory=dict)
+    reused: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of work: its id and the row ids it reads."""
+
+    part_id: str
+    key: str
+    inputs: Mapping[type[Record], tuple[str, ...]]
+
+
+def run_stages(
+    stages: Sequence[Stage],
+    store: Store,
+    settings: Settings,
+    watch: Watch | None = None,
+    workers: int = 1,
+) -> Report:
+    """Bring every stage up to date, in order: compute what is not there, keep what is, drop what is stale."""
+    report = Report()
+    with ExitStack() as stack:
+        pool = _make_pool(workers, stack)
+        for stage in stages:
+            started = time.perf_counter()
+            own = getattr(settings, stage.name)
+            parts = list(_find_parts(stage, store, own))
+            there = store.parts_of(stage.name)
+            pending = [part for part in parts if part.part_id not in there]
+            if watch:
+                watch.start(stage.name, len(pending))
+            _compute(stage, store, own, pending, watch, pool if len(pending) >= _POOL_PARTS else None)
+            store.delete_parts(sorted(there - {part.part_id for part in parts}))
+            if watch:
+                watch.end(stage.name)
+            report.computed[stage.name] = len(pending)
+            report.reused[stage.name] = len(parts) - len(pending)
+            report.seconds[stage.name] = time.perf_counter() - started
+    return report
+
+
+def _make_pool(workers: int, stack: ExitStack) -> ProcessPoolExecutor | None:
+    if workers <= 1:
+        return None
+    return stack.enter_context(ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
+
+
+def _find_parts(stage: Stage, store: Store, settings: object) -> Iterator[_Part]:
+    """Yield the parts that a stage consists of now, by key.
+
+    A bucket in which a single row stands is no part: nothing meets there.
+    """
+    grouped: dict[str, dict[type[Record], list[str]]] = defaultdict(lambda: defaultdict(list))
+    everywhere: dict[type[Record], list[str]] = defaultdict(list)
+    for kind in stage.reads:
+        for key, rid in store.keyed_row_ids(kind, stage.per):
+            (everywhere if key is None else grouped[key])[kind].append(rid)
+    fingerprint = content_id(stage.name, stage.version, repr(settings))
+    for key in sorted(grouped):
+        if stage.per == "bucket" and sum(map(len, grouped[key].values())) < 2:
+            continue
+        inputs = {kind: tuple(sorted([*grouped[key][kind], *everywhere[kind]])) for kind in stage.reads}
+        yield _Part(content_id(fingerprint, key, *(ids for ids in inputs.values())), key, inputs)
+
+
+def _compute(
+    stage: Stage,
+    store: Store,
+    settings: object,
+    pending: Sequence[_Part],
+    watch: Watch | None,
+    pool: ProcessPoolExecutor | None,
+) -> None:
+    """Compute parts and write them, committing as it goes."""
+    results = _run_parts(stage, store, settings, pending, pool)
+    done = 0
+    while done < len(pending):
+        began = time.monotonic()
+        ready: list[tuple[_Part, list[Record]]] = []
+        for part, records in zip(pending[done:], results, strict=False):
+            ready.append((part, records))
+            if time.monotonic() - began > _COMMIT_SECONDS:
+                break
+        with store.transaction():
+            for part, records in ready:
+                store.write_part(part.part_id, stage.name, part.key, records)
+        done += len(ready)
+        if watch:
+            watch.step(stage.name, done)
+
+
+def _run_parts(
+    stage: Stage, store: Store, settings: object, pending: Sequence[_Part], pool: ProcessPoolExecutor | None
+) -> Iterator[list[Record]]:
+    """Yield the records of each pending part, in order."""
+    batches = (_load_batch(store, part) for part in pending)
+    if pool is None:
+        return (run_batch(stage, settings, batch) for batch in batches)
+    return _run_in_pool(stage, settings, batches, pool)
+
+
+def _run_in_pool(
+    stage: Stage, settings: object, batches: Iterable[Batch], pool: ProcessPoolExecutor
+) -> Iterator[list[Record]]:
+    """Keep a bounded number of batches under way; yield results in the order of the batches."""
+    waiting: list[Any] = []
+    for batch in batches:
+        waiting.append(pool.submit(run_batch, stage, settings, batch))
+        if len(waiting) >= 4 * _POOL_PARTS:
+            yield waiting.pop(0).result()
+    for future in waiting:
+        yield future.result()
+
+
+def _load_batch(store: Store, part: _Part) -> Batch:
+    return Batch(part.key, {kind: store.load(kind, ids) for kind, ids in part.inputs.items()})
+
+
+def run_batch(stage: Stage, settings: object, batch: Batch) -> list[Record]:
+    """Run a stage on one batch. A batch that breaks the stage becomes a Dropped record, and the run goes on."""
+    try:
+        records = list(stage.run(batch, settings))
+    except Exception as error:  # a bad input must never stop a run: the failure itself is the record
+        detail = f"{type(error).__name__}: {error}"
+        return [Dropped(stage=stage.name, subject=batch.key, reason="stage failed", detail=detail)]
+    allowed = (*stage.writes, Dropped)
+    for record in records:
+        if not isinstance(record, allowed):
+            raise DatelineError(f"stage {stage.name} gave a {type(record).__name__}; it may write {stage.writes}")
+    return records
