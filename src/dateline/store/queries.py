@@ -88,7 +88,7 @@ def _keyed_query(table: Table, per: Per) -> str:
 def load_rows(db: sqlite3.Connection, kind: type[Record], row_ids: Sequence[str]) -> list[Record]:
     """Return the records with these row ids, in the order of their content."""
     table = table_of(kind)
-    names = ", ".join(column.name for column in table.columns)
+    names = ", ".join(column.sql_name for column in table.columns)
     found: dict[str, Record] = {}
     for start in range(0, len(row_ids), _CHUNK):
         chunk = row_ids[start : start + _CHUNK]
@@ -103,7 +103,7 @@ def load_rows(db: sqlite3.Connection, kind: type[Record], row_ids: Sequence[str]
 def all_rows(db: sqlite3.Connection, kind: type[Record]) -> list[Record]:
     """Return every record of a kind, in the order of their content."""
     table = table_of(kind)
-    names = ", ".join(column.name for column in table.columns)
+    names = ", ".join(column.sql_name for column in table.columns)
     query = f"SELECT row_id, {names} FROM {table.name} GROUP BY row_id"
     return in_order({rid: to_record(kind, tuple(values)) for rid, *values in db.execute(query)})
 

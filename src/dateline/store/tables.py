@@ -27,6 +27,11 @@ class Column:
     decode: Callable[[Any], Any] | None
     is_json: bool
 
+    @property
+    def sql_name(self) -> str:
+        """The name as SQL takes it: a field may be called like a keyword (``index``, ``of``)."""
+        return f'"{self.name}"'
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -129,7 +134,7 @@ def schema() -> str:
 
 
 def _table_sql(table: Table) -> str:
-    columns = ", ".join(f"{column.name} {column.sql_type}" for column in table.columns)
+    columns = ", ".join(f"{column.sql_name} {column.sql_type}" for column in table.columns)
     lines = [
         f"CREATE TABLE {table.name}"
         f" (row_id TEXT NOT NULL, part_id TEXT NOT NULL, {columns}, UNIQUE (row_id, part_id));",
