@@ -1,0 +1,41 @@
+"""Sentence ends: abbreviations, initials, quotes, decimals."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language.sentences import is_abbreviation, split_sentences
+
+CASES = [
+    "The S. Korean team met.| It left.",
+    "Talks opened on Feb. 27 in Oslo.| They failed.",
+    "He is No. 2 in line.| “No.” |She left.",
+    "The U.S. Senate voted.| It passed in the U.S. |The vote was close.",
+    "It rose 2.5 percent.| It fell 3 percent.",
+    "“We go,” he said.| “We stay.” |She nodded.",
+    "“Why now?” Mr. Hale asked.| No one spoke.",
+    "They met at 4 p.m. Monday.| They met at 5 p.m. |The door shut.",
+    "He works at Acme Corp. |The firm is old.",
+    "She works at Acme Inc. in Oslo.",
+    "Gen. J. K. Lund spoke.| So did Sen. Ida Berg.",
+    "He waited...| Then he went.",
+    "It was over.[12] |The rest fled.",
+    "He said so.|The rest fled.",
+    "1. The first point.| It is short.",
+    "Wait! |Stop! |Is it true? |Yes.",
+]
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_splits(marked: str) -> None:
+    text = marked.replace("|", "")
+    assert [text[start:end] for start, end in split_sentences(text, 0, len(text))] == [
+        part.strip() for part in marked.split("|")
+    ]
+
+
+def test_abbreviations_keep_their_stop() -> None:
+    assert is_abbreviation("Mr", " Hale")
+    assert is_abbreviation("Corp", "")
+    assert not is_abbreviation("Feb", "")
+    assert not is_abbreviation("No", " It")
