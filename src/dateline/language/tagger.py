@@ -34,7 +34,8 @@ _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RUNS = re.compile(r"(.)\1+")
 _PLAIN = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be not its it that this".split()
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as")
+    + ("is", "are", "was", "were", "be", "not", "its", "it", "that", "this")
 )
 """Words that title case leaves small in the house styles of most outlets; they don't speak against a title."""
 

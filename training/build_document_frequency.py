@@ -1,0 +1,65 @@
+"""Count in how many documents each English word stands: the background that makes a shared word rare or common.
+
+    python training/build_document_frequency.py
+
+Reads UD English EWT (CC BY-SA 4.0), the free genres of GUM (CC BY 4.0) and the annotated Wikinews articles
+(CC BY 2.5) under DATELINE_DATA (default ../shared)/data/language, and writes
+src/dateline/language/en/document_frequency.tsv: the first line the number of documents, then word and count for
+every word of at least MIN_DOCUMENTS documents.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+MIN_DOCUMENTS = 3
+"""Rarer words are as good as unseen, and would triple the file."""
+
+MAX_WORDS = 400
+"""Longer documents are read to here, so that books and articles count alike."""
+
+OUT = Path(__file__).parents[1] / "src/dateline/language/en/document_frequency.tsv"
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+
+
+def main() -> None:
+    """Read the sets, count, write."""
+    root = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data/language"
+    counts: Counter[str] = Counter()
+    documents = 0
+    for words in (*read_conllu(root), *read_wikinews(root)):
+        counts.update(set(words[:MAX_WORDS]))
+        documents += 1
+    rows = sorted((word, count) for word, count in counts.items() if count >= MIN_DOCUMENTS)
+    lines = [f"#documents\t{documents}", *(f"{word}\t{count}" for word, count in rows)]
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{documents} documents, {len(rows)} words: {OUT}")
+
+
+def read_conllu(root: Path) -> Iterator[list[str]]:
+    """Yield each document's lemmas, of the treebanks."""
+    for path in (root / "ud_ewt/train.conllu", *sorted((root / "gum/train").glob("*.conllu"))):
+        words: list[str] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# newdoc") and words:
+                yield words
+                words = []
+            fields = line.split("\t")
+            if len(fields) == 10 and _WORD.fullmatch(fields[2].lower()):
+                words.append(fields[2].lower())
+        yield words
+
+
+def read_wikinews(root: Path) -> Iterator[list[str]]:
+    """Yield each news article's words, with plural and past endings as they stand."""
+    for line in (root / "wikinews/train.jsonl").read_text(encoding="utf-8").splitlines():
+        yield _WORD.findall(json.loads(line)["text"].lower())
+
+
+if __name__ == "__main__":
+    main()
