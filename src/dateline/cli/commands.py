@@ -1,0 +1,307 @@
+"""The commands: each parses, opens the desk and prints. What is printed is made in ``dateline.export``.
+
+Exit codes: 0 done, 1 nothing found or a source that does not check out, 2 wrong usage or an error (one line says which
+and what to do).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated, Any
+
+import typer
+import typer.core
+from rich.console import Console
+from rich.markup import escape
+
+from dateline.cli.options import (
+    DEFAULT_STORE,
+    AsJson,
+    Cites,
+    Format,
+    Inputs,
+    OutFile,
+    Quiet,
+    StoreFile,
+    StoryKey,
+    Workers,
+)
+from dateline.cli.progress import Bars
+from dateline.cli.work import (
+    choose_format,
+    find_kind,
+    note_dropped,
+    note_written,
+    open_desk,
+    print_json,
+    read_document,
+    require,
+    screen,
+    write_out,
+)
+from dateline.desk import Desk, to_json
+from dateline.errors import DatelineError
+from dateline.export import screens
+from dateline.export.document import build_document
+from dateline.export.formats import find_exporter
+from dateline.export.lookup import find_shown, list_stories, pick_parts
+from dateline.export.phrase import say_count
+from dateline.export.terminal import print_brief
+from dateline.stages import STAGES
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+dateline brief reports/                          a pile of files, read and told
+
+dateline brief reports/ -o report.html           the same as one page to read and to send
+
+dateline run reports/ --store case.sqlite        keep it; add more files any time
+
+dateline compare --store case.sqlite             where the accounts differ
+
+dateline show 03_gazette.html --store case.sqlite
+"""
+
+
+class OneLineErrors(typer.core.TyperGroup):
+    """Prints what Dateline raises on purpose as one line, and exits with 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            Console(stderr=True).print(f"[bold red]error:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
+            raise typer.Exit(2) from None
+
+
+app = typer.Typer(
+    cls=OneLineErrors,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXAMPLES,
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="dateline")
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if not wanted:
+        return
+    try:
+        typer.echo(f"dateline {version('dateline')}")
+    except PackageNotFoundError:
+        typer.echo("dateline (not installed: run from its source)")
+    raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read a pile of news reports and give back the story: what happened, who says so, where the accounts differ."""
+
+
+@app.command()
+def brief(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    format_: Format = None,
+    out: OutFile = None,
+    as_json: AsJson = False,
+    story: StoryKey = None,
+    cites: Cites = False,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Tell the story: what happened, what is agreed, where accounts differ, who says what, the timeline."""
+    exporter = find_exporter("json" if as_json else choose_format(format_, out, "text"))
+    document = read_document(inputs, store, story, quiet, workers)
+    if exporter.name == "text" and out is None:
+        print_brief(screen(), document, cites=cites)
+    else:
+        write_out(exporter.write(document), out)
+        note_written(out, quiet)
+    require(document["stories"], "no report that could be read")
+
+
+@app.command()
+def run(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    until: Annotated[str | None, typer.Option("--until", help="Stop after this stage; see [b]stages[/b].")] = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports into a store and bring it up to date; only what is new or changed is computed."""
+    path = store or DEFAULT_STORE
+    with Desk.open(path) as desk:
+        added = desk.add(inputs or [])
+        with Bars(quiet) as bars:
+            desk.run(until=until, watch=bars, workers=workers)
+        document = build_document(desk)
+    if not quiet:
+        articles = say_count(len(document["articles"]), "article")
+        told = f"{say_count(added.captures, 'new input')}, now {articles}"
+        typer.echo(f"{path}: {told} in {say_count(len(document['stories']), 'story', 'stories')}", err=True)
+        note_dropped(document)
+
+
+@app.command()
+def stories(inputs: Inputs = None, store: StoreFile = None, as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """List the stories."""
+    document = read_document(inputs, store, quiet=quiet)
+    if as_json:
+        print_json(list_stories(document))
+    else:
+        screens.print_stories(screen(), document)
+    require(document["stories"], "no stories")
+
+
+@app.command()
+def show(
+    key: Annotated[str, typer.Argument(metavar="NAME", help="A story's number or id, or an article's file or id.")],
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show one article with its cited words marked, or one story with everything known of it."""
+    document = read_document(inputs, store, quiet=quiet)
+    article, story = find_shown(document, key)
+    if as_json:
+        print_json(article or story)
+    elif article:
+        screens.print_article(screen(), document, article)
+    elif story:
+        screens.print_whole_story(screen(), document, story)
+
+
+@app.command()
+def timeline(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    story: StoryKey = None,
+    cites: Cites = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show what happened when: every line of the timeline, the lesser ones too."""
+    document = read_document(inputs, store, story, quiet)
+    if as_json:
+        print_json(pick_parts(document, "timeline"))
+    else:
+        screens.print_timelines(screen(), document, cites=cites)
+    require(any(story["timeline"] for story in document["stories"]), "no happening that could be told")
+
+
+@app.command()
+def compare(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    story: StoryKey = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show where the accounts differ and of which sort each difference is, and the figures they give."""
+    document = read_document(inputs, store, story, quiet)
+    if as_json:
+        print_json(pick_parts(document, "discrepancies", "quantities"))
+    else:
+        screens.print_comparisons(screen(), document)
+    found = any(story["discrepancies"] or story["quantities"] for story in document["stories"])
+    require(found, "no question that several accounts answer")
+
+
+@app.command()
+def sources(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    story: StoryKey = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """List the sources with their dates and what they copy, and what was left out and why."""
+    document = read_document(inputs, store, story, quiet)
+    if as_json:
+        print_json({"articles": document["articles"], "copies": document["copies"], "dropped": document["dropped"]})
+    else:
+        screens.print_all_sources(screen(), document)
+    require(document["articles"] or document["dropped"], "no sources")
+
+
+@app.command()
+def export(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    format_: Format = None,
+    out: OutFile = None,
+    records: Annotated[
+        str | None, typer.Option("--records", metavar="KIND", help="Print the records of one kind as JSON lines.")
+    ] = None,
+    story: StoryKey = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Write everything in one of the formats, or the records of one kind."""
+    if records is not None:
+        kind = find_kind(records)
+        with open_desk(inputs, store, quiet, workers) as desk:
+            write_out("".join(f"{to_json(record)}\n" for record in desk.rows(kind)), out)
+    else:
+        exporter = find_exporter(choose_format(format_, out, "json"))
+        write_out(exporter.write(read_document(inputs, store, story, quiet, workers)), out)
+    note_written(out, quiet)
+
+
+@app.command()
+def stages(as_json: AsJson = False) -> None:
+    """Print the road: every stage, what it does, what it reads and writes."""
+    if as_json:
+        print_json(screens.describe_stages(STAGES))
+    else:
+        screens.print_stages(screen(), STAGES)
+
+
+@app.command()
+def verify(inputs: Inputs = None, store: StoreFile = None, as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """Check every source against its hash and every cite against its source; exit with 1 on any mismatch."""
+    with open_desk(inputs, store, quiet) as desk:
+        mismatches = desk.verify()
+    if as_json:
+        print_json([asdict(mismatch) for mismatch in mismatches])
+    elif mismatches:
+        screens.print_mismatches(screen(), mismatches)
+    elif not quiet:
+        typer.echo("every cite and every source checks out")
+    if mismatches:
+        raise typer.Exit(1)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help='Words, "phrases", AND, OR, NOT.')],
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Search the texts of all articles."""
+    with open_desk(inputs, store, quiet) as desk:
+        hits = desk.search(query)
+        document = build_document(desk)
+    if as_json:
+        print_json([{"article_id": article_id, "snippet": snippet} for article_id, snippet in hits])
+    else:
+        screens.print_hits(screen(), document, hits)
+    require(hits, f"no article matches {query!r}")

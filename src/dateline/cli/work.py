@@ -1,0 +1,107 @@
+"""What every command does around its own work: opens the desk, reads the document, writes, notes what was left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from dateline.cli.options import DEFAULT_STORE
+from dateline.cli.progress import Bars
+from dateline.desk import Desk
+from dateline.errors import DatelineError, InputError, NotFoundError
+from dateline.export.contract import Document
+from dateline.export.document import build_document
+from dateline.export.formats import EXPORTERS
+from dateline.export.lookup import keep_story
+from dateline.export.phrase import say_dropped
+from dateline.model import ROWS, Record
+
+
+@contextmanager
+def open_desk(
+    inputs: Sequence[str] | None, store: Path | None, quiet: bool, workers: int = 1, until: str | None = None
+) -> Iterator[Desk]:
+    """Open the desk that a command works on, with its inputs read and the road run over them.
+
+    Raises InputError when there are neither inputs nor a store to read.
+    """
+    path = store if store or inputs else DEFAULT_STORE
+    if not inputs and path is not None and not path.exists():
+        raise InputError(f"there is no store {path}; name inputs to read, or a store with --store FILE")
+    with Desk.open(path) as desk:
+        if inputs:
+            desk.add(inputs)
+            with Bars(quiet) as bars:
+                desk.run(until=until, watch=bars, workers=workers)
+        yield desk
+
+
+def read_document(
+    inputs: Sequence[str] | None, store: Path | None, story: str | None = None, quiet: bool = False, workers: int = 1
+) -> Document:
+    """Return the document of what a command works on, and say on standard error what was left out of it."""
+    with open_desk(inputs, store, quiet, workers) as desk:
+        document = build_document(desk)
+    if inputs and not quiet:
+        note_dropped(document)
+    return keep_story(document, story)
+
+
+def note_dropped(document: Document) -> None:
+    """Say in one line on standard error what was left out and how to see it."""
+    if told := say_dropped(document):
+        typer.echo(f"{told} (dateline sources lists them)", err=True)
+
+
+def screen() -> Console:
+    """Return standard output as a terminal of whatever width and colour it has."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def print_json(data: object) -> None:
+    """Print data as JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def require(found: object, what: str) -> None:
+    """Exit with 1 and a line on standard error when nothing was found."""
+    if not found:
+        typer.echo(f"nothing found: {what}", err=True)
+        raise typer.Exit(1)
+
+
+def write_out(text: str, out: Path | None) -> None:
+    """Write to a file or to standard output; raise DatelineError when the file cannot be written."""
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise DatelineError(f"cannot write {out}: {error.strerror}; choose another file with -o") from error
+
+
+def choose_format(name: str | None, out: Path | None, default: str) -> str:
+    """Return the format that was asked for, or the one that the file's ending names, or the default."""
+    known = {exporter.name for exporter in EXPORTERS}
+    ending = {"txt": "text", "htm": "html"}.get(out.suffix[1:], out.suffix[1:]) if out else ""
+    return name or (ending if ending in known else default)
+
+
+def note_written(out: Path | None, quiet: bool) -> None:
+    """Say on standard error which file was written."""
+    if out and not quiet:
+        typer.echo(f"wrote {out}", err=True)
+
+
+def find_kind(name: str) -> type[Record]:
+    """Return the record kind of a name, in any case; raise NotFoundError that lists the kinds when there is none."""
+    for kind in ROWS:
+        if kind.__name__.casefold() == name.casefold():
+            return kind
+    raise NotFoundError(f"no record kind {name!r}; choose one of {', '.join(kind.__name__ for kind in ROWS)}")

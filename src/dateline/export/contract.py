@@ -1,0 +1,254 @@
+"""The shape of the one object that an export holds: the contract that other programs read.
+
+Fields may be added; none is renamed or taken away. Dates are ISO 8601 strings cut to their grain, ``last`` is the
+last day (or minute) that belongs, offsets are code points into the article's ``text``, end exclusive. ``None``
+means unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class CiteData(TypedDict):
+    """Exact characters of an article: ``text[start:end] == quote``."""
+
+    article_id: str
+    start: int
+    end: int
+    quote: str
+
+
+class HasCites(TypedDict):
+    """Whatever leads back to articles."""
+
+    cites: list[CiteData]
+
+
+class FurnitureData(TypedDict):
+    """A line of the page that is not the article, and what it is."""
+
+    text: str
+    kind: str
+    why: str
+
+
+class ArticleData(TypedDict):
+    """One article with its text. ``published`` is the day that the story settled on, where it did."""
+
+    article_id: str
+    uri: str
+    sha256: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    published_basis: str | None
+    published_why: str | None
+    published_confidence: float | None
+    published_first: str | None
+    published_last: str | None
+    updated: str | None
+    language: str | None
+    place: str | None
+    agency: str | None
+    story_id: str | None
+    text: str
+    body_start: int
+    furniture: list[FurnitureData]
+
+
+class DroppedData(TypedDict):
+    """What a stage refused, and why."""
+
+    stage: str
+    subject: str
+    reason: str
+    detail: str
+
+
+class CopyData(TypedDict):
+    """``article_id`` repeats ``share`` of its words from ``of``."""
+
+    article_id: str
+    of: str
+    kind: str
+    share: float
+    why: str
+
+
+class TimelineData(TypedDict):
+    """A line of the timeline."""
+
+    first: str | None
+    last: str | None
+    grain: str | None
+    text: str
+    status: str
+    origins: int
+    importance: int
+    cites: list[CiteData]
+
+
+class RoleData(TypedDict):
+    """An office or description that a text gives an entity."""
+
+    text: str
+    cites: list[CiteData]
+
+
+class EntityData(TypedDict):
+    """What names of a story refer to."""
+
+    entity_id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    roles: list[RoleData]
+    known: str | None
+
+
+class QuoteData(TypedDict):
+    """Words that a text attributes to a speaker; ``speakers`` is the chain, outermost first."""
+
+    article_id: str
+    start: int
+    end: int
+    quote: str
+    kind: str
+    speaker_text: str | None
+    speaker: str | None
+    speakers: list[str]
+    cue: str | None
+    stance: str
+
+
+class EventData(TypedDict):
+    """One happening, with every place that tells of it."""
+
+    happening_id: str
+    type: str
+    text: str
+    actors: list[str]
+    targets: list[str]
+    place: str | None
+    first: str | None
+    last: str | None
+    grain: str | None
+    status: str
+    background: bool
+    origins: int
+    cites: list[CiteData]
+
+
+class SlotValueData(TypedDict):
+    """One answer to a slot's question."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    approx: str
+    as_of: str | None
+    said_by: str | None
+    origins: int
+    cites: list[CiteData]
+
+
+class SlotData(TypedDict):
+    """A question that reports answer with a number, and what the answers amount to."""
+
+    slot: str
+    unit: str
+    verdict: str
+    why: str
+    values: list[SlotValueData]
+
+
+class SideData(TypedDict):
+    """One side of a discrepancy."""
+
+    says: str
+    said_by: str | None
+    origins: int
+    cites: list[CiteData]
+
+
+class DiscrepancyData(TypedDict):
+    """Where accounts differ, of which sort the difference is, and why."""
+
+    kind: str
+    about: str
+    verdict: str
+    severity: int
+    why: str
+    sides: list[SideData]
+
+
+class StateValueData(TypedDict):
+    """A value that an attribute took: since when, and when reported."""
+
+    value: str
+    since: str | None
+    reported: str | None
+    status: str
+    cites: list[CiteData]
+
+
+class StateData(TypedDict):
+    """The value of an attribute of a subject over time, oldest first."""
+
+    subject: str
+    attribute: str
+    values: list[StateValueData]
+
+
+class BriefData(TypedDict):
+    """A line of the brief."""
+
+    section: str
+    text: str
+    cites: list[CiteData]
+
+
+class OriginData(TypedDict):
+    """Articles that are one independent line of reporting, and why."""
+
+    articles: list[str]
+    why: str
+
+
+class PlacementData(TypedDict):
+    """Why an article is in the story."""
+
+    article_id: str
+    score: float
+    why: str
+
+
+class StoryData(TypedDict):
+    """One story. ``articles`` are ids in the order of publication; ``origins`` counts independent reports."""
+
+    story_id: str
+    title: str
+    articles: list[str]
+    origins: int
+    origin_groups: list[OriginData]
+    placements: list[PlacementData]
+    timeline: list[TimelineData]
+    entities: list[EntityData]
+    quotes: list[QuoteData]
+    events: list[EventData]
+    quantities: list[SlotData]
+    discrepancies: list[DiscrepancyData]
+    states: list[StateData]
+    brief: list[BriefData]
+
+
+class Document(TypedDict):
+    """Everything that an export holds."""
+
+    articles: list[ArticleData]
+    dropped: list[DroppedData]
+    copies: list[CopyData]
+    stories: list[StoryData]

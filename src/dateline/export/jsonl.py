@@ -1,0 +1,18 @@
+"""One story per line."""
+
+from __future__ import annotations
+
+import json
+
+from dateline.export.contract import Document
+from dateline.export.phrase import index_articles
+
+
+def write_jsonl(document: Document) -> str:
+    """Return one JSON object per story and line, the story's own articles in place of their ids."""
+    articles = index_articles(document)
+    lines = [
+        json.dumps({**story, "articles": [articles[key] for key in story["articles"]]}, ensure_ascii=False)
+        for story in document["stories"]
+    ]
+    return "".join(f"{line}\n" for line in lines)

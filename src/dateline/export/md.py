@@ -1,0 +1,150 @@
+"""The brief as Markdown: each line's cites are footnotes that quote their source exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dateline.export.contract import ArticleData, CiteData, Document, StoryData, TimelineData
+from dateline.export.phrase import (
+    SECTIONS,
+    flatten,
+    index_articles,
+    index_copies,
+    main_entries,
+    name_file,
+    name_source,
+    number_sources,
+    say_basis,
+    say_clocks,
+    say_copy,
+    say_count,
+    say_date,
+    say_side,
+    say_span,
+    say_story_span,
+)
+
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
+_LIST_MARK = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+])(?=\s)")
+
+
+def write_md(document: Document) -> str:
+    """Return every story in turn; footnote numbers run through the whole page."""
+    articles = index_articles(document)
+    copies = index_copies(document)
+    notes = Notes()
+    lines: list[str] = []
+    for story in document["stories"]:
+        numbers = number_sources(story)
+        lines += [f"# {escape(story['title'])}", "", _head(story, articles), ""]
+        for section, heading in SECTIONS.items():
+            lines += _differing(story, notes) if section == "differing" else _sentences(story, section, heading, notes)
+        lines += _states(story, notes)
+        lines += _timeline(story["timeline"], notes)
+        lines += ["## Sources", ""]
+        for key, number in numbers.items():
+            told = [say_copy(copy, numbers) for copy in copies.get(key, [])]
+            lines.append(f"{number}. {_source(articles[key], told)}")
+        lines += [""]
+    return "\n".join(lines) + notes.write(articles)
+
+
+@dataclass(slots=True)
+class Notes:
+    """Footnotes in the order in which they are first used."""
+
+    numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    cites: list[CiteData] = field(default_factory=list)
+
+    def refer(self, cites: Iterable[CiteData]) -> str:
+        """Return the references of a line, `` [^1][^2]``, numbering those that are new."""
+        marks = []
+        for cite in cites:
+            key = (cite["article_id"], cite["start"], cite["end"])
+            if key not in self.numbers:
+                self.numbers[key] = len(self.numbers) + 1
+                self.cites.append(cite)
+            marks.append(f"[^{self.numbers[key]}]")
+        return " " + "".join(dict.fromkeys(marks)) if marks else ""
+
+    def write(self, articles: Mapping[str, ArticleData]) -> str:
+        """Return the footnotes: source, quoted words, offsets."""
+        lines = [
+            f"[^{number}]: {escape(name_source(articles[cite['article_id']]))}: “{escape(cite['quote'])}” "
+            f"({cite['article_id']}, {cite['start']}–{cite['end']})"
+            for number, cite in enumerate(self.cites, start=1)
+        ]
+        return "\n" + "\n".join(lines) + "\n" if lines else "\n"
+
+
+def escape(text: str) -> str:
+    """Return a text as one line of Markdown in which nothing is markup."""
+    flat = _MARKS.sub(r"\\\1", flatten(text))
+    return _LIST_MARK.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", flat)
+
+
+def _head(story: StoryData, articles: Mapping[str, ArticleData]) -> str:
+    """Return how many articles and origins, and when they reported."""
+    counts = f"{say_count(len(story['articles']), 'article')}, {say_count(story['origins'], 'independent origin')}"
+    span = say_story_span(story, articles)
+    return f"{counts}, {span}" if span else counts
+
+
+def _sentences(story: StoryData, section: str, heading: str, notes: Notes) -> list[str]:
+    """Return one section of the brief as a list; nothing when it has no line."""
+    rows = [row for row in story["brief"] if row["section"] == section]
+    lines = [f"- {escape(row['text'])}{notes.refer(row['cites'])}" for row in rows]
+    return [f"## {heading}", "", *lines, ""] if lines else []
+
+
+def _differing(story: StoryData, notes: Notes) -> list[str]:
+    """Return the discrepancies with their sides, or the brief's lines on them where there are no sides to show."""
+    if not story["discrepancies"]:
+        return _sentences(story, "differing", SECTIONS["differing"], notes)
+    lines = [f"## {SECTIONS['differing']}", ""]
+    for row in story["discrepancies"]:
+        lines.append(f"- **{escape(row['about'])}** ({row['verdict']}): {escape(row['why'])}")
+        lines += [
+            f"    - {escape(side['says'])} ({escape(say_side(side))}){notes.refer(side['cites'])}"
+            for side in row["sides"]
+        ]
+    return [*lines, ""]
+
+
+def _states(story: StoryData, notes: Notes) -> list[str]:
+    """Return what changed, each value with the day since when it holds."""
+    lines = []
+    for state in story["states"]:
+        steps = [
+            f"{escape(value['value'])} ({escape(say_clocks(value))}){notes.refer(value['cites'])}"
+            for value in state["values"]
+        ]
+        lines.append(f"- **{escape(state['subject'])}, {escape(state['attribute'])}**: {' → '.join(steps)}")
+    return ["## What changed", "", *lines, ""] if lines else []
+
+
+def _timeline(timeline: list[TimelineData], notes: Notes) -> list[str]:
+    """Return the weightier lines of the timeline, each with its date."""
+    lines = []
+    for entry in main_entries(timeline):
+        status = "" if entry["status"] == "actual" else f" ({entry['status']})"
+        date = say_span(entry["first"], entry["last"], entry["grain"])
+        lines.append(f"- **{date}**{status} {escape(entry['text'])}{notes.refer(entry['cites'])}")
+    return ["## Timeline", "", *lines, ""] if lines else []
+
+
+def _source(article: ArticleData, told: list[str]) -> str:
+    """Return a source: outlet, title, date with its basis, file, and what it copies."""
+    basis = say_basis(article)
+    date = say_date(article["published"]) + (f" ({escape(basis)})" if basis else "")
+    title = f"“{escape(article['title'])}”" if article["title"] else ""
+    parts = [
+        escape(name_source(article)),
+        title,
+        date,
+        f"`{flatten(name_file(article['uri'])).replace('`', '')}`",
+        *told,
+    ]
+    return ", ".join(part for part in parts if part)

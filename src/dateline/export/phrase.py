@@ -1,0 +1,251 @@
+"""How every export puts dates, numbers, sources and verdicts into words, so that all of them say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from dateline.export.contract import (
+    ArticleData,
+    CiteData,
+    CopyData,
+    Document,
+    SideData,
+    SlotValueData,
+    StateValueData,
+    StoryData,
+    TimelineData,
+)
+
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+VERDICTS: Mapping[str, str] = {
+    "conflict": "cannot all be true of the same thing at the same time",
+    "update": "a later report replaces an earlier one",
+    "scope": "the accounts count or mean different things",
+    "rounding": "the same figure told more or less exactly",
+    "wording": "put differently, with the same facts",
+    "agree": "the accounts say the same",
+}
+"""What each verdict means, in the order of how much it should trouble a reader."""
+
+SECTIONS: Mapping[str, str] = {
+    "what happened": "What happened",
+    "latest state": "Latest state",
+    "agreed": "Agreed",
+    "differing": "Where accounts differ",
+    "who says what": "Who says what",
+}
+"""Heading of each section of a brief, in reading order."""
+
+BASES: Mapping[str, str] = {
+    "metadata": "stated in the page's data",
+    "page": "stated on the page",
+    "url": "in its address",
+    "header": "at its head",
+    "dateline": "in its dateline",
+}
+"""Where a date comes from, in words."""
+
+KINDS: Mapping[str, str] = {
+    "PER": "person",
+    "ORG": "organisation",
+    "GPE": "country or city",
+    "LOC": "place",
+    "FAC": "building or site",
+    "NORP": "nation or group",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "WORK": "work",
+    "LAW": "law",
+    "OTHER": "other",
+}
+"""Kinds of entities, in words and in reading order."""
+
+LEAST_IMPORTANCE = 2
+"""A timeline line of less importance is left to the full timeline: 3 is what any good timeline has, 1 is detail."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2}))?)?)?")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_GAPS = re.compile(r"\s+")
+
+
+def say_count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article", "3 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def say_date(iso: str | None) -> str:
+    """Return a cut ISO date as "22 Mar 2019", "Mar 2019" or "2019"; what is no such date comes back as it is."""
+    if not iso:
+        return "undated"
+    match = _ISO.fullmatch(iso)
+    if match is None or not 0 <= int(match[2] or 0) <= 12:
+        return iso
+    year, month, day, clock = match.groups()
+    parts = [str(int(day)) if day else "", MONTHS[int(month)] if month else "", year]
+    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "")
+
+
+def say_span(first: str | None, last: str | None, grain: str | None = None) -> str:
+    """Return an interval in words, with what its two ends share said once: "14–15 Mar 2019".
+
+    A month or a year that is given by its first and last day is named as such where ``grain`` says that it is one.
+    """
+    first, last = _cut_to_grain(first, last, grain)
+    if not first or not last or first == last:
+        return say_date(first or last)
+    left, right = _ISO.fullmatch(first), _ISO.fullmatch(last)
+    if not left or not right or left[4] or right[4]:
+        return f"{say_date(first)} – {say_date(last)}"
+    if left[3] and right[3] and left[1] == right[1]:
+        if left[2] == right[2]:
+            return f"{int(left[3])}–{say_date(last)}"
+        return f"{int(left[3])} {MONTHS[int(left[2])]} – {say_date(last)}"
+    return f"{say_date(first)} – {say_date(last)}"
+
+
+def _cut_to_grain(first: str | None, last: str | None, grain: str | None) -> tuple[str | None, str | None]:
+    """Cut both ends to a month or a year where that is what the interval is."""
+    keep = {"month": 7, "year": 4}.get(grain or "")
+    if keep and first and last and first[:keep] == last[:keep]:
+        return first[:keep], last[:keep]
+    return first, last
+
+
+def say_article_date(article: ArticleData) -> str:
+    """Return when an article was written, marked where that was worked out and not read off the page."""
+    if not article["published"]:
+        first, last = article["published_first"], article["published_last"]
+        return f"between {say_date(first)} and {say_date(last)}" if first and last else "undated"
+    date = say_date(article["published"])
+    return f"{date} (inferred)" if article["published_basis"] == "inferred" else date
+
+
+def say_basis(article: ArticleData) -> str:
+    """Return where an article's date comes from: "inferred: …", "stated on the page"."""
+    basis, why = article["published_basis"], article["published_why"]
+    if not article["published"]:
+        return why or ""
+    if basis == "inferred":
+        return f"inferred: {why}" if why else "inferred"
+    return BASES.get(basis or "", "")
+
+
+def name_file(uri: str) -> str:
+    """Return the last part of an input's address: its file name, with the row in a file of many."""
+    path, _, row = uri.partition("#")
+    return (PurePosixPath(path.rstrip("/")).name or uri) + (f"#{row}" if row else "")
+
+
+def name_source(article: ArticleData) -> str:
+    """Return the outlet, or the file name where the outlet is unknown."""
+    return article["outlet"] or name_file(article["uri"])
+
+
+def number_sources(story: StoryData) -> dict[str, int]:
+    """Return the number that each article of a story is cited by, from 1, in the order of publication."""
+    return {article_id: number for number, article_id in enumerate(story["articles"], start=1)}
+
+
+def cited_numbers(cites: Iterable[CiteData], numbers: Mapping[str, int]) -> list[int]:
+    """Return the numbers of the sources that are cited, each once, in order."""
+    return sorted({numbers[cite["article_id"]] for cite in cites if cite["article_id"] in numbers})
+
+
+def say_numbers(cites: Iterable[CiteData], numbers: Mapping[str, int]) -> str:
+    """Return "[1][3]"."""
+    return "".join(f"[{number}]" for number in cited_numbers(cites, numbers))
+
+
+def index_articles(document: Document) -> dict[str, ArticleData]:
+    """Return articles by id."""
+    return {article["article_id"]: article for article in document["articles"]}
+
+
+def index_copies(document: Document) -> dict[str, list[CopyData]]:
+    """Return what each article copies, by the id of the article that copies."""
+    copies: dict[str, list[CopyData]] = {}
+    for copy in document["copies"]:
+        copies.setdefault(copy["article_id"], []).append(copy)
+    return copies
+
+
+def say_copy(copy: CopyData, numbers: Mapping[str, int]) -> str:
+    """Return "reprint of [2], 98 % of its words"."""
+    of = f"[{numbers[copy['of']]}]" if copy["of"] in numbers else "an article of another story"
+    kind = {"exact": "exact copy", "partial": "partly a copy"}.get(copy["kind"], copy["kind"])
+    return f"{kind} of {of}" if copy["kind"] == "exact" else f"{kind} of {of}, {copy['share']:.0%} of its words"
+
+
+def say_story_span(story: StoryData, articles: Mapping[str, ArticleData]) -> str:
+    """Return the stretch of days in which the story was reported; empty when no article has a date."""
+    days = sorted(day[:10] for key in story["articles"] if key in articles and (day := articles[key]["published"]))
+    return say_span(days[0], days[-1]) if days else ""
+
+
+def say_clocks(value: StateValueData) -> str:
+    """Return both clocks of a state's value, and its status where it is no fact: "planned, since 20 Mar 2024"."""
+    parts = [
+        "" if value["status"] == "actual" else value["status"],
+        f"since {say_date(value['since'])}" if value["since"] else "",
+        f"reported {say_date(value['reported'])}" if value["reported"] else "",
+    ]
+    return ", ".join(part for part in parts if part) or "undated"
+
+
+def say_side(side: SideData) -> str:
+    """Return who stands behind a side: "Pal Horvath, 2 origins"."""
+    counted = say_count(side["origins"], "origin")
+    return f"{flatten(side['said_by'])}, {counted}" if side["said_by"] else counted
+
+
+def say_number(number: float) -> str:
+    """Return a number with thousands set apart and no needless point."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.12g}"
+
+
+def say_value(value: SlotValueData, unit: str) -> str:
+    """Return a slot's answer as a reader would say it: "about 60", "more than 1,000", "10–20 percent"."""
+    low, high, exact = value["low"], value["high"], value["value"]
+    suffix = "" if unit in {"count", "people", ""} else f" {unit}"
+    if value["approx"] == "range" and low is not None and high is not None:
+        return f"{say_number(low)}–{say_number(high)}{suffix}"
+    if value["approx"] == "vague" or exact is None:
+        return f"“{value['cites'][0]['quote']}”" if value["cites"] else "not a number"
+    prefix = "" if value["approx"] in {"exact", "range"} else f"{value['approx']} "
+    return f"{prefix}{say_number(exact)}{suffix}"
+
+
+def main_entries(entries: list[TimelineData]) -> list[TimelineData]:
+    """Return the weightier lines of a timeline, or all of them where none stands out."""
+    return [entry for entry in entries if entry["importance"] >= LEAST_IMPORTANCE] or entries
+
+
+def say_dropped(document: Document) -> str:
+    """Return one line on what was left out and why; empty when nothing was."""
+    reasons: dict[str, int] = {}
+    for row in document["dropped"]:
+        reasons[row["reason"]] = reasons.get(row["reason"], 0) + 1
+    if not reasons:
+        return ""
+    listed = ", ".join(f"{number} {reason}" for reason, number in sorted(reasons.items(), key=lambda r: (-r[1], r[0])))
+    return f"{sum(reasons.values())} left out: {listed}"
+
+
+def flatten(text: str) -> str:
+    """Return a text as one line that no terminal acts on: no control or direction characters, single spaces."""
+    return _GAPS.sub(" ", clean_controls(text)).strip()
+
+
+def clean_controls(text: str) -> str:
+    """Show control and direction-changing characters as ``�``, length unchanged; newlines and tabs stay."""
+    return _UNSAFE.sub("�", text)
+
+
+def split_at(text: str, points: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the stretches between cut points, the text's ends included; points outside it are left out."""
+    cuts = sorted({0, len(text), *(point for point in points if 0 < point < len(text))})
+    return [(left, right) for left, right in pairwise(cuts) if left < right]
