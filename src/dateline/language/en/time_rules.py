@@ -1,0 +1,194 @@
+"""The English time grammar: one row per pattern, in the language of ``times_pattern.py``.
+
+Where several patterns match at one place the longest wins, and of equally long ones the first. ``fixed`` gives the
+fields that the words do not. A row without a form marks what looks like a time and is none (ages, names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.language.times_pattern import Value
+
+Form = Literal["calendar", "weekday", "offset", "period", "duration", "set", "vague"]
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it means. ``before`` and ``after``: words of which one must stand beside the match."""
+
+    form: Form | None
+    kind: Kind
+    pattern: str
+    fixed: Mapping[str, Value] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    alone: bool = False
+    """The next word may be no noun ("the 25th", but not "the 25th anniversary")."""
+
+
+PIECES: Mapping[str, str] = {
+    "M": "month=MONTHSHORT ~.? | month=MONTH",
+    "D": "day=DAY ( ~ORDEND )?",
+    "UM": "until_month=MONTHSHORT ~.? | until_month=MONTH",
+    "UD": "until_day=DAY ( ~ORDEND )?",
+    "Y": "~,? year=YEAR",
+    "WD": "weekday=WEEKDAY ~.?",
+    "WA": "weekday=WEEKDAYALONE",
+    "DATE": "( $WD ~,? )? $M $D ( $Y )? | ( $WD ~,? )? $D ( of )? $M ( $Y )?",
+    "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight | this part=PART | last_part=last part=PART | "
+    "$WA ( part=PART )?",
+    "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
+    "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday/midnight | hour=HOUR in the part=PART",
+    "ZONE": "( LP )? zone=ZONE ( time )? ( ~RP )?",
+    "COUNT": "amount=NUM | amount=SOME | amount=NUM half=and a half",
+    "UN": "unit=UNIT/UNITS",
+    "SIZE": "( approx=APPROX )? ( $COUNT ) ( more/full/whole/straight/consecutive/long/short/additional )? ( $UN ) "
+    "( half=and a half )?",
+    "MOD": "( mod=MOD ~-? )?",
+    "YEARLY": "~,? ( of )? step=SHIFT year",
+    "QUARTER": "ord=ORD ~-? ( fiscal )? quarter | q ~ord=MM",
+}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_END = frozenset({"", ".", ",", ";", ")", '"', "and", "but", "-", ":"})
+_TELLING: dict[str, Value] = {"anchor": "narrative"}
+
+RULES: tuple[Rule, ...] = (
+    # What is no time: ages, names, numbers with points.
+    Rule(None, "DURATION", "( $COUNT ) ~-? ( $UN ) ~-? old/olds"),
+    Rule(None, "DURATION", "( $COUNT ) ( $UN ) of age"),
+    Rule(None, "DURATION", "aged NUM"),
+    Rule(None, "DATE", "FALSE"),
+    Rule(None, "DATE", "NUM ~. ~NUM ~. ~NUM ~. ~NUM"),
+    # Dates.
+    Rule("calendar", "DATE", "( the )? ( $DATE )"),
+    Rule("calendar", "DATE", "$WD LP ( $DATE ) ~RP"),
+    Rule("calendar", "DATE", "( $DATE ) LP $WD ~RP"),
+    Rule("calendar", "DATE", "$WD ~,? the day=DAY ~ORDEND"),
+    Rule("calendar", "DATE", "( $WD ~,? )? $M $D $YEARLY"),
+    Rule("calendar", "DATE", "( $WD ~,? )? ( the )? $D ( of )? $M $YEARLY"),
+    Rule("calendar", "DATE", "$MOD $M $YEARLY"),
+    Rule("calendar", "DATE", "$MOD $M ( of )? $Y"),
+    Rule("calendar", "DATE", "$MOD $M ' ~year=YY"),
+    Rule("calendar", "DATE", "$MOD month=MONTHALONE"),
+    Rule("calendar", "DATE", "$MOD shift=SHIFT month=MONTH ( $D )?"),
+    Rule(
+        "calendar", "DATE", "the day=DAY ~ORDEND", before=_words("on by until since before after from to"), alone=True
+    ),
+    Rule("calendar", "DATE", "the day=DAY ~ORDEND of ( the )? step=SHIFT/NSHIFT unit=month"),
+    Rule("calendar", "DATE", "( the )? nth=ORD weekday=WEEKDAYALONE of/in $M ( $Y )?"),
+    Rule("calendar", "DATE", "9 ~/ ~11", {"year": 2001, "month": 9, "day": 11}),
+    Rule(
+        "calendar", "DATE", "year=YEAR ~- ~month=MM ~- ~day=DAY ( ( ~t )? hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? )?"
+    ),
+    Rule("calendar", "DATE", "year=YEAR ~/ ~month=MM ~/ ~day=DAY ( hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? )?"),
+    Rule("calendar", "DATE", "month=MM ~/ ~day=DAY ~/ ~year=YEAR/YY ( hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? )?"),
+    Rule("calendar", "DATE", "day=DAY ~/ ~month=MM ~/ ~year=YEAR/YY"),
+    Rule("calendar", "DATE", "day=DAY ~. ~month=MM ~. ~year=YEAR"),
+    # Ranges of days, months and years.
+    Rule("calendar", "DATE", "$M $D to/through/until ( $UM )? $UD ( $Y )?"),
+    Rule("calendar", "DATE", "$M $D ~- ~until_day=DAY ( ~ORDEND )? ( $Y )?"),
+    Rule("calendar", "DATE", "$M $D - $UM $UD ( $Y )?"),
+    Rule("calendar", "DATE", "$D to/through/until $UD ( of )? $M ( $Y )?"),
+    Rule("calendar", "DATE", "$D ~- ~until_day=DAY ( ~ORDEND )? ( of )? $M ( $Y )?"),
+    Rule("calendar", "DATE", "$D $M to/through/until/- $UD $UM ( $Y )?"),
+    Rule("calendar", "DATE", "year=YEAR ~- ~until_year=YEAR/YY"),
+    # Years.
+    Rule("calendar", "DATE", "$MOD year=YEARALONE"),
+    Rule("calendar", "DATE", "( the )? year ( of )? year=YEAR"),
+    Rule("calendar", "DATE", "year=NUM ( bc/bce | b ~. ~c ~. )", {"era": -1}),
+    Rule("calendar", "DATE", "( the )? year ~-? end", {"month": 12, "modifier": "late"}),
+    # Clock times, with or without their day.
+    Rule("calendar", "TIME", "( approx=APPROX )? ( $CLOCK ) ( $ZONE )? ( ~,? ( on )? ( $DAYISH ) )?"),
+    Rule("calendar", "TIME", "( $DAYISH ) ~,? ( at )? ( $CLOCK ) ( $ZONE )?"),
+    Rule("calendar", "TIME", "hhmm=HHMM zone=ZONE ( ~,? ( on )? ( $DAYISH ) )?"),
+    Rule("calendar", "TIME", "hour=HOUR ( ~: ~minute=SIXTY )? zone=ZONE ( ~,? ( on )? ( $DAYISH ) )?"),
+    # Weekdays.
+    Rule("weekday", "DATE", "$MOD ( shift=SHIFT )? $WA ( part=PART )?"),
+    Rule("weekday", "DATE", "$WA ( of )? step=SHIFT unit=week"),
+    Rule("weekday", "DATE", "( the )? nshift=NSHIFT $WA ( part=PART )?", _TELLING),
+    # Days around the writing day.
+    Rule("offset", "DATE", "$MOD deictic=DEICTIC ( part=PART )?", {"unit": "day"}),
+    Rule("offset", "TIME", "$MOD tonight", {"unit": "day", "amount": 0, "name": "night"}),
+    Rule("offset", "TIME", "$MOD this part=PART", {"unit": "day", "amount": 0}),
+    Rule("offset", "TIME", "$MOD last part=night/evening", {"unit": "day", "amount": -1}),
+    Rule("offset", "DATE", "mod=MOD in the day", {**_TELLING, "unit": "day", "amount": 0}),
+    Rule("offset", "DATE", "mod=MOD in the unit=week/month/year", {"amount": 0}),
+    # Days around the day spoken of.
+    Rule("offset", "DATE", "$MOD ( the )? nshift=NSHIFT unit=UNIT", _TELLING),
+    Rule("offset", "TIME", "( the )? nshift=NSHIFT part=PART", {**_TELLING, "unit": "day"}),
+    Rule("offset", "DATE", "the next day", {**_TELLING, "unit": "day", "amount": 1}),
+    Rule("offset", "TIME", "the next part=PART", {**_TELLING, "unit": "day", "amount": 1}),
+    Rule("offset", "DATE", "the unit=day/week/month/year before", {**_TELLING, "amount": -1}, after=_END),
+    Rule("offset", "DATE", "the unit=day/week/month/year after", {**_TELLING, "amount": 1}, after=_END),
+    Rule("offset", "TIME", "the part=night/evening before", {**_TELLING, "unit": "day", "amount": -1}, after=_END),
+    Rule("offset", "DATE", "( $SIZE ) earlier/previously", {**_TELLING, "sign": -1}),
+    Rule("offset", "DATE", "( $SIZE ) later/afterward/afterwards", {**_TELLING, "sign": 1}),
+    Rule("offset", "DATE", "( $SIZE ) before", {**_TELLING, "sign": -1}, after=_END),
+    Rule("offset", "DATE", "unit=UNITS later/afterward", {**_TELLING, "sign": 1}),
+    Rule("offset", "DATE", "unit=UNITS earlier", {**_TELLING, "sign": -1}),
+    Rule("offset", "DURATION", "$SIZE", {**_TELLING, "sign": 1}, after=_words("after following")),
+    Rule("offset", "DURATION", "$SIZE", {**_TELLING, "sign": -1}, after=_words("before")),
+    Rule("offset", "DURATION", "unit=UNITS", {**_TELLING, "sign": 1}, after=_words("after following")),
+    Rule("offset", "DURATION", "unit=UNITS", {**_TELLING, "sign": -1}, after=_words("before")),
+    # Weeks, months and years around the writing day.
+    Rule("offset", "DATE", "( $SIZE ) ( or so/two/more )? ago", {"sign": -1}),
+    Rule("offset", "DATE", "unit=UNITS ago", {"sign": -1}),
+    Rule("offset", "DATE", "( $SIZE ) from now/today", {"sign": 1}),
+    Rule("offset", "DATE", "$MOD ( the )? shift=SHIFT ( fiscal )? unit=UNIT"),
+    Rule("offset", "DATE", "mod=MOD the unit=UNIT", {"amount": 0}),
+    Rule("offset", "DATE", "( the )? unit=year ~-? ago/earlier ( quarter/period )?", {"amount": -1}),
+    Rule("offset", "DATE", "the ( latest )? unit=quarter", {"amount": 0}, alone=True),
+    # Named stretches.
+    Rule("period", "DATE", "$MOD shift=SHIFT name=SEASON"),
+    Rule("period", "DATE", "$MOD ( the )? name=SEASON ( of )? ( $Y | step=SHIFT year )"),
+    Rule("period", "DATE", "mod=MOD name=SEASON"),
+    Rule("period", "DATE", "the name=SEASON", alone=True),
+    Rule("period", "DATE", "name=SEASON", before=_words("in by since until during through every over")),
+    Rule("period", "DATE", "( the )? $MOD ( $QUARTER ) ( ( of )? ( fiscal )? ( $Y | ( the )? step=SHIFT year ) )?"),
+    Rule("period", "DATE", "step=SHIFT year ~' ~s ( $QUARTER )"),
+    Rule("period", "DATE", "( the )? half_of=ORD half of ( $Y | ( the )? step=SHIFT year | the year )"),
+    Rule("period", "DATE", "fiscal ( year )? year=YEAR", {"name": "fiscal"}),
+    Rule("period", "DATE", "the fiscal year", {"name": "fiscal"}),
+    Rule("period", "DATE", "$MOD ( the )? $MOD decade=YEAR ~'? ~s", {"name": "decade"}),
+    Rule("period", "DATE", "$MOD ( the )? $MOD ' ~decade=YY ~s", {"name": "decade"}),
+    Rule("period", "DATE", "$MOD the $MOD decade=YY ~'? ~s", {"name": "decade"}),
+    Rule("period", "DATE", "( the )? $MOD ( ord=ORD | ord=NUM ~ORDEND ) ~-? century", {"name": "century"}),
+    Rule("period", "DATE", "$MOD ( the )? shift=SHIFT weekend", {"name": "weekend"}),
+    Rule("period", "DATE", "( the )? nshift=NSHIFT weekend", {**_TELLING, "name": "weekend"}),
+    Rule("period", "DATE", "$MOD the weekend", {"name": "weekend"}, alone=True),
+    Rule("period", "DATE", "( shift=SHIFT )? holiday=HOLIDAY ( $Y )?"),
+    # How often.
+    Rule("set", "SET", "unit=RATE", {"amount": 1}),
+    Rule("set", "SET", "every/each ( amount=NUM )? ( $UN )"),
+    Rule("set", "SET", "every other unit=UNIT", {"amount": 2}),
+    Rule("set", "SET", "every/each $WA ( part=PART )?", {"unit": "week", "amount": 1}),
+    Rule("set", "SET", "every/each ( month=MONTH | name=SEASON )", {"unit": "year", "amount": 1}),
+    Rule("set", "SET", "every/each part=PART", {"unit": "day", "amount": 1}),
+    Rule("set", "SET", "weekday=WEEKDAYS", {"unit": "week", "amount": 1}),
+    Rule("set", "SET", "( once/twice | NUM times ) a/per/each/every unit=UNIT", {"amount": 1}),
+    Rule("set", "SET", "( NUM UNITS/UNIT ) a unit=UNIT", {"amount": 1}),
+    Rule("set", "SET", "per/a unit=UNIT", {"amount": 1}, before=_words("% percent million billion thousand times")),
+    # How long.
+    Rule("duration", "DURATION", "( the )? shift=SHIFT ( $SIZE )"),
+    Rule("duration", "DURATION", "the shift=past/last/coming/next unit=UNIT", {"amount": 1}),
+    Rule("duration", "DURATION", "recent ( $UN )", {"shift": -1}),
+    Rule("duration", "DURATION", "( the )? coming unit=UNITS", {"shift": 1}),
+    Rule("duration", "DURATION", "the ( first/final/full )? amount=NUM ( $UN )"),
+    Rule("duration", "DURATION", "$SIZE"),
+    Rule("duration", "DURATION", "( $COUNT ) ~- ~unit=UNIT/UNITS ( ~- ~long )?"),
+    Rule("duration", "DURATION", "unit=UNIT/UNITS ~- ~long"),
+    Rule("duration", "DURATION", "all unit=UNIT", {"amount": 1}),
+    Rule("duration", "DURATION", "unit=UNITS", before=_words("for over in within of many after")),
+    # Roughly when.
+    Rule("vague", "DATE", "name=VAGUE"),
+    Rule("vague", "DATE", "the past", {"name": "past"}, alone=True),
+)

@@ -1,0 +1,130 @@
+"""Finds time expressions and says what they mean, before anything anchors them.
+
+Words become atoms with classes (``times_atoms``), patterns over classes are matched (``times_pattern``,
+``en/time_rules``), the longest match at a place wins, and its captured words become a ``TimeMeaning``
+(``times_meaning``). Spans follow TimeML 1.2.1: no preposition, but "early", "about" and "the" of a stretch belong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from dateline.ids import content_id
+from dateline.language.en import time_rules
+from dateline.language.en import times as en
+from dateline.language.en.time_rules import Rule
+from dateline.language.reading import Reading, ReadSentence
+from dateline.language.times_atoms import cut_atoms
+from dateline.language.times_meaning import build_meaning
+from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, write_row
+from dateline.language.times_tense import find_tense
+from dateline.model import TimeExpression, TimeMeaning
+
+_COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple(
+    (rule, compile_pattern(rule.pattern, time_rules.PIECES)) for rule in time_rules.RULES
+)
+_STARTERS = frozenset(
+    {"the", "every", "each", "all", "recent", "tonight", "aged", "fiscal", "'", "per", "once", "year"}
+)
+_STARTERS |= frozenset({"twice", "q", "a", "noon", "midday", "midnight", "coming", "quarter", "week"})
+"""Words without a class at which a pattern may begin."""
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
+    """Return an article's time expressions in the order of its text, none overlapping another."""
+    return tuple(found for sentence in reading.sentences for found in _find_in_sentence(sentence, reading.article.text))
+
+
+def _find_in_sentence(sentence: ReadSentence, text: str) -> Iterator[TimeExpression]:
+    """Yield the time expressions of one sentence."""
+    row = write_row(cut_atoms(sentence, text))
+    index = 0
+    while index < len(row.atoms):
+        match = _match_at(row, index)
+        if match is None:
+            index += 1
+            continue
+        end, rule, meaning = match
+        if meaning is not None and rule.form is not None:
+            yield _make_expression(sentence, text, row.atoms[index : end + 1], rule, _with_side(row, index, meaning))
+        index = end + 1
+
+
+def _match_at(row: Row, index: int) -> tuple[int, Rule, TimeMeaning | None] | None:
+    """Return (last atom, rule, meaning) of the longest match that begins at an atom; None when there is none."""
+    atom = row.atoms[index]
+    if not atom.classes and atom.text not in _STARTERS:
+        return None
+    found: list[tuple[int, int, re.Match[str]]] = []
+    for order, (_, pattern) in enumerate(_COMPILED):
+        match = pattern.match(row.text, row.begins[index])
+        if match is not None and match.end() in row.by_end:
+            found.append((-row.by_end[match.end()], order, match))
+    for last, order, match in sorted(found, key=lambda item: item[:2]):
+        rule = _COMPILED[order][0]
+        if not _stands_right(rule, row.atoms, index, -last):
+            continue
+        if rule.form is None:
+            return -last, rule, None
+        meaning = build_meaning(rule, captured(match, row))
+        if meaning is not None:
+            return -last, rule, meaning
+    return None
+
+
+def _stands_right(rule: Rule, atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Say whether the words beside a match are those that its rule wants."""
+    before = atoms[first - 1].text if first else ""
+    after = atoms[last + 1] if last + 1 < len(atoms) else None
+    if rule.before and before not in rule.before:
+        return False
+    if rule.after and (after.text if after else "") not in rule.after:
+        return False
+    return not (rule.alone and after is not None and after.text[0].isalpha() and _goes_on(after))
+
+
+def _goes_on(after: Atom) -> bool:
+    """Say whether the word after a match carries the noun phrase on, so that the match is only a part of it."""
+    if after.tag:
+        return after.tag.startswith(("NN", "JJ", "CD", "VBG", "VBN")) or after.text in ("of", "in")
+    return after.text not in en.CLAUSE_OPENERS | en.SINCE_WORDS.keys() | {"to", "for", "with", "on", "at", "is", "was"}
+
+
+def _with_side(row: Row, index: int, meaning: TimeMeaning) -> TimeMeaning:
+    """Add the side that a preposition gives ("since September"), unless the words carry a modifier of their own."""
+    side = en.SINCE_WORDS.get(row.atoms[index - 1].text) if index else None
+    if side is None or meaning.modifier is not None or meaning.form in ("set", "duration", "vague"):
+        return meaning
+    return replace(meaning, modifier=side)  # type: ignore[arg-type]
+
+
+def _make_expression(
+    sentence: ReadSentence, text: str, atoms: Sequence[Atom], rule: Rule, meaning: TimeMeaning
+) -> TimeExpression:
+    """Return the record of a match."""
+    start, end = atoms[0].start, atoms[-1].end
+    article_id = sentence.sentence.article_id
+    return TimeExpression(
+        time_id=content_id("time", article_id, start, end),
+        article_id=article_id,
+        sentence_id=sentence.sentence.sentence_id,
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=_kind_of(rule, meaning),
+        tense=find_tense(sentence.tokens, start, end),
+        meaning=meaning,
+    )
+
+
+def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
+    """Return the TIMEX3 type: a part of day or a clock time makes a date a time."""
+    if rule.kind in ("DURATION", "SET") or meaning.name == "holiday":
+        return rule.kind
+    has_part = meaning.form in ("calendar", "weekday", "offset") and meaning.name is not None
+    return "TIME" if has_part or meaning.hour is not None or meaning.unit in ("hour", "minute") else "DATE"

@@ -1,0 +1,227 @@
+"""Cuts a read sentence into atoms for the time grammar, and gives each its classes.
+
+Atoms are finer than the reader's tokens ("three-day" is three atoms, "10.30pm" four), so that the grammar does not
+depend on how a tagger splits words; tags come from the token that covers an atom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline.language.en import times as en
+from dateline.language.reading import ReadSentence, Token
+from dateline.language.times_pattern import Atom, Value
+
+_ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\.\s?[Mm](?=\W|$)\.?|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
+"""A grouped number, a number, a half of the day, a run of letters, or a mark."""
+
+_PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+def cut_atoms(sentence: ReadSentence, text: str) -> list[Atom]:
+    """Return a sentence's atoms with classes; ``text`` is the article's."""
+    begin, end = sentence.sentence.start, sentence.sentence.end
+    spans = [(match.start() + begin, match.end() + begin) for match in _ATOM.finditer(text[begin:end])]
+    tags = _find_tags(spans, sentence.tokens)
+    atoms = [
+        Atom(
+            text=text[left:right].translate(_PLAIN).casefold(),
+            start=left,
+            end=right,
+            spaced=left > begin and text[left - 1].isspace(),
+            capital=text[left].isupper(),
+            tag=tag,
+        )
+        for (left, right), tag in zip(spans, tags, strict=True)
+    ]
+    return _classify(_join_numbers(_join_phrases(atoms)))
+
+
+def _find_tags(spans: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[str]:
+    """Return, for each span, the tag of the token that covers its first character."""
+    tags: list[str] = []
+    index = 0
+    for left, _ in spans:
+        while index < len(tokens) and tokens[index].end <= left:
+            index += 1
+        tags.append(tokens[index].tag if index < len(tokens) and tokens[index].start <= left else "")
+    return tags
+
+
+def _join_phrases(atoms: list[Atom]) -> list[Atom]:
+    """Join runs of atoms that are one word to the grammar ("more than", "new year's eve"); longest first."""
+    joined: list[Atom] = []
+    index = 0
+    while index < len(atoms):
+        size = _phrase_size(atoms, index)
+        joined.append(_join(atoms[index : index + size], {}) if size > 1 else atoms[index])
+        index += size
+    return joined
+
+
+def _phrase_size(atoms: Sequence[Atom], index: int) -> int:
+    """Return how many atoms from ``index`` on make up a phrase; 1 when they make none."""
+    for size in en.PHRASE_SIZES.get(atoms[index].text, ()):
+        run = atoms[index : index + size]
+        if run[-1].text != "-" and _words(run) in en.PHRASES:
+            return size
+    return 1
+
+
+def _words(atoms: Sequence[Atom]) -> str:
+    """Return atoms as one text, in which hyphens and spaces are the same."""
+    return " ".join(atom.text for atom in atoms if atom.text != "-")
+
+
+def _join(atoms: Sequence[Atom], classes: Mapping[str, Value]) -> Atom:
+    """Return one atom in place of several."""
+    first, last = atoms[0], atoms[-1]
+    return Atom(_words(atoms), first.start, last.end, first.spaced, first.capital, first.tag, classes)
+
+
+def _join_numbers(atoms: list[Atom]) -> list[Atom]:
+    """Join number words into one number: "twenty-five", "two hundred", "nineteen ninety-six"."""
+    joined: list[Atom] = []
+    index = 0
+    while index < len(atoms):
+        size, value = _read_number(atoms, index)
+        if size:
+            joined.append(_join(atoms[index : index + size], {"NUM": value, "SPELLED": value}))
+        else:
+            joined.append(atoms[index])
+        index += size or 1
+    return joined
+
+
+def _read_number(atoms: Sequence[Atom], index: int) -> tuple[int, int]:
+    """Return (atoms used, value) of the number words that begin at ``index``; (0, 0) when there are none."""
+    total = en.CARDINALS.get(atoms[index].text)
+    if total is None:
+        return 0, 0
+    used = 1
+    while index + used < len(atoms):
+        skip = 1 if atoms[index + used].text in ("-", "and") and index + used + 1 < len(atoms) else 0
+        word = atoms[index + used + skip].text
+        joined = _append_number(total, word, "" if not skip else atoms[index + used].text)
+        if joined is None:
+            break
+        total, used = joined, used + skip + 1
+    return used, total
+
+
+def _append_number(total: int, word: str, link: str) -> int | None:
+    """Return the number that ``total`` and the next word make together; None when they are two numbers."""
+    if word in en.MULTIPLIERS and link != "and" and total < en.MULTIPLIERS[word]:
+        return total * en.MULTIPLIERS[word]
+    more = en.CARDINALS.get(word)
+    if more is None:
+        return None
+    if link == "and":
+        return total + more if total >= 100 and total % 100 == 0 and more < 100 else None
+    if 20 <= total % 100 <= 90 and total % 10 == 0 and 0 < more < 10:
+        return total + more
+    if total >= 100 and total % 100 == 0 and more < 100:
+        return total + more
+    spoken_year = 13 <= total <= 20 and 10 <= more < 100 and link == ""
+    return total * 100 + more if spoken_year else None
+
+
+def _classify(atoms: list[Atom]) -> list[Atom]:
+    """Give every atom its classes, which may depend on its neighbours."""
+    return [
+        Atom(
+            atom.text,
+            atom.start,
+            atom.end,
+            atom.spaced,
+            atom.capital,
+            atom.tag,
+            {**atom.classes, **_find_classes(atoms, index)},
+        )
+        for index, atom in enumerate(atoms)
+    ]
+
+
+def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
+    """Return the classes of one atom: what the lexicon says of its word, or what its digits can mean."""
+    atom = atoms[index]
+    if atom.text[0].isascii() and atom.text[0].isdigit():
+        return _number_classes(atoms, index)
+    classes: dict[str, Value] = {}
+    if "SPELLED" in atom.classes and 1100 <= int(atom.classes["SPELLED"] or 0) <= 2100:
+        classes["YEAR"] = classes["YEARALONE"] = atom.classes["SPELLED"]
+    for name, words in en.CLASSES.items():
+        if atom.text in words:
+            classes[name] = words[atom.text]
+    if _is_homograph(atoms, index):
+        for name in en.RISKY_CLASSES:
+            classes.pop(name, None)
+    elif "MONTH" in classes and atom.text not in en.SHORT_NAMES:
+        classes["MONTHALONE"] = classes["MONTH"]
+    elif "WEEKDAY" in classes and _follows_dot_or_date(atoms, index):
+        classes["WEEKDAYALONE"] = classes["WEEKDAY"]
+    if "WEEKDAY" in classes and atom.text not in en.SHORT_NAMES:
+        classes["WEEKDAYALONE"] = classes["WEEKDAY"]
+    return classes
+
+
+def _follows_dot_or_date(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a short weekday ("Mon", "Wed") is marked as one by its full stop."""
+    return index + 1 < len(atoms) and atoms[index + 1].text == "." and not atoms[index + 1].spaced
+
+
+def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a word that could be a month, weekday or season is more likely something else ("may", "march")."""
+    atom = atoms[index]
+    before = atoms[index - 1].text if index else ""
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    if atom.text in en.SEASON_VERBS:
+        return atom.tag.startswith("VB") and before not in en.SEASON_SIGNS
+    if atom.text in en.NAMED_LIKE_WORDS:
+        number_near = (index > 0 and atoms[index - 1].text[0].isdigit()) or (
+            after is not None and (after.text[0].isdigit() or after.text == ".")
+        )
+        return not atom.capital or (
+            not number_near and (before not in en.MONTH_SIGNS or (atom.tag != "" and not atom.tag.startswith("NN")))
+        )
+    return (atom.text in en.MONTHS or atom.text in en.WEEKDAYS) and not atom.capital
+
+
+def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
+    """Return what a row of digits can be: a number, a day, a month, an hour, a year."""
+    digits = atoms[index].text.replace(",", "")
+    if not digits.isascii() or len(digits) > 9:
+        return {}
+    value = int(digits)
+    classes: dict[str, Value] = {"NUM": value}
+    if "," in atoms[index].text:
+        return classes
+    if len(digits) <= 2:
+        classes |= {"DAY": value} if 1 <= value <= 31 else {}
+        classes |= {"MM": value} if 1 <= value <= 12 else {}
+        classes |= {"HOUR": value} if value <= 24 else {}
+        classes |= {"YY": value, "SIXTY": value} if len(digits) == 2 else {}
+    if len(digits) == 4:
+        classes |= {"HHMM": value} if value < 2400 and value % 100 < 60 else {}
+        classes |= {"YEAR": value} if 1000 <= value <= 2199 else {}
+        if "YEAR" in classes and _can_stand_alone(atoms, index):
+            classes["YEARALONE"] = value
+    if len(digits) == 8 and 1800 <= value // 10_000 <= 2199:
+        classes["YYYYMMDD"] = value
+    return classes
+
+
+def _can_stand_alone(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether four digits with no month beside them are a year and no count, price or number of a thing."""
+    before = atoms[index - 1] if index else None
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    value = int(atoms[index].text)
+    if before is not None and before.text in en.NO_YEAR_AFTER:
+        return False
+    if after is not None and (after.text in en.NO_YEAR_BEFORE or (not after.spaced and after.text[0].isalpha())):
+        return False
+    counted = after is not None and (after.tag == "NNS" or after.text in en.UNITS)
+    if before is None or before.text in en.YEAR_SIGNS:
+        return not counted or (before is not None and before.text in en.YEAR_STRONG_SIGNS)
+    return 1800 <= value <= 2100 and not counted

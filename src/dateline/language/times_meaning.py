@@ -1,0 +1,200 @@
+"""From a matched pattern to what it says: the captured words become the fields of a ``TimeMeaning``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dateline.dates import make_day
+from dateline.language.en.time_rules import Rule
+from dateline.language.times_pattern import Atom, Value
+from dateline.model import TimeMeaning
+
+_LEAP_YEAR = 2000
+"""Stands in for an unknown year when a day of the month is checked: 29 February must pass."""
+_PIVOT = 30
+"""Two-digit years from here on are of the 1900s, as in most style books; smaller ones of the 2000s."""
+
+_CLASSES_OF: Mapping[str, tuple[str, ...]] = {
+    "month": ("MONTH", "MM"),
+    "until_month": ("MONTH",),
+    "day": ("DAY",),
+    "until_day": ("DAY",),
+    "year": ("YEAR", "YY", "NUM"),
+    "until_year": ("YEAR", "YY"),
+    "decade": ("YEAR", "YY"),
+    "weekday": ("WEEKDAY", "WEEKDAYS"),
+    "hour": ("HOUR", "NUM"),
+    "hhmm": ("HHMM",),
+    "minute": ("SIXTY",),
+    "half": ("HALF",),
+    "zone": ("ZONE",),
+    "part": ("PART",),
+    "unit": ("UNIT", "UNITS", "RATE"),
+    "amount": ("NUM", "SOME"),
+    "shift": ("SHIFT",),
+    "nshift": ("NSHIFT",),
+    "step": ("SHIFT", "NSHIFT"),
+    "mod": ("MOD",),
+    "approx": ("APPROX",),
+    "ord": ("ORD", "NUM", "MM"),
+    "half_of": ("ORD",),
+    "nth": ("ORD",),
+    "name": ("SEASON", "VAGUE"),
+    "deictic": ("DEICTIC",),
+    "holiday": ("HOLIDAY",),
+}
+"""Which class gives a captured word its value, first one that the word has."""
+
+Fields = dict[str, Any]
+
+
+def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
+    """Return what a match says; None when it cannot be a time (a 31st of June, a 25 o'clock)."""
+    said: Fields = {name: _value_of(name, atom) for name, atom in words.items()}
+    fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era")}
+    fields["form"] = rule.form
+    _take_words(fields, said)
+    _take_clock(fields, said)
+    _take_period(fields, said)
+    _take_amount(fields, said, rule)
+    if "era" in rule.fixed and fields.get("year"):
+        fields["year"] = -fields["year"]
+    if not _is_possible(fields) or ("until_year" in said or "until_day" in said) and _find_end(fields, said) is None:
+        return None
+    return TimeMeaning(**fields, until=_find_end(fields, said))
+
+
+def _value_of(name: str, atom: Atom) -> Value:
+    """Return what the captured word is worth under its name."""
+    return next((atom.classes[kind] for kind in _CLASSES_OF.get(name, ()) if kind in atom.classes), None)
+
+
+def _take_words(fields: Fields, said: Fields) -> None:
+    """Take the fields that words give as they stand, and settle which form a time with a clock has."""
+    for name in ("month", "day", "weekday", "zone", "unit", "shift", "name"):
+        if name in said:
+            fields[name] = said[name]
+    if "year" in said:
+        fields["year"] = _full_year(said["year"])
+    if "part" in said:
+        fields["name"] = said["part"]
+    if "mod" in said or "approx" in said:
+        fields["modifier"] = said.get("mod") or said["approx"]
+    if "nshift" in said:
+        fields["anchor"] = "narrative"
+        fields["amount" if fields["form"] == "offset" else "shift"] = said["nshift"]
+    if "step" in said:
+        fields.setdefault("unit", "year")
+        fields["amount"] = said["step"]
+    if "nth" in said:
+        fields["amount"] = said["nth"]
+    if "deictic" in said or "tonight" in said or (fields["form"] == "calendar" and "part" in said):
+        _take_day_words(fields, said)
+    elif fields["form"] == "calendar" and "weekday" in said and "month" not in said and "day" not in said:
+        fields["form"] = "weekday"
+
+
+def _take_day_words(fields: Fields, said: Fields) -> None:
+    """Take "today", "tonight", "this morning", "last night" as days counted from the writing day."""
+    if "month" in said or "weekday" in said:
+        fields["form"] = "calendar" if "month" in said else "weekday"
+        return
+    if "hour" in said and not {"deictic", "tonight", "last_part"} & said.keys():
+        return
+    fields |= {"form": "offset", "unit": "day", "amount": said.get("deictic", -1 if "last_part" in said else 0)}
+    if "tonight" in said:
+        fields["name"] = "night"
+
+
+def _take_clock(fields: Fields, said: Fields) -> None:
+    """Take the time of day on a clock of 24 hours."""
+    if "hhmm" in said:
+        fields["hour"], fields["minute"] = divmod(said["hhmm"], 100)
+    if "noon" in said:
+        fields["hour"], fields["minute"] = 12, 0
+    if "hour" not in said:
+        return
+    hour = said["hour"] if said["hour"] is not None else 99
+    if "half" in said and fields["form"] in ("calendar", "weekday", "offset"):
+        hour = hour % 12 + (said["half"] or 0) if 1 <= hour <= 12 else 99
+    elif said.get("part") in ("afternoon", "evening") and hour < 12:
+        hour += 12
+    fields["hour"] = hour
+    fields["minute"] = said.get("minute")
+
+
+def _take_period(fields: Fields, said: Fields) -> None:
+    """Take quarters, halves, decades, centuries and holidays as names of stretches."""
+    if "half_of" in said:
+        fields["name"] = f"H{said['half_of']}"
+    if fields.get("name") == "century" and "ord" in said:
+        fields["year"] = (said["ord"] - 1) * 100 + 1
+    elif "ord" in said:
+        fields["name"] = f"Q{said['ord']}"
+    if "decade" in said:
+        fields["year"] = said["decade"] if said["decade"] >= 100 else 1900 + said["decade"]
+    if "holiday" in said:
+        _take_holiday(fields, said["holiday"])
+
+
+def _take_holiday(fields: Fields, rule: str) -> None:
+    """Take a holiday by its rule (see ``HOLIDAYS``): a day, the nth weekday of a month, or days from Easter."""
+    if rule.startswith("easter"):
+        fields |= {"name": "easter", "unit": "day", "amount": int(rule.removeprefix("easter"))}
+        return
+    numbers = [int(part) for part in rule.split("-")]
+    fields |= {"form": "calendar", "month": numbers[0], "name": "holiday"}
+    fields |= {"day": numbers[1]} if len(numbers) == 2 else {"amount": numbers[1], "weekday": numbers[2]}
+
+
+def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
+    """Take how much of which unit, and to which side."""
+    if fields["form"] == "offset" and "shift" in fields:
+        fields["amount"] = fields.pop("shift")
+    if "amount" in said and fields["form"] in ("offset", "duration", "set"):
+        fields["amount"] = said["amount"]
+        if "half" in said and said["amount"] is not None:
+            fields["amount"] += 0.5
+    if fields["form"] == "set":
+        fields.setdefault("amount", 1)
+    if fields.get("unit") == "fortnight":
+        fields["unit"] = "week"
+        fields["amount"] = None if fields.get("amount") is None else fields["amount"] * 2
+    sign = rule.fixed.get("sign")
+    if isinstance(sign, int):
+        amount = fields.get("amount")
+        fields["amount"] = None if amount is None else amount * sign
+        fields["shift"] = sign
+
+
+def _take_range(fields: Fields, said: Fields) -> TimeMeaning | bool | None:
+    """Return the end of a range; None when there is none, False when it is no range."""
+    if "until_year" in said and "year" in fields:
+        end = said["until_year"]
+        end = end if end >= 100 else fields["year"] // 100 * 100 + end
+        return TimeMeaning(form="calendar", year=end) if end > fields["year"] else None
+    if "until_day" not in said:
+        return None
+    month = said.get("until_month", fields.get("month"))
+    end_fields: Fields = {"year": fields.get("year"), "month": month, "day": said["until_day"]}
+    ends_before = month == fields.get("month") and said["until_day"] <= fields.get("day", 0)
+    return None if ends_before or not _is_possible(end_fields) else TimeMeaning(form="calendar", **end_fields)
+
+
+def _full_year(year: int) -> int:
+    """Return a year with its century."""
+    return year if year >= 100 else year + (1900 if year >= _PIVOT else 2000)
+
+
+def _is_possible(fields: Mapping[str, Any]) -> bool:
+    """Say whether the calendar and the clock can have what the fields say."""
+    year, month, day = fields.get("year"), fields.get("month"), fields.get("day")
+    if day is not None and make_day(max(year or _LEAP_YEAR, 1), month or 1, day) is None:
+        return False
+    if fields.get("name") == "decade" and (year or 0) % 10:
+        return False
+    if str(fields.get("name", "")) in ("Q5", "Q6", "Q7", "Q8", "Q9", "Q10", "Q11", "Q12", "H3", "H4"):
+        return False
+    hour, minute = fields.get("hour"), fields.get("minute")
+    return (hour is None or 0 <= hour <= 24) and (minute is None or 0 <= minute <= 59)

@@ -1,0 +1,117 @@
+"""The tense of the clause that a time expression stands in: past, present or future.
+
+The nearest verb group of the clause decides; a clause without a verb ("Monday: …") has none. "To" with a verb looks
+ahead after words of planning ("plans to visit on Friday") and keeps the tense of words such as "failed to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dateline.language.en import times as en
+from dateline.language.reading import Token
+
+Tense = Literal["past", "present", "future"]
+_VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
+_REACH = 4
+"""Tokens back from a verb within which its auxiliaries stand."""
+
+
+def find_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
+    """Return the tense of the clause around the characters ``start`` … ``end``; None when no verb shows it."""
+    first = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens))
+    last = next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].start < end), -1)
+    left, right = _find_clause(tokens, first, last)
+    for low, high in ((left, right), (left, _next_break(tokens, right + 1)), (_last_break(tokens, left - 2), right)):
+        verb = _nearest_verb(tokens, low, high, first, last)
+        if verb is not None:
+            return _tense_of(tokens, verb)
+    return None
+
+
+def _find_clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return the clause's first token and the one after its last; a comma right after an opening time is no end."""
+    left = _last_break(tokens, first - 1)
+    skip = last + 1
+    opens = all(tokens[index].tag in ("IN", "DT", "RB", "JJ", "TO") for index in range(left, first))
+    if opens and skip < len(tokens) and tokens[skip].text == ",":
+        skip += 1
+    return left, _next_break(tokens, skip)
+
+
+def _is_break(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a clause ends at a token: a mark, or a word that opens the next clause and has a verb after it."""
+    text = tokens[index].text.casefold()
+    if text in en.CLAUSE_BREAKS or text in (",", "–", "—", "“", "”"):
+        return True
+    if text not in en.CLAUSE_OPENERS:
+        return False
+    after = tokens[index + 1 : index + 9]
+    return tokens[index].tag not in ("DT", "PDT") and any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in after)
+
+
+def _last_break(tokens: Sequence[Token], index: int) -> int:
+    """Return the first token of the stretch without a break that ends at ``index``."""
+    while index >= 0 and not _is_break(tokens, index):
+        index -= 1
+    return max(index + 1, 0)
+
+
+def _next_break(tokens: Sequence[Token], index: int) -> int:
+    """Return the token at which the next break stands, at or after ``index``."""
+    while index < len(tokens) and not _is_break(tokens, index):
+        index += 1
+    return min(index, len(tokens))
+
+
+def _nearest_verb(tokens: Sequence[Token], low: int, high: int, first: int, last: int) -> int | None:
+    """Return the clause's verb nearest to the time; of two equally near ones that before it."""
+    found: list[tuple[int, int]] = []
+    for index in range(max(low, 0), min(high, len(tokens))):
+        if first <= index <= last or tokens[index].tag not in _VERBS:
+            continue
+        distance = first - index if index < first else index - last + 1
+        found.append((distance, index))
+    finite = [item for item in found if tokens[item[1]].tag != "VBG" or _has_auxiliary(tokens, item[1])]
+    return min(finite or found)[1] if found else None
+
+
+def _has_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether a form of "be" or "have", or a modal, stands shortly before a verb."""
+    return any(token.lemma in ("be", "have") or token.tag == "MD" for token in tokens[max(verb - _REACH, 0) : verb])
+
+
+def _tense_of(tokens: Sequence[Token], verb: int) -> Tense | None:
+    """Return the tense that a verb shows with its auxiliaries."""
+    tag = tokens[verb].tag
+    for index in range(verb - 1, max(verb - 1 - _REACH, -1), -1):
+        token = tokens[index]
+        word = token.text.casefold()
+        if token.tag == "MD" or word in en.FUTURE_MODALS:
+            return "future"
+        if token.tag == "TO" and tag in ("VB", "VBN"):
+            return _tense_of_aim(tokens, index)
+        if token.tag in ("VBD", "VBZ", "VBP") and tag in ("VBN", "VBG", "VB"):
+            return _tense_of_group(word, token, tag)
+        if token.tag not in ("RB", "VBN", "VB", "VBG", "VBD"):
+            break
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag)  # type: ignore[return-value]
+
+
+def _tense_of_group(word: str, auxiliary: Token, tag: str) -> Tense:
+    """Return the tense of "has gone", "was built", "is held", "did go", "is going"."""
+    if auxiliary.tag == "VBD" or (auxiliary.lemma == "have" and tag == "VBN"):
+        return "past"
+    return "future" if tag == "VBN" and word in ("is", "are", "'re") else "present"
+
+
+def _tense_of_aim(tokens: Sequence[Token], to: int) -> Tense | None:
+    """Return the tense of "to" with a verb: ahead, or that of the word before where that word decides."""
+    before = tokens[to - 1] if to else None
+    if before is None:
+        return "future"
+    word = before.text.casefold()
+    if word in en.IMPLICATIVES:
+        return _tense_of(tokens, to - 1)
+    return "future"
