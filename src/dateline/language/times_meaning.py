@@ -60,9 +60,10 @@ def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
     _take_amount(fields, said, rule)
     if "era" in rule.fixed and fields.get("year"):
         fields["year"] = -fields["year"]
-    if not _is_possible(fields) or ("until_year" in said or "until_day" in said) and _find_end(fields, said) is None:
+    until = _find_end(fields, said)
+    if not _is_possible(fields) or (until is None and {"until_year", "until_day"} & said.keys()):
         return None
-    return TimeMeaning(**fields, until=_find_end(fields, said))
+    return TimeMeaning(**fields, until=until)
 
 
 def _value_of(name: str, atom: Atom) -> Value:
@@ -168,8 +169,8 @@ def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
         fields["shift"] = sign
 
 
-def _take_range(fields: Fields, said: Fields) -> TimeMeaning | bool | None:
-    """Return the end of a range; None when there is none, False when it is no range."""
+def _find_end(fields: Fields, said: Fields) -> TimeMeaning | None:
+    """Return the end of a range; None when there is none, or when it does not follow the beginning."""
     if "until_year" in said and "year" in fields:
         end = said["until_year"]
         end = end if end >= 100 else fields["year"] // 100 * 100 + end

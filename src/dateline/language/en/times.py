@@ -16,9 +16,7 @@ def _split(words: str, mark: str = " ") -> tuple[str, ...]:
     return tuple(words.split(mark))
 
 
-_MONTH_NAMES = _split(
-    "january february march april may june july august september october november december"
-)
+_MONTH_NAMES = _split("january february march april may june july august september october november december")
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10}
 _SHORT_MONTHS |= {"nov": 11, "dec": 12}
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT_MONTHS
@@ -36,9 +34,9 @@ CARDINALS = {
     word: number
     for number, word in enumerate(
         _split(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen twenty"
+        )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 MULTIPLIERS = {"hundred": 100, "thousand": 1000}
@@ -209,9 +207,10 @@ DEICTICS: dict[str, Value] = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-ZONES: dict[str, Value] = {name: name.upper() for name in _split(
-    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst kst aest aedt et pt"
-)}
+ZONES: dict[str, Value] = {
+    name: name.upper()
+    for name in _split("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst kst aest aedt et pt")
+}
 ZONES.update({"local time": "local", "eastern time": "ET", "pacific time": "PT", "eastern": "ET"})
 
 HOLIDAYS: dict[str, Value] = {
@@ -256,13 +255,13 @@ HOLIDAYS: dict[str, Value] = {
 
 FALSE_NAMES: frozenset[str] = frozenset(
     _split(
-    "bloody sunday|super tuesday|black monday|black wednesday|cyber monday|giving tuesday|march madness|"
-    "friday night lights|saturday night live|sunday times|friday the 13th|manic monday|mid day meal|"
-    "second world war|first world war|day to day|hour glass|sunday best|sunday school|"
-    "monday night football|present day|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
-    "day by day|century city|day care|year round|year olds|all time|day one",
-    "|",
-)
+        "bloody sunday|super tuesday|black monday|black wednesday|cyber monday|giving tuesday|march madness|"
+        "friday night lights|saturday night live|sunday times|friday the 13th|manic monday|mid day meal|"
+        "second world war|first world war|day to day|hour glass|sunday best|sunday school|"
+        "monday night football|present day|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
+        "day by day|century city|day care|year round|year olds|all time|day one",
+        "|",
+    )
 )
 """Names and set phrases that hold a word of time and mean no time."""
 
@@ -320,9 +319,9 @@ NAMED_LIKE_WORDS = frozenset({"may", "march", "mar", "jan", "sun", "sat", "wed",
 """Months and weekdays that are also words or names: they need a number, a full stop or a sign word beside them."""
 MONTH_SIGNS = frozenset(
     _split(
-    "in since by until till through during last next this early late mid of from to and or between "
-    "before after for around about earlier later"
-)
+        "in since by until till through during last next this early late mid of from to and or between "
+        "before after for around about earlier later"
+    )
 )
 SEASON_VERBS = frozenset({"fall", "spring"})
 SEASON_SIGNS = frozenset({"the", "last", "next", "this", "in", "early", "late", "mid", "every", "each"})
@@ -332,9 +331,9 @@ YEAR_SIGNS = (
     YEAR_STRONG_SIGNS
     | frozenset(
         _split(
-    "of from to during before after through the early late mid fiscal for between and a an its their his "
-    "her ( - , season year until till that this"
-)
+            "of from to during before after through the early late mid fiscal for between and a an its their his "
+            "her ( - , season year until till that this"
+        )
     )
     | frozenset(chain(("around", "about", "spring", "summer", "autumn", "fall", "winter"), _MONTH_NAMES))
 )
@@ -357,9 +356,9 @@ SINCE_WORDS: dict[str, str] = {
 CLAUSE_BREAKS = frozenset({";", ":", "(", ")", '"', "``", "''", "-"})
 CLAUSE_OPENERS = frozenset(
     _split(
-    "that which who whom whose where when while because although though if unless whether as after "
-    "before since until and but or so"
-)
+        "that which who whom whose where when while because although though if unless whether as after "
+        "before since until and but or so"
+    )
 )
 """Words that may open a clause with a verb of its own."""
 FUTURE_MODALS = frozenset(
@@ -367,19 +366,19 @@ FUTURE_MODALS = frozenset(
 )
 PLAN_WORDS = frozenset(
     _split(
-    "plan plans planned planning expect expected expects schedule scheduled set due intend intends "
-    "intended agree agreed promise promised promises vow vowed vows aim aims hope hopes hoped going "
-    "slated likely supposed bound about pledge pledged pledges decide decided need needs want wants "
-    "wanted prepare preparing prepared ready invited invite threaten threatened threatens propose "
-    "proposed"
-)
+        "plan plans planned planning expect expected expects schedule scheduled set due intend intends "
+        "intended agree agreed promise promised promises vow vowed vows aim aims hope hopes hoped going "
+        "slated likely supposed bound about pledge pledged pledges decide decided need needs want wants "
+        "wanted prepare preparing prepared ready invited invite threaten threatened threatens propose "
+        "proposed"
+    )
 )
 """Words whose "to" looks ahead."""
 IMPLICATIVES = frozenset(
     _split(
-    "fail failed fails manage managed begin began begun start started continue continued have had has "
-    "used appear appeared appears seem seemed seems force forced get got come came refuse refused "
-    "decline declined allow allowed help helped lead led"
-)
+        "fail failed fails manage managed begin began begun start started continue continued have had has "
+        "used appear appeared appears seem seemed seems force forced get got come came refuse refused "
+        "decline declined allow allowed help helped lead led"
+    )
 )
 """Words whose "to" keeps their own tense ("failed to strike a deal")."""
