@@ -4,7 +4,7 @@
 
 Reads UD English EWT (CC BY-SA 4.0), the free genres of GUM (CC BY 4.0) and the annotated Wikinews articles
 (CC BY 2.5) under DATELINE_DATA (default ../shared)/data/language, and writes
-src/dateline/language/en/document_frequency.tsv: the first line the number of documents, then word and count for
+src/dateline/language/en/document_frequency.tsv: the first row, "*", holds the number of documents, then word and count of
 every word of at least MIN_DOCUMENTS documents.
 """
 
@@ -36,7 +36,7 @@ def main() -> None:
         counts.update(set(words[:MAX_WORDS]))
         documents += 1
     rows = sorted((word, count) for word, count in counts.items() if count >= MIN_DOCUMENTS)
-    lines = [f"#documents\t{documents}", *(f"{word}\t{count}" for word, count in rows)]
+    lines = [f"*\t{documents}", *(f"{word}\t{count}" for word, count in rows)]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{documents} documents, {len(rows)} words: {OUT}")
 

@@ -21,15 +21,42 @@ class CleanSettings:
 class SignSettings:
     """How ``sign`` samples word runs."""
 
+    run_words: int = 8
+    """Words in a fingerprinted run: common phrases of news are shorter (methods: winnowing k = 8)."""
+    window: int = 12
+    """One print is kept in every 12 neighbouring runs, so any shared stretch of 19 words is found; 2/13 of the runs
+    are kept on average."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchSettings:
     """How ``match`` pairs articles."""
 
+    most_articles: int = 200
+    """A run that more articles print is a template or a legal line, and pairs nobody; 200 bounds a bucket to 19,900
+    pairs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiesSettings:
-    """Thresholds of ``copies``."""
+    """Thresholds of ``copies``. Shares are of words standing in runs of ``run_words`` that the other text has too."""
+
+    run_words: int = 6
+    """Shortest run that counts as repeated; unrelated reports of one event share runs of up to five words."""
+    exact_share: float = 0.98
+    """From here on, in both directions, two texts are the same."""
+    revision_share: float = 0.5
+    """From here on, two texts of one outlet are versions of one."""
+    reprint_share: float = 0.7
+    """From here on, a text is another's, abridged at most."""
+    partial_share: float = 0.2
+    """From here on, outside quotation marks, a text reuses another. True reprints share from 30 % (Silcock 2023)."""
+    partial_run: int = 25
+    """Words in a row outside quotation marks that nobody writes twice by chance."""
+    template_numbers: int = 6
+    """Numbers that both texts must hold before they can be told for one form filled in twice."""
+    template_share: float = 0.3
+    """A form filled in twice has less of its numbers in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +68,33 @@ class ParseSettings:
 class RelateSettings:
     """Thresholds of ``relate``."""
 
+    most_articles: int = 400
+    """A bucket with more articles is a common word after all; its pairs meet in rarer ones."""
+    least_score: float = 0.05
+    """Weaker pairs are not kept: a fifth of what two articles of one event score on average (BASIL)."""
+    days_scale: float = 14.0
+    """Days at which nearness falls to .61 (a Gaussian): affairs are told on for weeks, sibling events recur yearly."""
+    time_floor: float = 0.5
+    """Part of the score that distance in time leaves untouched."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSettings:
     """Thresholds of ``group``."""
+
+    threshold: float = 0.22
+    """Least mean score between two groups that are joined. On half of BASIL's events .18 to .25 give B-cubed .99."""
+    marked_threshold: float = 0.08
+    """Least mean score between two groups that share marks of their own; .06 to .12 make no difference on BASIL."""
+    least_marks: int = 2
+    """Marks that such groups must share: with one BASIL falls from .969 to .932, with three long affairs break up."""
+    heavy_mark: float = 0.18
+    """Weight (of a vector of length 1) from which a single mark is enough: the name that all the reports are about.
+    BASIL .963; it keeps together an affair that is told over two months."""
+    heavy_mark_days: int = 45
+    """Days beyond which a single name no longer makes one affair: BASIL's wrong joins by one name lie years apart."""
+    mark_share: float = 0.8
+    """Part of the articles with a term that must lie in the two groups for it to be their mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +120,21 @@ class AttestSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareSettings:
     """Thresholds of ``compare``."""
+
+    join_score: int = 3
+    """Evidence that two numbers need to count as answers to one question; the weights stand in ``compare/slots.py``."""
+    conflict_gap: float = 0.10
+    """Exact answers nearer than this share of the larger are never called a conflict."""
+    recent_days: int = 40
+    """A number whose sentence names no older day is about these last days before its article was written."""
+    ahead_days: int = 30
+    """... and no further ahead than this."""
+    role_days: int = 7
+    """Offices given to one person are laid side by side only in articles written this close together: people move."""
+    day_confidence: float = 0.8
+    """Least confidence of a time reference that may stand for one side of a dispute about a day."""
+    block_answers: int = 500
+    """Most answers laid side by side for one question; in four stories of 5 to 8 reports the largest had 26."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,7 +103,8 @@ class Pair(Record):
 
     left: str
     right: str
-    bucket: str
+    shared: int
+    """Fingerprints that both have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,7 @@ class Profile(Record):
     """What an article is about, for grouping. Each bucket is a rare term or name in which it meets other articles."""
 
     article_id: str
+    title: str | None
     buckets: tuple[str, ...]
     terms: tuple[tuple[str, float], ...]
     names: tuple[str, ...]
