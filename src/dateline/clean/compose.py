@@ -1,0 +1,60 @@
+"""The article's text from the lines that stay: headline, body, and the spans of paragraphs and captions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.clean.furniture import Sheet
+from dateline.clean.lexicon import TRAILING_CREDIT
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The text with its spans, and the parts of lines that were cut off (source line, text)."""
+
+    text: str
+    body_start: int
+    paragraphs: tuple[tuple[int, int], ...]
+    captions: tuple[tuple[int, int], ...]
+    cut: tuple[tuple[int, str], ...]
+
+
+def compose_text(sheet: Sheet, title: str | None) -> Composed:
+    """Join headline and kept lines; a blank line stays a blank line, a newline a newline."""
+    pieces: list[str] = [f"{title}\n\n"] if title else []
+    at = body_start = sum(map(len, pieces))
+    spans: list[tuple[int, int]] = []
+    captions: list[tuple[int, int]] = []
+    cut: list[tuple[int, str]] = []
+    for index in sheet.kept:
+        text, credit = _cut_credit(sheet.lines[index].text)
+        if credit:
+            cut.append((sheet.lines[index].number, credit))
+        if spans:
+            pieces.append("\n\n" if _has_gap(sheet, index) else "\n")
+            at += len(pieces[-1])
+        pieces.append(text)
+        spans.append((at, at + len(text)))
+        if index in sheet.captions:
+            captions.append(spans[-1])
+        at += len(text)
+    return Composed("".join(pieces), body_start, tuple(spans), tuple(captions), tuple(cut))
+
+
+def _has_gap(sheet: Sheet, index: int) -> bool:
+    """Tell whether a blank line stood anywhere between this line and the one kept before it."""
+    while index > 0:
+        if sheet.lines[index].gap:
+            return True
+        index -= 1
+        if index not in sheet.marks:
+            return False
+    return False
+
+
+def _cut_credit(text: str) -> tuple[str, str]:
+    """Split "(Reporting by …)" off the end of a paragraph."""
+    match = TRAILING_CREDIT.search(text)
+    if match and match.start() > 0:
+        return text[: match.start()], match.group().strip()
+    return text, ""

@@ -1,0 +1,134 @@
+"""Datelines: ``SEOUL, March 25 (Yonhap) --`` before the first sentence. Precision goes before recall.
+
+Grammar: [LEAD|UPDATE n|…] PLACE[/PLACE][, REGION][, day] [(AGENCY)] dash or colon. What a line must show beyond its shape:
+an agency, a day, a region we know, or a city we know; else the place in capitals must stand elsewhere in the text in
+ordinary spelling. Speaker names before a colon, and capitals like WARNING, fall out by that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.clean.days import MONTH, MONTHS, WEEKDAY, build_day
+from dateline.clean.lexicon import AGENCIES
+from dateline.clean.places import CITIES, REGIONS
+from dateline.words import fold
+
+_PREFIX = (
+    r"(?:\(?(?:(?:\d(?:st|nd|rd|th) )?LEAD|LD|URGENT|UPDATE(?:D)?\s?\d*|CORRECTED|CORRECTION|WRAPUP\s?\d*|BREAKING|EXCLUSIVE"
+    r"|FLASH|ALERT)\)?\s*[:\-–—]*\s*)*"
+)
+_UPPER = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ.]|[A-ZÀ-Þ])"
+_CAPS = rf"{_UPPER}(?:[ -](?:{_UPPER}|[a-z]{{2}}(?= [A-ZÀ-Þ]))){{0,3}}"
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:(?:of|the|de|al|el|da|do|es|au|la|le|den|van)[ -])?[A-ZÀ-Þ][\w'’.-]*){0,3}"
+_PLACE = rf"(?P<place>(?P<caps>{_CAPS}(?:\s?/\s?{_CAPS}){{0,2}})(?![a-zß-ÿ])|(?P<mixed>{_NAME}(?:/{_NAME}){{0,2}}))"
+_REGION = rf"(?:,\s*(?P<region>(?!(?:{MONTH}|{WEEKDAY}))(?:{_NAME}|D\.C\.|[A-Z]\.[A-Z]\.)))?"
+_DAY = (
+    rf"(?:[,.]?\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>\d{{4}}))?\.?|,\s*{WEEKDAY})?"
+)
+_AGENCY = (
+    r"(?:,?\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,25})/|(?P<bare>Kyodo|Xinhua|Reuters|AFP|AP)))?"
+)
+_DASH = (
+    r"\s*(?P<dash>-{2,3}|[—―]|\s[–-](?=\s)|–(?=\s)|(?<=\))-(?=\s)|:)(?=\s|[\"“‘'A-ZÀ-Þ])\s*(?=[\"“‘'(\[]?[\wÀ-ÿ$£€])"
+)
+_LINE = re.compile(rf"{_PREFIX}{_PLACE}{_REGION}(?P<day>(?i:{_DAY})){_AGENCY}{_DASH}")
+_AGENCY_ONLY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?:-{1,3}|[—–―])?\s*(?=[\"“‘'A-ZÀ-Þ\d])")
+_AGENCY_FOLDED = frozenset(fold(name) for name in AGENCIES)
+_NOT_PLACES = frozenset(
+    """warning update exclusive analysis opinion watch live breaking video photos editorial comment listen read more note
+    question answer profile factbox explainer interview review timeline correction background summary advertisement news
+    host byline unidentified man woman reporter anchor announcer narrator moderator caller translator q a""".split()
+)
+"""Words in capitals that open lines and are no places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline found: the place as written (with its region), the agency, the day, and the span, dash included."""
+
+    place: str | None
+    agency: str | None
+    day: str | None
+    """``XXXX-03-25`` where the year is not told."""
+    start: int
+    end: int
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Read the dateline that opens ``text[start:end]`` (one paragraph); offsets are those of ``text``."""
+    match = _LINE.match(text, start, end)
+    if match and _is_trusted(match, text):
+        return _build(match)
+    only = _AGENCY_ONLY.match(text, start, end)
+    if only and is_agency(only["agency"]):
+        return Dateline(None, only["agency"].strip(), None, start, len(text[: only.end()].rstrip()))
+    return None
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether words in parentheses name an agency: one we know, alone or among several, or "agencies"."""
+    parts = re.split(r"\s*(?:[/,&;+]| and | with | via )\s*", text.strip())
+    return any(fold(part) in _AGENCY_FOLDED or fold(part).endswith(("agencies", " news agency")) for part in parts)
+
+
+def _is_trusted(match: re.Match[str], text: str) -> bool:
+    places = [fold(part).strip(". ") for part in re.split(r"\s*/\s*", match["place"])]
+    if any(place in _NOT_PLACES or place.split(" ")[0] in _NOT_PLACES for place in places) or match["bare"] in places:
+        return False
+    agency = match["agency"] or match["slashed"] or match["bare"]
+    if match["agency"] and not is_agency(match["agency"]):
+        return False
+    if agency or (match["day"] and match["dash"].strip() != ":"):
+        return True
+    region, caps, colon = match["region"], bool(match["caps"]), match["dash"].strip() == ":"
+    known = all(place in CITIES for place in places)
+    if region and fold(region) not in REGIONS:
+        return False
+    if colon:
+        return caps and (known or bool(region)) and not _speaks_again(match, text)
+    if not caps:
+        return (
+            (known or bool(region))
+            and bool(re.match(r"[\"“‘']?[A-ZÀ-Þ\d]", text[match.end() :]))
+            and _goes_on(match, text)
+        )
+    return known or bool(region) or _stands_elsewhere(match["place"], text, match.end())
+
+
+def _speaks_again(match: re.Match[str], text: str) -> bool:
+    """A name before a colon that opens another line too is a speaker."""
+    return len(re.findall(rf"(?m)^{re.escape(match['place'])}:", text)) > 1
+
+
+def _goes_on(match: re.Match[str], text: str) -> bool:
+    """An ordinary-case city and a dash open a report only when a sentence of some length follows."""
+    rest = text[match.end() : match.end() + 2000].split("\n")[0]
+    return len(rest.split()) >= 8 and rest.rstrip()[-1:] in ".!?”\"'"
+
+
+def _stands_elsewhere(place: str, text: str, start: int) -> bool:
+    """A place in capitals that we do not know is one when the text names it again in ordinary spelling."""
+    name = " ".join(word.capitalize() for word in place.split())
+    return len(place) >= 4 and bool(
+        re.search(rf"\b(?:in|near|from|outside|of|at|to) {re.escape(name)}\b", text[start:])
+    )
+
+
+def _build(match: re.Match[str]) -> Dateline:
+    place = match["place"] + (f", {match['region']}" if match["region"] else "")
+    agency = match["agency"] or match["slashed"] or match["bare"]
+    end = match.start() + len(match.group().rstrip())
+    return Dateline(place, agency.strip() if agency else None, _read_day(match), match.start(), end)
+
+
+def _read_day(match: re.Match[str]) -> str | None:
+    name, number = match["m1"] or match["m2"], match["d1"] or match["d2"]
+    if not name or not number:
+        return None
+    month, day = MONTHS[name.rstrip(".").lower()], int(number)
+    if match["year"]:
+        return build_day(int(match["year"]), month, day)
+    return f"XXXX-{month:02}-{day:02}" if build_day(2000, month, day) else None

@@ -1,0 +1,342 @@
+"""What furniture says, as data: phrases of interfaces, share bars, comment boxes, notices, credits.
+
+The families are those of research on C4, FineWeb and jusText line rules; the phrases were gathered from the buttons and
+notices of English news sites. A phrase list that covers a whole line (``UI_PHRASES``) is safe anywhere; the patterns
+in ``NOTICES`` each say how long a line they may take out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+STOP_WORDS = frozenset(
+    """a about after all also an and any are as at be because been before but by can could did do does down for from
+    had has have he her his how i if in into is it its last may more most new no not now of off on one only or other
+    our out over said say says she should so some still such than that the their them then there these they this those
+    to two under until up was we were what when where which while who will with would you your""".split()
+)
+"""Function words, and the news verb ``say``, that running text is full of."""
+
+AGENCIES = (
+    "AAP",
+    "AFP",
+    "Agence France-Presse",
+    "Agencies",
+    "Al Jazeera",
+    "Anadolu Agency",
+    "Anadolu",
+    "ANI",
+    "ANSA",
+    "APA",
+    "AsiaNews",
+    "Associated Press",
+    "AP",
+    "BBC",
+    "Belga",
+    "Bernama",
+    "Bloomberg",
+    "Canadian Press",
+    "CNN",
+    "CNS",
+    "dpa",
+    "DPA",
+    "EFE",
+    "Fides",
+    "IANS",
+    "Interfax",
+    "IPS",
+    "IRNA",
+    "JTA",
+    "KCNA",
+    "Kyodo News",
+    "Kyodo",
+    "Lusa",
+    "MEE",
+    "MENA",
+    "NAN",
+    "News Agencies",
+    "PA",
+    "PNA",
+    "Press Association",
+    "PTI",
+    "Reuters",
+    "RIA Novosti",
+    "RIA",
+    "Sputnik",
+    "TASS",
+    "The Associated Press",
+    "The Canadian Press",
+    "Thomson Reuters Foundation",
+    "UNI",
+    "UPI",
+    "WAFA",
+    "Xinhua",
+    "Yonhap",
+)
+"""News agencies and outlets that datelines and credit lines name; ``Agencies`` stands for several unnamed ones."""
+
+PHOTO_SOURCES = (
+    "Alamy",
+    "Barcroft Media",
+    "Barcroft",
+    "BackGrid",
+    "Caters",
+    "Contributor",
+    "Corbis",
+    "EPA",
+    "EPA-EFE",
+    "European Pressphoto Agency",
+    "eyevine",
+    "Facebook",
+    "Fame Flynet",
+    "Getty Images",
+    "Getty",
+    "Google Maps",
+    "Handout",
+    "Instagram",
+    "iStock",
+    "LNP",
+    "Matrix",
+    "matrixpictures.co.uk",
+    "MEGA",
+    "NurPhoto",
+    "PA Wire",
+    "Pool",
+    "Rex Features",
+    "REX",
+    "Rex",
+    "Shutterstock",
+    "Sipa",
+    "SIPA",
+    "Splash News",
+    "Starface",
+    "Supplied",
+    "SWNS",
+    "Twitter",
+    "YouTube",
+    "ZUMA Press",
+    "Zuma",
+)
+"""Picture agencies and other places that pictures are credited to, besides ``AGENCIES``."""
+
+UI_PHRASES = r"""
+    go to (?:main |the )?(?:contents?|navigation|top|menu) | skip to (?:main |the )?(?:contents?|navigation) | back to top
+    | home | main menu | menu | search | sections? | print(?: this)?(?: (?:article|page|edition))? | dictionary | e-?mail
+    | text size | font size | listen(?: to (?:this )?article)? | next(?: (?:article|story|post))? | close | bookmark
+    | previous(?: (?:article|story|post))? | toggle caption | enlarge this image | enlarge | (?:hide|show) caption
+    | (?:view|open|see) (?:the )?(?:full )?(?:gallery|image|images|photos|slideshow)(?: in (?:full|gallery))?
+    | continue reading(?: (?:the )?(?:main )?(?:story|article|below))? | (?:load|show|see|view) (?:more|less|all)
+    | loading | play(?: video)? | photos? | videos? | images? | pictures? | (?:photo )?gallery | slide ?show
+    | \(\d+ (?:images|photos|pictures)\) | audio | transcript | captions? | sources?(?: links?)? | via | download
+    | (?:\w+[ -])?(?:icon|logo) | [a-z]+-image | save(?: (?:this )?(?:article|story|for later))? | copy link | copied
+    | (?:view|hide|show|post|add|leave)? ?(?:a )?(?:social )?(?:comments?|repl(?:y|ies))\?? | share(?: this)?(?: (?:article|
+    story|page|post|link|via|on|with))*(?: (?:your )?friends)? | tweet(?: this)? | retweet | pin it | likes? | flipboard
+    | facebook | twitter | x | whatsapp | telegram | linkedin | reddit | pinterest | messenger | tumblr | instagram
+    | youtube | rss | line | viber | weibo | log ?in | sign ?in | log ?out | sign ?up | register | subscribe(?: now)?
+    | my account | topics? | tags? | article | editions? | advertisements? | ads? | sponsored(?: content)?
+    | promoted(?: content)? | read more | more | click here | tap here | scroll down | live | breaking(?: news)? | news
+    | follow | follow us | about us | contact(?: us)? | help | faqs? | careers | newsletters? | get the app
+    | rate this(?: article)? | report (?:this )?(?:ad|error|typo) | read in app | listen now | watch now | watch live
+"""
+"""Labels of buttons and menus. A line made of nothing else is furniture wherever it stands."""
+
+_PHRASES = re.sub(r"\s*\|\s*", "|", UI_PHRASES.strip())
+UI_LINE = re.compile(rf"(?:(?:{_PHRASES})(?:[\s|·•,:/&+»›>*-]+|$))+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A pattern that gives a line away: what kind it is and how many words the line may have at most."""
+
+    kind: str
+    why: str
+    max_words: int
+    pattern: re.Pattern[str]
+
+
+def _notice(kind: str, why: str, max_words: int, pattern: str, flags: int = re.IGNORECASE) -> Notice:
+    return Notice(kind, why, max_words, re.compile(pattern, flags))
+
+
+_NETWORK = r"(?:facebook|twitter|instagram|youtube|whatsapp|telegram|linkedin|snapchat|tiktok|pinterest|x|threads)"
+
+NOTICES: tuple[Notice, ...] = (
+    _notice(
+        "counter",
+        "counts visits",
+        6,
+        r"^(?:visits|views|hits|reads|shares|likes|comments|retweets|page ?views|votes)\W{1,3}\d[\d.,]*[km]?\W*$",
+    ),
+    _notice(
+        "counter", "counts visits", 6, r"^\d[\d.,]*[km]?\s+(?:views?|shares?|comments?|likes?|reads?|hits?|votes?)\W*$"
+    ),
+    _notice("counter", "counts characters", 8, r"\(\s*\d+\s*/\s*\d+\s*\w{0,10}\)\s*$"),
+    _notice(
+        "counter",
+        "says how long reading takes",
+        8,
+        r"^(?:(?:estimated )?(?:reading time|read time)\W*)?\d+\W?min(?:ute)?s?(?: read)?\W*$",
+    ),
+    _notice("advert", "label of an advert", 40, r"^advertisement\b(?!\s+(?:\w+ ){0,6}(?:was|is|shows?|says?|said)\b)"),
+    _notice(
+        "advert",
+        "label of an advert",
+        14,
+        r"^(?:the )?(?:story|article|post) continues (?:below|after)|^scroll (?:down )?(?:to continue|for more)"
+        r"|^(?:paid|sponsored|promoted) (?:content|post|by)\b",
+    ),
+    _notice(
+        "comment",
+        "belongs to a comment box",
+        20,
+        r"^(?:be the first to (?:comment|reply|like|review)|leave a (?:reply|comment|response)|(?:post|add|write) (?:a|your) "
+        r"comment|join the (?:conversation|discussion|debate)|have your say\W*$|your e-?mail address will not be"
+        r"|required fields are marked|comments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled|turned off|moderated)"
+        r"|no comments(?: yet)?\W*$|(?:view|show|hide|read|see) (?:all )?(?:\d+ )?comments?\W*$|sort by (?:newest|oldest|best)"
+        r"|what do you think\?\W*$|notify me of (?:new|follow)|save my name, e-?mail)",
+    ),
+    _notice(
+        "comment",
+        "asks to log in",
+        25,
+        r"^(?:please )?(?:log|sign)[ -]?in (?:to|with|or|using|here)\b|^to (?:write|post|leave|add|join|view|read) .{0,60}"
+        r"(?:log|sign)[ -]?in\b|^you (?:must|need to|have to) (?:be logged|log|sign|register)",
+    ),
+    _notice(
+        "comment",
+        "asks for feedback",
+        15,
+        r"^(?:send (?:us )?(?:your )?feedback\W*$|how can we improve\b|thank(?:s| you) for your feedback"
+        r"|was this (?:article|page|story|content) (?:helpful|useful|interesting)|report a (?:typo|mistake|error|correction)"
+        r"|(?:spotted|found|see|notice) (?:an error|a mistake|a typo))",
+    ),
+    _notice(
+        "legal",
+        "copyright notice",
+        60,
+        r"^(?:copyright\b|©|\(c\)\s*(?:\d{4}|copyright))|\ball rights reserved\b|may not be published, broadcast"
+        r"|(?:^|\. )no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:reproduction|distribution|redistribution)\b",
+    ),
+    _notice(
+        "legal",
+        "transcript notice",
+        90,
+        r"\btranscripts? (?:is|are|was|were) (?:\w+ )?(?:created|produced|generated|provided)\b"
+        r"|this (?:text|transcript) may not be in its final form|rush (?:deadline|transcript)",
+    ),
+    _notice(
+        "legal",
+        "notice of terms or cookies",
+        45,
+        r"^(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)).{0,80}\bcookies?\b"
+        r"|^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy|settings)"
+        r"|standards board policy|accessibility statement|disclaimer:|manage (?:cookies|preferences))"
+        r"|^(?:the )?(?:views|opinions) expressed (?:in|here|by).{0,120}\b(?:author|do not)\b",
+    ),
+    _notice(
+        "promotion",
+        "asks to subscribe",
+        200,
+        r"^newsletter sign[ -]?up\b|\byou agree to receive (?:occasional )?(?:updates|emails|offers)"
+        r"|^get .{0,80}(?:newsletter|delivered to your inbox|in your inbox|to your inbox)|^enter your e-?mail",
+    ),
+    _notice(
+        "promotion",
+        "asks to subscribe",
+        30,
+        r"^(?:click here to )?(?:sign[ -]?up (?:for|to|now|here|today)|subscribe (?:to|now|today|here|for)|register (?:now|today|"
+        r"for (?:free|our))|download (?:the|our) .{0,40}\bapp\b|support (?:our|independent|quality) journalism|start your .{0,20}"
+        r"trial|already a subscriber|not a subscriber|become a (?:member|subscriber|patron)|make a donation|donate (?:now|today|here))",
+    ),
+    _notice(
+        "promotion",
+        "asks for tips",
+        40,
+        r"^(?:we pay for your|do you have a (?:story|tip|view|photo)|(?:got|have) (?:a|any) (?:story|stories|tips?|news tip)\b"
+        r"|if you have (?:a|any) (?:story|tip)|e-?mail (?:us|the (?:news )?(?:desk|team)|your)\b|call (?:us|our news ?desk) (?:on|at))"
+        r"|\bwe pay for (?:your )?(?:stories|videos)",
+    ),
+    _notice(
+        "share",
+        "leads to a social network",
+        20,
+        rf"^(?:follow|like|join|find|check|connect with|visit|watch) (?:us|me|him|her|them|our|@\w+|[\w' .]{{2,40}})(?: out)? "
+        rf"(?:on|at|via) {_NETWORK}\b|^follow us\b.{{0,60}}$|^(?:join|follow) (?:our|us on|the) .{{0,40}}(?:channel|group|page)\W*$"
+        rf"|^share (?:this |on |via |with |it )",
+    ),
+    _notice("share", "bare web address", 3, r"^(?:https?://|www\.)\S+$"),
+    _notice("share", "bare handle or tag", 12, r"^(?:[@#]\w+[\s,|·]*)+$"),
+    _notice(
+        "related",
+        "list of other stories",
+        400,
+        r"^(?:MOST|ALSO|TOP) (?:READ|POPULAR|VIEWED|STORIES|SHARED)\b|^(?:READ|SEE|WATCH) (?:MORE|ALSO|NEXT)\b",
+        0,
+    ),
+    _notice(
+        "related",
+        "leads to another story",
+        40,
+        r"^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|content|topics?|news|links?|posts?|video))?|recommended(?: (?:for you|"
+        r"stories|reading))?|most (?:read|popular|viewed|shared)(?: (?:in|on) .{1,30})?|more on (?:this|the) (?:story|topic|subject)"
+        r"|also read|read (?:also|next|more|this(?: next)?)|see also|you (?:may|might) (?:also )?(?:like|be interested in)|trending"
+        r"|in case you missed it|don['’]t miss|watch(?: (?:now|more|also|next|the video))?|listen|editor['’]?s['’]? picks?|more stories"
+        r"|latest (?:news|stories)|top stories|what to read next|in pictures|in video|video|more from [\w' ]{2,40}|up next)\s*(?::|»|>|\||$)",
+    ),
+    _notice(
+        "related", "more on the same site", 14, r"^(?:read|see|click|tap|watch) (?:more|here|the full|our full|all)\b"
+    ),
+    _notice(
+        "related",
+        "link to a film",
+        25,
+        r"(?<![.!?])\s\(?\d{1,2}:\d{2}(?::\d{2})?\)?$|^\(?\d{1,2}:\d{2}\)?\s*(?:video|watch)",
+    ),
+    _notice(
+        "credit",
+        "says who worked on the report",
+        40,
+        r"^\(?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|translated|reported|produced|photographs?"
+        r"|graphics?) by [A-Z(]|\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article|piece)\b|\bcontributed "
+        r"(?:reporting|research)\b|^(?:with (?:additional )?)?(?:inputs?|reporting|files?|material|information) from .{0,60}$",
+    ),
+    _notice(
+        "credit",
+        "credit of a picture",
+        14,
+        r"^(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?|graphics?|videos?|source)"
+        r"(?: (?:credit|courtesy|source|from|by))?(?: of)?\s*(?::|[-–]\s|(?<=by) |(?<=courtesy) )",
+    ),
+    _notice(
+        "caption", "label of a map or chart", 3, r"^[A-Z]{2,6} (?:Map|Photo|Video|Graphic|Chart|Illustration)s?$", 0
+    ),
+    _notice(
+        "stamp",
+        "says where it was printed",
+        16,
+        r"^\(?[^()]{0,60}\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b[^()]{0,20}\bpage\s?[A-Z]?\d+\)?$"
+        r"|^a version of this (?:article|story) (?:appears|appeared)",
+    ),
+)
+"""Patterns of lines that are no article text, each with the longest line it was seen to be right about."""
+
+BREADCRUMB = re.compile(r"^[^>›»|]{2,40}(?:\s*[>›»]\s*[^>›»|]{2,40}){1,6}$")
+"""A path through the site: two separators, or one after ``Home``."""
+
+BYLINE = re.compile(
+    r"^by:?\s+((?-i:[A-Z])[\w.'’-]*(?:[ -](?-i:[A-Zdvl])[\w.'’-]*){0,4}(?:(?:,| and| &)\s+(?-i:[A-Z])[\w.'’ -]{1,40}){0,4})"
+    r"(?:\s*[,|/–—-]\s*.{0,60}|\s*\([^()]{2,40}\))?$",
+    re.IGNORECASE,
+)
+"""``By`` and one or several capitalised names, perhaps with office or outlet behind; group 1 holds the names."""
+
+GALLERY = re.compile(r"\b(?:hide|show) caption\b|\b(?:image|photo|slide) \d+ of \d+\b", re.IGNORECASE)
+"""Said twice in a line, it is a picture gallery."""
+
+TRAILING_CREDIT = re.compile(
+    r"\s*\((?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated)\s+(?:and \w+ )?by\b"
+    r"[^()]{3,300})\)?\s*$",
+    re.IGNORECASE,
+)
+"""``(Reporting by …; Editing by …)`` glued to the end of a last paragraph."""

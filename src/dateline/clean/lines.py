@@ -1,0 +1,112 @@
+"""Text to lines: what is normalised, where paragraphs end, and what a line looks like.
+
+Only newlines, trailing spaces, zero-width and control characters and odd spaces are normalised, so that whatever a
+reader quotes from the source is found in the article word for word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from dateline.clean.lexicon import STOP_WORDS
+from dateline.words import find_words
+
+GOOD_WORDS = 10
+"""A paragraph of at least so many words that ends like a sentence is article text (jusText: 70 characters)."""
+
+GOOD_STOP_SHARE = 0.2
+"""Running English has .30 to .55 stop words (jusText: .30 with a longer list); lists of names and links have few."""
+
+WRAP_LOWER_SHARE = 0.35
+"""In hard-wrapped text at least this share of lines goes on in lower case; in one line per paragraph nearly none."""
+
+WRAP_WIDTHS = (40, 100)
+"""Range of the median line length of hard-wrapped text, in characters."""
+
+_BREAK = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_END = re.compile(r"""[.!?…。:;][)\]"'”’»*]*$|[.!?…,][”"’']\s*[-–—]*$|[”"]$|(?:--|—)$""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text, normalised. ``number`` counts the source's lines from 1; ``gap``: a blank line stands before."""
+
+    number: int
+    text: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a line looks like, read once: word count, sentence end, share of stop words."""
+
+    words: int
+    ends: bool
+    stop_share: float
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the line is a paragraph of running text."""
+        return self.words >= GOOD_WORDS and self.ends and self.stop_share >= GOOD_STOP_SHARE
+
+
+def normalise(text: str) -> str:
+    """Unify newlines and spaces and drop invisible characters; nothing else changes."""
+    text = _BREAK.sub("\n", text)
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines that are not blank; hard-wrapped paragraphs are put back together."""
+    lines: list[Line] = []
+    gap = False
+    for number, raw in enumerate(normalise(text).split("\n"), start=1):
+        stripped = raw.strip()
+        if stripped:
+            lines.append(Line(number, stripped, gap and bool(lines)))
+        gap = not stripped
+    return _unwrap(lines) if _is_wrapped(lines) else lines
+
+
+def look_at(line: Line) -> Look:
+    """Measure a line."""
+    words = find_words(line.text)
+    stops = sum(1 for word, _, _ in words if word in STOP_WORDS)
+    return Look(len(words), ends_sentence(line.text), stops / len(words) if words else 0.0)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as sentences do: in a stop, a closing quotation mark, a colon or a dash."""
+    return bool(_END.search(text.rstrip()))
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if not right.gap]
+    if len(pairs) < 4:
+        return False
+    width = median(len(left.text) for left, _ in pairs)
+    lower = sum(right.text[0].islower() and not ends_sentence(left.text) for left, right in pairs)
+    return WRAP_WIDTHS[0] <= width <= WRAP_WIDTHS[1] and lower >= WRAP_LOWER_SHARE * len(pairs)
+
+
+def _unwrap(lines: Sequence[Line]) -> list[Line]:
+    """Join a line to the one before it where that one was full and no blank line stands between."""
+    widths = sorted(len(line.text) for line in lines)
+    full = 0.75 * widths[int(0.9 * (len(widths) - 1))]
+    joined: list[Line] = []
+    last = 0
+    for line in lines:
+        if joined and not line.gap and last >= full:
+            joined[-1] = Line(joined[-1].number, f"{joined[-1].text} {line.text}", joined[-1].gap)
+        else:
+            joined.append(line)
+        last = len(line.text)
+    return joined

@@ -1,0 +1,51 @@
+"""Header stamps: lines that say when a page was published or updated, and hold nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.clean.days import WEEKDAY, find_stamp
+from dateline.words import WORD
+
+MAX_REST_WORDS = 6
+"""Words a stamp line may hold besides date and labels: a section, a place, "By" and a name."""
+
+_LABEL = re.compile(
+    r"\b(?P<updated>(?:last |recently )?(?:updated?|modified|revised|edited)|수정)\b|\b(?:first )?(?:published|posted|created|"
+    r"issued|uploaded|added|date|입력|등록|승인)\b",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(rf"\b(?:on|at|by|in|time|local|hrs?|hours)\b|{WEEKDAY}|\b[a-z]{{2,4}}t\b|[^\w\s]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a header stamp says; one of the two may be missing."""
+
+    published: str | None
+    updated: str | None
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Read a line that is a stamp and nothing else; None for any other line, above all for sentences with a date."""
+    if len(text) > 160:
+        return None
+    published = updated = None
+    rest = text
+    while found := find_stamp(rest):
+        day, start, end = found
+        label = None
+        for label in _LABEL.finditer(rest, 0, start):
+            pass
+        if label is not None and label["updated"]:
+            updated = updated or day
+        else:
+            published = published or day
+        rest = f"{rest[: label.start() if label else start]} {rest[end:]}"
+    if published is None and updated is None:
+        return None
+    words = WORD.findall(_NOISE.sub(" ", _LABEL.sub(" ", rest)))
+    if len(words) > MAX_REST_WORDS or any(word[0].islower() for word in words):
+        return None
+    return Stamp(published, updated)

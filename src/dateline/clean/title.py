@@ -1,0 +1,128 @@
+"""The headline: stated, the page's own, or the first line of the text that looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.clean.dateline import find_dateline
+from dateline.clean.lines import Line, Look, ends_sentence, look_at
+from dateline.clean.stamps import read_stamp
+from dateline.words import fold
+
+MAX_WORDS = 30
+"""The longest of 35 hand-checked headlines has 22 words; standfirsts begin at about 20."""
+
+HEAD = 6
+"""A headline stands among the first so many lines."""
+
+LABEL_WORDS = 3
+"""A first line of so few words above a longer headline is the label of a section."""
+
+_TAIL = re.compile(r"\s+(?:[|»]|::?|[-–—])\s+(?P<tail>[^|»]{2,40})$")
+_SITE_WORDS = frozenset(
+    """news times post daily herald online today tribune gazette journal telegraph guardian independent mirror express mail
+    press star sun chronicle observer standard bbc cnn npr reuters ap afp rt bloomberg newspaper magazine review network radio
+    tv television politics world business sport sports home opinion""".split()
+)
+"""Words that names of sites and sections are made of."""
+
+_NOT_TITLE = re.compile(r"^(?:by\s|https?:|www\.|[A-Z][A-Z .'-]+:\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where the headline stands in the lines of a text, if it does, and what else is on that line."""
+
+    title: str | None
+    index: int | None
+    """Line that holds the headline; None when it is only stated."""
+    rest: str
+    """What follows the headline on its line: a site's name, a stamp. Furniture."""
+    number: int = 0
+    """Number of that line in the source."""
+    body: str = ""
+    """Article text that follows the headline on its line, in texts that lost their newlines."""
+
+
+def strip_tail(title: str, outlet: str | None = None) -> tuple[str, str]:
+    """Split " | Site name" off a headline; the tail is empty unless it clearly is a site's or section's name."""
+    match = _TAIL.search(title)
+    if not match or len(title[: match.start()].split()) < 3:
+        return title, ""
+    tail = match["tail"].strip()
+    words = fold(tail).split()
+    named = outlet is not None and fold(tail) in {fold(outlet), fold(outlet).removeprefix("the ")}
+    bar = match.group().strip()[0] in "|»:"
+    sited = len(words) <= 5 and any(word.strip(".,") in _SITE_WORDS for word in words)
+    domain = re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", tail.lower()) is not None
+    proper = all(word[0].isupper() or not word[0].isalpha() for word in tail.split() if len(word) > 3)
+    if named or domain or (proper and sited) or (bar and proper and len(words) <= 4):
+        return title[: match.start()].rstrip(), title[match.start() :].strip()
+    return title, ""
+
+
+def find_title(lines: Sequence[Line], stated: str | None, outlet: str | None) -> Opening:
+    """Settle the headline of a text whose clear furniture is gone, and where it stands."""
+    if stated:
+        title, tail = strip_tail(stated, outlet)
+        return _place_stated(lines, title, tail)
+    found = _list_headlines(lines)
+    if not found:
+        return Opening(None, None, "")
+    index = found[0]
+    if len(found) > 1 and len(lines[index].text.split()) <= LABEL_WORDS < len(lines[found[1]].text.split()):
+        index = found[1]
+    title, tail = strip_tail(lines[index].text, outlet)
+    return Opening(title, index, tail, lines[index].number)
+
+
+def _list_headlines(lines: Sequence[Line]) -> list[int]:
+    """Headline-like lines before the first paragraph of running text, at most ``HEAD`` lines down."""
+    found: list[int] = []
+    for index, line in enumerate(lines[:HEAD]):
+        look = look_at(line)
+        if look.good and not (index == 0 and is_headline(line.text, look)):
+            break
+        if is_headline(line.text, look) and index + 1 < len(lines):
+            found.append(index)
+    return found
+
+
+def is_headline(text: str, look: Look) -> bool:
+    """Tell whether a line can be a headline: some words, no full stop, no dateline, byline or speaker before it."""
+    if not 2 <= look.words <= MAX_WORDS or _NOT_TITLE.match(text) or find_dateline(text, 0, len(text)):
+        return False
+    if not text[0].isalnum() and text[0] not in "\"'“‘$£€[(":
+        return False
+    return not ends_sentence(text) or text[-1] in "?!\"'”’"
+
+
+def _place_stated(lines: Sequence[Line], title: str, tail: str) -> Opening:
+    wanted = fold(title)
+    cut = re.sub(r"\s*(?:\.{3}|…)$", "", wanted)
+    for index, line in enumerate(lines[:HEAD]):
+        folded = fold(line.text)
+        if folded in {wanted, fold(f"{title} {tail}")}:
+            return Opening(title, index, tail, line.number)
+        rest = line.text[len(title) :].strip()
+        if folded.startswith(wanted) and fold(line.text[: len(title)]) == wanted and _is_debris(rest):
+            return Opening(line.text[: len(title)], index, rest, line.number)
+        if folded.startswith(wanted) and _is_glued(title, rest):
+            return Opening(title, index, "", line.number, rest)
+        if cut != wanted and len(cut) > 15 and folded.startswith(cut) and not ends_sentence(line.text):
+            return Opening(line.text, index, "", line.number)
+    return Opening(title, None, "")
+
+
+def _is_debris(rest: str) -> bool:
+    """Tell whether what follows a headline on its line is a stamp, byline or site name."""
+    return (
+        read_stamp(rest) is not None or rest[:1] in "|»" or rest.lower().startswith(("by ", "updated:", "published:"))
+    )
+
+
+def _is_glued(title: str, rest: str) -> bool:
+    """Tell whether a report goes on behind its headline on the same line, as in texts that lost their newlines."""
+    return len(title.split()) >= 5 and len(rest) > 2 * len(title) and (rest[0].isupper() or rest[0] in "\"“'‘(")
