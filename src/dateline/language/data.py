@@ -39,3 +39,9 @@ def load_phrases(name: str) -> frozenset[str]:
 def load_map(name: str) -> dict[str, str]:
     """Return a two-column table of ``en/`` as a mapping of its first column to its second."""
     return {row[0]: row[1] for row in load_rows(name)}
+
+
+@lru_cache(maxsize=8)
+def load_classes(name: str) -> dict[str, frozenset[str]]:
+    """Return a table of classes of ``en/``: first column the class, second its words, separated by white space."""
+    return {row[0]: frozenset(row[1].split()) for row in load_rows(name)}

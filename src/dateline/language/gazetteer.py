@@ -1,0 +1,95 @@
+"""Names known beforehand: states, demonyms, capitals, seats of government, bodies and outlets, cities, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.language.data import load_rows, load_words
+from dateline.language.tokens import tokenize
+from dateline.model import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteer says of a name: its kind and its key ("country:KP")."""
+
+    kind: NameKind
+    key: str
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Known]]]
+
+
+def match_known(words: Sequence[str], start: int) -> tuple[int, Known] | None:
+    """Return (number of words, what it is) of the longest gazetteer name at ``words[start]``; case counts."""
+    for phrase, known in _phrases().get(words[start], ()):
+        if tuple(words[start : start + len(phrase)]) == phrase:
+            return len(phrase), known
+    return None
+
+
+def find_known(name: str) -> Known | None:
+    """Return what a whole name is known as, cities and regions left out."""
+    words = [name[start:end] for start, end in tokenize(name, 0, len(name))]
+    found = match_known(words, 0) if words else None
+    return found[1] if found and found[0] == len(words) else None
+
+
+@lru_cache(maxsize=4096)
+def find_places(name: str) -> tuple[tuple[str, int], ...]:
+    """Return (country code, population) of the cities of a name, largest first; regions come last with population 0."""
+    return tuple(_places().get(name, ()))
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a first name; of a hyphenated one the first part decides."""
+    return word in load_words("given_names.txt") or word.partition("-")[0] in load_words("given_names.txt")
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, list[tuple[str, int]]]:
+    table: dict[str, list[tuple[str, int]]] = {}
+    for name, plain, code, _state, population, *_where in load_rows("places.tsv"):
+        for form in {name, plain} - {""}:
+            table.setdefault(form, []).append((code, int(population)))
+    for form, code in load_rows("regions.tsv"):
+        table.setdefault(form, []).append((code, 0))
+    for places in table.values():
+        places.sort(key=lambda place: (-place[1], place[0]))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Phrases:
+    names: dict[str, Known] = {}
+    for name, key, kind in load_rows("bodies.tsv"):
+        names.setdefault(name, Known(_kind(kind), key))
+    for name, code, kind in load_rows("seats.tsv"):
+        names.setdefault(name, Known(_kind(kind), f"seat:{code}"))
+    for code, name, others, demonyms, capitals in load_rows("countries.tsv"):
+        for form in [name, *others.split("|")]:
+            names.setdefault(form, Known("GPE", f"country:{code}"))
+        for form in capitals.split("|"):
+            names.setdefault(form, Known("GPE", f"capital:{code}"))
+        for form in demonyms.split("|"):
+            names.setdefault(form, Known("NORP", f"demonym:{code}"))
+    table: Phrases = {}
+    for name, known in names.items():
+        for form in {name, name.replace("'", "’")} - {""}:
+            words = tuple(form[start:end] for start, end in tokenize(form, 0, len(form)))
+            table.setdefault(words[0], []).append((words, known))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return table
+
+
+def _kind(text: str) -> NameKind:
+    for kind in _KINDS:
+        if kind == text:
+            return kind
+    raise ValueError(f"no such kind of name: {text!r}")
+
+
+_KINDS: tuple[NameKind, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "LAW", "OTHER")

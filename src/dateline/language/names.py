@@ -1,0 +1,233 @@
+"""Names of an article: where they stand, what they name, and the title or description beside a person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.ids import content_id
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
+from dateline.language.names_kinds import guess_kind, looks_like_person, place_key, sure_kind
+from dateline.language.names_roles import find_role
+from dateline.language.names_runs import Run, find_runs, words_of
+from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.model import Mention, NameKind
+
+_TITLE_SHARE = 0.6
+"""Share of longer words with a capital from which a line counts as written in title case. Sentence-case headlines of
+the four measured stories stay under .5, title-case ones over .75."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A run of a sentence with its kind; ``sure`` when its own words or the gazetteer gave it."""
+
+    read: ReadSentence
+    run: Run
+    words: tuple[str, ...]
+    kind: NameKind | None
+    sure: bool
+
+
+def find_names(reading: Reading) -> tuple[Mention, ...]:
+    """Return the article's names in order of place. Names of a title-case line count only when known from elsewhere."""
+    plain = [read for read in reading.sentences if not _is_title_case(read.tokens)]
+    common = _common_words(plain)
+    names = [name for read in plain for name in _names_of(read, common)]
+    names += _find_directions(plain, names)
+    names = _settle_kinds(names)
+    lexicon = _lexicon(names)
+    for read in reading.sentences:
+        if _is_title_case(read.tokens):
+            names += _names_of_title(read, lexicon)
+    countries = frozenset(
+        name.run.known.key.split(":")[1] for name in names if name.run.known and ":" in name.run.known.key
+    )
+    mentions = [_make_mention(name, names, countries) for name in names if name.kind]
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    if len(words) < 3 or tokens[-1].text in (".", "”", '"'):
+        return False
+    return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
+
+
+def _common_words(reads: Iterable[ReadSentence]) -> frozenset[str]:
+    """Return the words that the article also writes small, lower-cased."""
+    return frozenset(token.text for read in reads for token in read.tokens if token.text[:1].islower())
+
+
+def _names_of(read: ReadSentence, common: frozenset[str]) -> list[_Name]:
+    found = []
+    for run in find_runs(read.tokens, common):
+        kind = sure_kind(read.tokens, run)
+        words = tuple(token.text for token in read.tokens[run.start : run.end])
+        guess = kind or guess_kind(read.tokens, run)
+        found.append(_Name(read=read, run=run, words=words, kind=guess, sure=kind is not None))
+    return found
+
+
+def _find_directions(reads: Sequence[ReadSentence], names: Sequence[_Name]) -> list[_Name]:
+    """Find "the North" and "the South" where a Korea is named in the article, and no sea or pole is meant."""
+    korea = {name.run.known.key for name in names if name.run.known} & {
+        f"{sort}:{code}" for sort in ("country", "demonym") for code in ("KP", "KR")
+    }
+    if not korea:
+        return []
+    taken = {(id(name.read), place) for name in names for place in range(name.run.start, name.run.end)}
+    found = []
+    for read in reads:
+        for place, token in enumerate(read.tokens[1:], 1):
+            code = {"North": "KP", "South": "KR"}.get(token.text)
+            if code and (id(read), place) not in taken and _stands_alone(read.tokens, place):
+                run = Run(place, place + 1, Known("GPE", f"country:{code}"))
+                found.append(_Name(read=read, run=run, words=(token.text,), kind="GPE", sure=True))
+    return found
+
+
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1].text.lower()
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before not in ("the", "capitalistic", "socialist", "communist") and tokens[place - 1].tag != "JJ":
+        return False
+    return after is None or not (after.text[:1].isupper() or after.text in ("of", "-", "and/or"))
+
+
+def _settle_kinds(names: Sequence[_Name]) -> list[_Name]:
+    """Give a name without sure kind that of the article's longer or equal names; drop those that nothing explains."""
+    votes: dict[str, Counter[NameKind]] = {}
+    people: set[str] = set()
+    for name in names:
+        if name.kind and not (name.run.known and name.run.known.kind == "NORP"):
+            votes.setdefault(" ".join(name.words), Counter())[name.kind] += 3 if name.sure else 1
+        if name.kind == "PER" and len(name.words) > 1:
+            people.update(_person_parts(name.words))
+    return [_settle(name, votes, people) for name in names]
+
+
+def _person_parts(words: Sequence[str]) -> set[str]:
+    """Return the words by which a person may be named again."""
+    parts = {word for word in (words[0], words[-1]) if len(word) > 1 and not word.endswith(".")}
+    if len(words) > 2:
+        parts |= {" ".join(words[-2:]), " ".join(words[1:])}
+    return parts
+
+
+def _settle(name: _Name, votes: Mapping[str, Counter[NameKind]], people: set[str]) -> _Name:
+    text = " ".join(name.words)
+    if name.sure and not (name.run.known and _may_be_person(name)):
+        return name
+    if text in people:
+        return replace(name, kind="PER", sure=True, run=Run(name.run.start, name.run.end, None))
+    if name.sure:
+        return name
+    if text in votes:
+        best = sorted(votes[text].items(), key=lambda vote: (-vote[1], vote[0]))[0][0]
+        return replace(name, kind=best)
+    return replace(name, kind=_last_guess(name))
+
+
+def _may_be_person(name: _Name) -> bool:
+    """Tell whether a gazetteer name is also a surname or first name: cities and a few states, when they stand alone."""
+    known = name.run.known
+    if known is None or len(name.words) != 1:
+        return False
+    return known.key.startswith("capital:") or name.words[0] in words_of("person_country") or known.key == "party"
+
+
+def _last_guess(name: _Name) -> NameKind | None:
+    if len(name.words) == 1:
+        word = name.words[0]
+        if find_places(word) and find_places(word)[0][1] > 0 and not is_given_name(word):
+            return "GPE"
+        return "PER" if is_given_name(word) else "ORG"
+    if find_places(" ".join(name.words)):
+        return "GPE"
+    return "PER" if len(name.words) in (2, 3) and looks_like_surnamed(name.words) else "ORG"
+
+
+def looks_like_surnamed(words: Sequence[str]) -> bool:
+    """Tell whether two or three plain capitalised words, none of them all capitals, may be a person's name."""
+    return all(re.fullmatch(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]|al-\w+|bin|van|de|al|el|von|da", word) for word in words)
+
+
+def _lexicon(names: Iterable[_Name]) -> dict[str, tuple[tuple[str, ...], NameKind, Known | None]]:
+    """Return the body's names by folded text, for reading headlines."""
+    lexicon: dict[str, tuple[tuple[str, ...], NameKind, Known | None]] = {}
+    for name in sorted(names, key=lambda name: (name.read.sentence.start, name.run.start)):
+        if not name.kind:
+            continue
+        lexicon.setdefault(" ".join(name.words).casefold(), (name.words, name.kind, name.run.known))
+        if name.kind == "PER" and len(name.words) > 1:
+            for part in (name.words[-1], name.words[0]):
+                if not part.endswith("."):
+                    lexicon.setdefault(part.casefold(), ((part,), "PER", None))
+    return lexicon
+
+
+def _names_of_title(
+    read: ReadSentence, lexicon: Mapping[str, tuple[tuple[str, ...], NameKind, Known | None]]
+) -> list[_Name]:
+    words = [token.text for token in read.tokens]
+    longest = max((len(entry[0]) for entry in lexicon.values()), default=0)
+    names: list[_Name] = []
+    place = 0
+    while place < len(words):
+        size, kind, known = _match_title(words, place, lexicon, longest)
+        if kind:
+            run = Run(place, place + size, known)
+            names.append(_Name(read=read, run=run, words=tuple(words[place : place + size]), kind=kind, sure=True))
+        place += max(size, 1)
+    return names
+
+
+def _match_title(
+    words: Sequence[str],
+    place: int,
+    lexicon: Mapping[str, tuple[tuple[str, ...], NameKind, Known | None]],
+    longest: int,
+) -> tuple[int, NameKind | None, Known | None]:
+    found = match_known(words, place)
+    for size in range(min(longest, len(words) - place), (found[0] if found else 0), -1):
+        entry = lexicon.get(" ".join(words[place : place + size]).casefold())
+        if entry and words[place][0].isupper() and (size > 1 or len(words[place]) > 2):
+            return size, entry[1], entry[2]
+    if found and (found[0] > 1 or words[place] not in ("US", "IT", "WHO") or not words[max(place - 1, 0)].isupper()):
+        return found[0], found[1].kind, found[1]
+    return 1, None, None
+
+
+def _make_mention(name: _Name, names: Sequence[_Name], countries: frozenset[str]) -> Mention:
+    tokens = name.read.tokens
+    article = name.read.sentence.article_id
+    start, end = tokens[name.run.start].start, tokens[name.run.end - 1].end
+    text = _text_between(tokens, name.run)
+    known = name.run.known or (place_key(text, countries) if name.kind == "GPE" else None)
+    role = None
+    if name.kind == "PER" and name.read.sentence.kind != "title":
+        spans = [(other.run.start, other.run.end) for other in names if other.read is name.read]
+        role = find_role(tokens, name.run.start, name.run.end, spans)
+    return Mention(
+        mention_id=content_id("mention", article, start, end),
+        article_id=article,
+        sentence_id=name.read.sentence.sentence_id,
+        start=start,
+        end=end,
+        text=text,
+        kind=name.kind or "OTHER",
+        known=known.key if known else None,
+        role=_text_between(tokens, Run(*role, None)) if role else None,
+        role_span=(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None,
+    )
+
+
+def _text_between(tokens: Sequence[Token], run: Run) -> str:
+    """Return the exact text of a run, put together from its tokens and the gaps between them."""
+    parts = [tokens[run.start].text]
+    for before, token in zip(tokens[run.start : run.end - 1], tokens[run.start + 1 : run.end], strict=True):
+        parts += [" " * (token.start - before.end), token.text]
+    return "".join(parts)

@@ -1,0 +1,134 @@
+"""What a name names: person, organisation, state or city, place, facility, event, law.
+
+Sure signs first (gazetteer, heads, titles), then the signs of its sentence, then what the article says elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.language.gazetteer import Known, find_places, is_given_name
+from dateline.language.names_runs import Run, is_role, words_of
+from dateline.language.reading import Token
+from dateline.model import NameKind
+
+_HEAD_KINDS: tuple[NameKind, ...] = ("EVENT", "LAW", "FAC", "LOC", "GPE", "ORG")
+_BIG_CITY = 200_000
+"""Population from which a city's name alone is believed; below, a place must be hinted at. Of the 240 Wikinews
+texts' names that are cities, smaller ones nearly always stand after a preposition or before a state's name."""
+
+
+def sure_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
+    """Return the kind that the name's own words and its title give away, or None."""
+    words = [token.text for token in tokens[run.start : run.end]]
+    if run.known:
+        return run.known.kind
+    if _has_title(tokens, run.start) and words[-1] not in words_of("ORG"):
+        return "PER"
+    if kind := _kind_by_words(words):
+        return kind
+    return "PER" if looks_like_person(words) else None
+
+
+def _has_title(tokens: Sequence[Token], start: int) -> bool:
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    if before.text in words_of("courtesy") or before.text in words_of("rank"):
+        return True
+    return is_role(before.text) and before.tag in ("NN", "NNP")
+
+
+def _kind_by_words(words: Sequence[str]) -> NameKind | None:
+    if len(words) > 1:
+        for kind in ("PRODUCT", "EVENT", "LAW", "LOC"):
+            if words[0] in words_of(f"first:{kind}") and (kind != "LAW" or words[1] in ("of", "on")):
+                return _named(kind)
+        if words[1] in ("of", "for", "on") and words[0] in words_of("first:ORG"):
+            return "ORG"
+        if words[0] in words_of("first:GPE") and words[1] == "of":
+            return "GPE"
+    if len(words) < 2:
+        return None
+    if words[0] not in words_of("open") and is_given_name(words[0]) and looks_like_person(words):
+        return None
+    head = _head(words)
+    for kind in _HEAD_KINDS:
+        if head in words_of(kind):
+            return kind
+    return "FAC" if words[0] in words_of("first:FAC") and len(words) > 1 else None
+
+
+def _head(words: Sequence[str]) -> str:
+    """Return the head of a name: the word before its first "of", else its last word that is no figure."""
+    for place, word in enumerate(words[1:], 1):
+        if word in ("of", "for", "on", "'s", "’s") and words[place - 1] in words_of("open"):
+            return words[place - 1]
+    return words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
+
+
+def _named(kind: str) -> NameKind:
+    return next(name for name in ("PRODUCT", "EVENT", "LAW", "LOC") if name == kind)  # type: ignore[return-value]
+
+
+def looks_like_person(words: Sequence[str]) -> bool:
+    """Tell whether a run has the shape of a person's name: first name and more, initials, or "Family Given-name"."""
+    if not 2 <= len(words) <= 5 or any(word.isdigit() or word == "&" or word in ("of", "for", "on") for word in words):
+        return False
+    if any(word in words_of("ORG") and word not in ("Post", "Capital", "Fire", "Gate", "Guard") for word in words[1:]):
+        return False
+    if is_given_name(words[0]) and words[0] not in words_of("open"):
+        return True
+    first, _, second = words[-1].partition("-")
+    if len(words) == 2 and second and second[0].islower() and first[0].isupper():
+        return True
+    if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
+        return True
+    return any(word in ("bin", "bint", "ibn", "al", "el", "van", "von", "abu") for word in words[1:-1])
+
+
+def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
+    """Return the kind that the name's neighbours in its sentence hint at, or None."""
+    words = [token.text for token in tokens[run.start : run.end]]
+    before = tokens[run.start - 1] if run.start else None
+    after = tokens[run.end] if run.end < len(tokens) else None
+    name = " ".join(words)
+    places = find_places(name)
+    if places and (places[0][1] >= _BIG_CITY or _in_place(tokens, run)):
+        return "GPE"
+    if _is_speaker_or_aged(tokens, run) and not (len(words) == 1 and words[0].isupper()):
+        return "PER"
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "ORG"
+    if before and before.lemma in ("in", "near", "at") and after and after.text in (",", "."):
+        return "GPE" if before.lemma == "in" else "LOC"
+    return None
+
+
+def _in_place(tokens: Sequence[Token], run: Run) -> bool:
+    before = tokens[run.start - 1].text.lower() if run.start else ""
+    if before in words_of("locative") or before in ("downtown", "central", "city", "town", "village", "neighbouring"):
+        return True
+    follows = [token.text for token in tokens[run.end : run.end + 2]]
+    return len(follows) == 2 and follows[0] == "," and bool(find_places(follows[1]) or follows[1][:1].isupper())
+
+
+def _is_speaker_or_aged(tokens: Sequence[Token], run: Run) -> bool:
+    after = tokens[run.end : run.end + 4]
+    if not after:
+        return False
+    if after[0].lemma in words_of("speech") or after[0].text == "who":
+        return True
+    if len(after) > 2 and after[0].text == "," and after[1].tag == "CD" and after[2].text in (",", "."):
+        return after[1].text.isdigit() and len(after[1].text) < 3
+    return run.start > 0 and tokens[run.start - 1].lemma in ("say", "add") and after[0].text in (".", ",")
+
+
+def place_key(name: str, countries: frozenset[str]) -> Known | None:
+    """Return the key of a city or region: in a country of the article where one fits, else the largest."""
+    places = find_places(name)
+    if not places:
+        return None
+    fitting = [place for place in places if place[0] in countries]
+    code, population = (fitting or list(places))[0]
+    return Known("GPE", f"city:{code}" if population else f"region:{code}")

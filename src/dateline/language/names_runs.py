@@ -1,0 +1,262 @@
+"""Where names may stand in a sentence: runs of capitalised words, with the particles that go on inside a name.
+
+A run is a half-open range of token places. The longest flat name counts: "Ministry of Health and Human Services" is
+one run, "South Korean Foreign Minister Kang Kyung-wha" is cut into its demonym, title and name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.language.data import load_classes
+from dateline.language.gazetteer import Known, is_given_name, match_known
+from dateline.language.reading import Token
+
+_NEVER_FIRST = ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "MD", "EX", "TO", "RB", "UH", "CD", "VBG", "WP$")
+_OPENING_MARKS = {"“", '"', "``", "‘", ":", "(", "[", "–", "—", "--", "•", "*", "…", "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``start`` to ``end`` (exclusive) that may be a name, with what the gazetteer knows it as."""
+
+    start: int
+    end: int
+    known: Known | None
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return a class of ``name_words.tsv``."""
+    return load_classes("name_words.tsv").get(name, frozenset())
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word is an office noun, a rank or a form of address; a hyphenated one by any of its parts."""
+    if word in words_of("courtesy") or word in words_of("rank"):
+        return True
+    lower = word.lower()
+    return lower in words_of("role") or ("-" in lower and any(part in words_of("role") for part in lower.split("-")))
+
+
+def find_runs(tokens: Sequence[Token], common: frozenset[str]) -> list[Run]:
+    """Return the runs of a sentence, left to right. ``common`` holds words that the article also writes small."""
+    words = [token.text for token in tokens]
+    tails = find_title_tails(words)
+    caps = [place not in tails and _is_capital(tokens, place, common) for place in range(len(tokens))]
+    runs: list[Run] = []
+    place = 0
+    while place < len(tokens):
+        found = None if place in tails else match_known(words, place)
+        if found and (caps[place] or _may_open_known(tokens, place, found)):
+            place = _take_known(tokens, caps, place, found, runs)
+        elif caps[place] and words[place] not in words_of("plain"):
+            end = _extend(tokens, caps, place, place + 1)
+            _take_run(tokens, place, end, runs)
+            place = end
+        else:
+            place += 1
+    return runs
+
+
+def find_title_tails(words: Sequence[str]) -> frozenset[int]:
+    """Return the places of the portfolio words of titles: "State" in "Secretary of State", never parts of a name."""
+    tails: set[int] = set()
+    for place, word in enumerate(words[:-2]):
+        if word.lower() not in words_of("role") or words[place + 1] not in ("of", "for"):
+            continue
+        end = place + 2 + (words[place + 2] == "the")
+        while end < len(words) and (words[end] in words_of("portfolio") or (words[end] == "and" and end - 1 in tails)):
+            tails.add(end)
+            end += 1
+    return frozenset(tails)
+
+
+def _may_open_known(tokens: Sequence[Token], place: int, found: tuple[int, Known]) -> bool:
+    """Tell whether a gazetteer name may stand where its first word is no sure capital (at a sentence's start)."""
+    size, known = found
+    word = tokens[place].text
+    if not any(char.isupper() for char in word):
+        return size > 1 or word[0].islower()
+    if word in ("US", "IT", "WHO", "AM") and size == 1 and not tokens[place].tag.startswith("NN"):
+        return False
+    return size > 1 or known.key.partition(":")[0] in (
+        "country",
+        "demonym",
+        "capital",
+        "agency",
+        "seat",
+        "body",
+        "area",
+    )
+
+
+def _is_capital(tokens: Sequence[Token], place: int, common: frozenset[str]) -> bool:
+    token = tokens[place]
+    word = token.text
+    if not any(char.isupper() for char in word) or not word[0].isalnum() or word.endswith(tuple(words_of("not_part"))):
+        return False
+    if word[0].islower():
+        return len(word) > 2 and (word[1].isupper() or word.startswith(("al-", "el-")))
+    if word[0].isdigit():
+        return False
+    if token.tag in ("DT", "PRP", "PRP$", "IN", "CC") and word[1:].islower():
+        return False
+    if not _opens_clause(tokens, place):
+        return token.tag != "UH"
+    if token.tag in _NEVER_FIRST and not (is_given_name(word) and _next_is_capital(tokens, place)):
+        return False
+    if word.lower() in common:
+        return token.tag.startswith("NNP") and _next_is_capital(tokens, place)
+    return token.tag.startswith("NNP") or _next_is_capital(tokens, place) or word.isupper()
+
+
+def _opens_clause(tokens: Sequence[Token], place: int) -> bool:
+    return place == 0 or tokens[place - 1].text in _OPENING_MARKS
+
+
+def _next_is_capital(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()
+
+
+def _take_known(
+    tokens: Sequence[Token], caps: Sequence[bool], place: int, found: tuple[int, Known], runs: list[Run]
+) -> int:
+    """Add a gazetteer name, or the longer name that it opens; return the place after it."""
+    size, known = found
+    end = place + size
+    if tokens[place].text == "The" and size > 1 and known.kind == "ORG":
+        runs.append(Run(place + 1, end, known))
+        return end
+    longer = _extend(tokens, caps, place, end)
+    if longer == end:
+        runs.append(Run(place, end, known))
+        return end
+    rest = [token.text for token in tokens[end:longer]]
+    if _opens_person(tokens[place].text, size, known, rest):
+        _take_run(tokens, place, longer, runs)
+        return longer
+    if _closes_name(rest) and not any(is_role(word) for word in rest[:-1]):
+        runs.append(Run(place, longer, None))
+        return longer
+    runs.append(Run(place, end, known))
+    return end
+
+
+def _opens_person(word: str, size: int, known: Known, rest: Sequence[str]) -> bool:
+    if size > 1 or is_role(rest[0]) or _closes_name(rest) or len(rest) > 2:
+        return False
+    sort = known.key.partition(":")[0]
+    return (sort == "country" and word in words_of("person_country")) or (sort == "capital" and is_given_name(word))
+
+
+def _closes_name(words: Sequence[str]) -> bool:
+    """Tell whether a run ends as organisations, facilities, wars and laws do."""
+    return any(words[-1] in words_of(kind) for kind in ("ORG", "FAC", "EVENT", "LAW", "LOC", "GPE")) or any(
+        word in words_of("open") and after in ("of", "for", "on") for word, after in zip(words, words[1:], strict=False)
+    )
+
+
+def _extend(tokens: Sequence[Token], caps: Sequence[bool], start: int, end: int) -> int:
+    """Return where the run that covers ``start`` to ``end`` ends when it goes on as far as it may."""
+    while end < len(tokens):
+        word = tokens[end].text
+        if caps[end] and word not in words_of("plain"):
+            if _breaks(tokens, start, end):
+                return end
+            end += 1
+            continue
+        after = _skip_particles(tokens, caps, start, end)
+        if after is None:
+            return end
+        end = after + 1
+    return end
+
+
+def _breaks(tokens: Sequence[Token], start: int, place: int) -> bool:
+    """Tell whether a gazetteer name that begins at ``place`` is a new name, not part of the run before it."""
+    found = match_known([token.text for token in tokens[place : place + 6]], 0)
+    if not found:
+        return False
+    before = tokens[place - 1].text
+    if before in words_of("before_place") or before == "&":
+        return False
+    if found[1].kind == "NORP" or found[0] > 1 or is_role(before):
+        return True
+    return not (is_given_name(before) or before in words_of("inner") or tokens[start].text in words_of("open"))
+
+
+def _skip_particles(tokens: Sequence[Token], caps: Sequence[bool], start: int, place: int) -> int | None:
+    """Return the place of the capitalised word after the particles at ``place``, or None where the name ends."""
+    words = [token.text for token in tokens]
+    run = words[start:place]
+    step = words[place]
+    follow = place + 1
+    if follow < len(words) and step in ("of", "for", "on") and words[follow] == "the":
+        follow += 1
+    elif follow < len(words) and step in words_of("inner") and words[follow] in words_of("inner"):
+        follow += 1
+    if follow >= len(words) or not caps[follow] or words[follow] in words_of("plain"):
+        return None
+    if step in ("of", "for", "on"):
+        return follow if any(word in words_of("open") for word in run[-2:]) and not is_role(run[-1]) else None
+    if step in words_of("inner"):
+        return follow if step != "y" or len(run) > 1 else None
+    if step == "&":
+        return follow
+    if step == "and":
+        return follow if _joins(tokens, caps, run, follow) else None
+    if step in ("'s", "’s", "'", "’") and run[-1] in words_of("possessive_open"):
+        return follow
+    return None
+
+
+def _joins(tokens: Sequence[Token], caps: Sequence[bool], run: Sequence[str], follow: int) -> bool:
+    """Tell whether "and" stands inside a name: "Food and Drug Administration", "Department of Health and Labour"."""
+    end = follow
+    while end < len(tokens) and caps[end]:
+        end += 1
+    right = [token.text for token in tokens[follow:end]]
+    if match_known(right, 0):
+        return False
+    if any(word in ("of", "for", "on") for word in run) and not match_known([*run], len(run) - 1):
+        return not is_role(right[0]) and len(right) < 4 and not is_given_name(right[0])
+    plain = len(run) == 1 and not match_known(list(run), 0) and not is_given_name(run[0]) and not run[0].isupper()
+    return plain and len(right) > 1 and right[-1] in words_of("ORG") and not is_given_name(right[0])
+
+
+def _take_run(tokens: Sequence[Token], start: int, end: int, runs: list[Run]) -> None:
+    """Add the names of a run: what follows its last title, and an organisation that stands before the title."""
+    words = [token.text for token in tokens[start:end]]
+    roles = [place for place, word in enumerate(words) if is_role(word)]
+    if not roles or (words[-1] in words_of("ORG") and len(words) - 1 not in roles and not _is_titled(words)):
+        runs.append(Run(start, end, None))
+        return
+    if roles[-1] == len(words) - 1:
+        _take_titled_end(words, start, end, roles, runs)
+        return
+    cut = roles[-1] + 1
+    _take_before_title(words, start, roles[0], runs)
+    if cut < len(words):
+        runs.append(Run(start + cut, end, None))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    return words[0] in words_of("courtesy")
+
+
+def _take_titled_end(words: Sequence[str], start: int, end: int, roles: Sequence[int], runs: list[Run]) -> None:
+    """A run that ends in an office noun: "Stephen King" is a name, "Foreign Minister" is not."""
+    lone = len(roles) == 1 and 1 < len(words) < 4
+    if lone and is_given_name(words[0]) and words[0].lower() not in words_of("office"):
+        runs.append(Run(start, end, None))
+        return
+    _take_before_title(words, start, roles[0], runs)
+
+
+def _take_before_title(words: Sequence[str], start: int, first_role: int, runs: list[Run]) -> None:
+    end = first_role
+    while end > 0 and words[end - 1].lower() in words_of("office") and words[end - 1] not in words_of("ORG"):
+        end -= 1
+    if end > 1 and words[end - 1] in words_of("ORG"):
+        runs.append(Run(start, start + end, None))

