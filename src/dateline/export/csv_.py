@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from dateline.export.contract import Document
-from dateline.export.phrase import index_articles, name_source
+from dateline.export.phrase import clean_controls, index_articles, name_source
 
 COLUMNS = ("story", "first", "last", "grain", "text", "status", "origins", "importance", "sources", "quotes")
 
@@ -43,5 +43,6 @@ def write_csv(document: Document) -> str:
 
 
 def disarm(cell: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would run as a formula."""
+    """Clean a cell, and put an apostrophe before one that a spreadsheet would run as a formula."""
+    cell = clean_controls(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

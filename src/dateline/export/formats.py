@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.errors import NotFoundError
 from dateline.export.contract import Document
 from dateline.export.csv_ import write_csv
+from dateline.export.html import write_html
 from dateline.export.json_ import write_json
 from dateline.export.jsonl import write_jsonl
 from dateline.export.md import write_md
@@ -28,6 +29,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("json", "everything, as one object (the contract)", write_json),
     Exporter("jsonl", "everything, one story per line", write_jsonl),
     Exporter("md", "the brief as Markdown, its cites as footnotes", write_md),
+    Exporter("html", "a report in one file, in which each cite opens its sentence", write_html),
     Exporter("csv", "the timelines, one row per line", write_csv),
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from dateline.export.contract import Document
+from dateline.export.json_ import dump_json
 from dateline.export.phrase import index_articles
 
 
@@ -12,7 +11,7 @@ def write_jsonl(document: Document) -> str:
     """Return one JSON object per story and line, the story's own articles in place of their ids."""
     articles = index_articles(document)
     lines = [
-        json.dumps({**story, "articles": [articles[key] for key in story["articles"]]}, ensure_ascii=False)
+        dump_json({**story, "articles": [articles[key] for key in story["articles"]]})
         for story in document["stories"]
     ]
     return "".join(f"{line}\n" for line in lines)

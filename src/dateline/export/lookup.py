@@ -121,6 +121,8 @@ def story_cites(story: StoryData) -> list[CiteData]:
         rows += slot["values"]
     for state in story["states"]:
         rows += state["values"]
+    for entity in story["entities"]:
+        rows += entity["roles"]
     quotes = [
         CiteData(article_id=q["article_id"], start=q["start"], end=q["end"], quote=q["quote"]) for q in story["quotes"]
     ]

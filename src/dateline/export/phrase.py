@@ -68,7 +68,8 @@ LEAST_IMPORTANCE = 2
 """A timeline line of less importance is left to the full timeline: 3 is what any good timeline has, 1 is detail."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2}))?)?)?")
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _GAPS = re.compile(r"\s+")
 
 
@@ -236,13 +237,16 @@ def say_dropped(document: Document) -> str:
 
 
 def flatten(text: str) -> str:
-    """Return a text as one line that no terminal acts on: no control or direction characters, single spaces."""
-    return _GAPS.sub(" ", clean_controls(text)).strip()
+    """Return a text as one line of single spaces, safe to print."""
+    return clean_controls(_GAPS.sub(" ", text)).strip()
 
 
 def clean_controls(text: str) -> str:
-    """Show control and direction-changing characters as ``�``, length unchanged; newlines and tabs stay."""
-    return _UNSAFE.sub("�", text)
+    """Show control characters and lone surrogates as ``�`` and leave out direction overrides; line ends stay.
+
+    What is left can neither drive a terminal, nor break an encoder, nor make words read in another order than written.
+    """
+    return _UNSAFE.sub("�", _DIRECTION.sub("", text))
 
 
 def split_at(text: str, points: Iterable[int]) -> list[tuple[int, int]]:

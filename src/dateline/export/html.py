@@ -1,0 +1,268 @@
+"""The report in one HTML file: nothing is fetched, each cite opens its sentence in the source with the words marked.
+
+A content security policy names the one style and the one script of the page by their hashes, so nothing that a source
+brings along can run or load; every text goes through autoescape besides.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from dateline.export.contract import ArticleData, CiteData, CopyData, Document, QuoteData, StoryData
+from dateline.export.lookup import story_cites
+from dateline.export.phrase import (
+    KINDS,
+    LEAST_IMPORTANCE,
+    SECTIONS,
+    VERDICTS,
+    clean_controls,
+    flatten,
+    index_articles,
+    index_copies,
+    main_entries,
+    name_file,
+    name_source,
+    number_sources,
+    say_basis,
+    say_clocks,
+    say_copy,
+    say_count,
+    say_date,
+    say_span,
+    say_story_span,
+    say_value,
+    split_at,
+)
+
+OPEN_QUOTES = 8
+"""Up to so many quotes are shown at once; more would bury the timeline and fold away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article: the cites that begin with it, and all that cover it."""
+
+    text: str
+    anchors: list[str]
+    cites: list[str]
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cite as a link: where it leads, the number it shows, what it quotes and from where."""
+
+    anchor: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as the sources' list and the side panel show it."""
+
+    anchor: str
+    number: int
+    name: str
+    title: str
+    date: str
+    basis: str
+    file: str
+    url: str | None
+    byline: str
+    notes: list[str]
+    pieces: list[Piece]
+    furniture: list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class StoryPage:
+    """What the template needs of one story."""
+
+    key: str
+    story: StoryData
+    facts: list[str]
+    sources: list[Source]
+    verdicts: Mapping[str, str]
+    speakers: list[tuple[str, list[QuoteData]]]
+    hidden: int
+    numbers: Mapping[str, int]
+    names: Mapping[str, str]
+    anchors: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+
+    def links(self, cites: Iterable[CiteData]) -> list[Link]:
+        """Return a line's cites as links, in the order of the sources; two of one source are told apart by letters."""
+        known = {(c["article_id"], c["start"], c["end"]): c for c in cites if c["article_id"] in self.numbers}
+        ordered = sorted(known, key=lambda key: (self.numbers[key[0]], key[1], key[2]))
+        often = Counter(article_id for article_id, _, _ in ordered)
+        seen: Counter[str] = Counter()
+        links = []
+        for key in ordered:
+            letter = chr(ord("a") + seen[key[0]] % 26) if often[key[0]] > 1 else ""
+            seen[key[0]] += 1
+            hint = f"“{flatten(known[key]['quote'])}” ({self.names[key[0]]})"
+            links.append(Link(self.anchors[key], f"{self.numbers[key[0]]}{letter}", hint))
+        return links
+
+    def brief(self, section: str) -> list[object]:
+        """Return the brief's lines of a section."""
+        return [row for row in self.story["brief"] if row["section"] == section]
+
+
+def write_html(document: Document) -> str:
+    """Return the whole report as one page; the same document gives the same page."""
+    articles, copies = index_articles(document), index_copies(document)
+    pages = [
+        view_story(f"s{number}", story, articles, copies) for number, story in enumerate(document["stories"], start=1)
+    ]
+    style, script = read_asset("report.css"), read_asset("report.js")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            title=flatten(document["stories"][0]["title"]) if len(pages) == 1 else "What the reports say",
+            summary=f"{say_count(len(articles), 'article')}, {say_count(len(pages), 'story', 'stories')}",
+            pages=pages,
+            dropped=document["dropped"],
+            style=style,
+            script=script,
+            style_hash=hash_source(style),
+            script_hash=hash_source(script),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates' environment: everything is escaped, and a misspelt name is an error."""
+    environment = Environment(
+        loader=PackageLoader("dateline.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(flat=flatten, date=say_date)
+    environment.globals.update(
+        sections=SECTIONS,
+        kinds=KINDS,
+        least=LEAST_IMPORTANCE,
+        open_quotes=OPEN_QUOTES,
+        say_span=say_span,
+        say_clocks=say_clocks,
+        say_count=say_count,
+        say_value=say_value,
+    )
+    return environment
+
+
+def read_asset(name: str) -> str:
+    """Return a style sheet or script of the package."""
+    return files("dateline.export").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def hash_source(source: str) -> str:
+    """Return the hash by which a content security policy allows an inline style or script (CSP level 3, 2.3.1)."""
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+def view_story(
+    key: str, story: StoryData, articles: Mapping[str, ArticleData], copies: Mapping[str, list[CopyData]]
+) -> StoryPage:
+    """Return what the template needs of one story; ``key`` sets its anchors apart from other stories'."""
+    numbers = number_sources(story)
+    spans = {(cite["article_id"], cite["start"], cite["end"]) for cite in story_cites(story)}
+    anchors = {span: f"{key}-c{rank}" for rank, span in enumerate(sorted(spans), start=1)}
+    shown = [row["verdict"] for row in (*story["discrepancies"], *story["quantities"])]
+    facts = (
+        say_count(len(story["articles"]), "article"),
+        say_count(story["origins"], "independent origin"),
+        say_story_span(story, articles),
+    )
+    return StoryPage(
+        key=key,
+        story=story,
+        facts=[fact for fact in facts if fact],
+        sources=[
+            view_source(f"{key}-a{number}", articles[article_id], numbers, anchors, copies, story)
+            for article_id, number in numbers.items()
+        ],
+        verdicts={verdict: meaning for verdict, meaning in VERDICTS.items() if verdict in shown},
+        speakers=group_quotes(story["quotes"]),
+        hidden=len(story["timeline"]) - len(main_entries(story["timeline"])),
+        numbers=numbers,
+        names={article_id: flatten(name_source(articles[article_id])) for article_id in numbers},
+        anchors=anchors,
+    )
+
+
+def group_quotes(quotes: Iterable[QuoteData]) -> list[tuple[str, list[QuoteData]]]:
+    """Return quotes by speaker, who speaks most first; those without a speaker last."""
+    groups: defaultdict[str, list[QuoteData]] = defaultdict(list)
+    for quote in quotes:
+        groups[flatten(quote["speaker"] or quote["speaker_text"] or "")].append(quote)
+    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
+
+
+def view_source(
+    anchor: str,
+    article: ArticleData,
+    numbers: Mapping[str, int],
+    anchors: Mapping[tuple[str, int, int], str],
+    copies: Mapping[str, list[CopyData]],
+    story: StoryData,
+) -> Source:
+    """Return one article as the list of sources shows it."""
+    key = article["article_id"]
+    group = next((row for row in story["origin_groups"] if key in row["articles"] and len(row["articles"]) > 1), None)
+    notes = [say_copy(copy, numbers) for copy in copies.get(key, [])]
+    if group:
+        others = sorted(numbers[other] for other in group["articles"] if other != key and other in numbers)
+        notes.append(f"one origin with {', '.join(f'[{other}]' for other in others)}: {flatten(group['why'])}")
+    spans = {(start, end): name for (article_id, start, end), name in anchors.items() if article_id == key}
+    return Source(
+        anchor=anchor,
+        number=numbers[key],
+        name=flatten(name_source(article)),
+        title=flatten(article["title"] or ""),
+        date=say_date(article["published"]),
+        basis=flatten(say_basis(article)),
+        file=flatten(name_file(article["uri"])) if article["outlet"] else "",
+        url=article["url"] if is_web_address(article["url"]) else None,
+        byline=flatten(article["byline"] or ""),
+        notes=notes,
+        pieces=cut_text(article["text"], article["body_start"], spans),
+        furniture=[(line["kind"], flatten(line["text"])) for line in article["furniture"]],
+    )
+
+
+def is_web_address(url: str | None) -> bool:
+    """True for an http or https address with a host: nothing else becomes a link."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def cut_text(text: str, body_start: int, spans: Mapping[tuple[int, int], str]) -> list[Piece]:
+    """Cut a text where a cite begins or ends; spans may overlap, so a piece can belong to several."""
+    points = [body_start, *(point for span in spans for point in span)]
+    return [
+        Piece(
+            text=clean_controls(text[left:right]),
+            anchors=[name for (start, _), name in sorted(spans.items()) if start == left],
+            cites=[name for (start, end), name in sorted(spans.items()) if start <= left and right <= end],
+            title=right <= body_start,
+        )
+        for left, right in split_at(text, points)
+    ]
