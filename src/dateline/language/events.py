@@ -1,0 +1,223 @@
+"""Events: triggers with their clause, who, whom, where and when, and whether they are told as having happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.ids import content_id
+from dateline.language.clauses import clause_bounds, path_cost
+from dateline.language.event_status import judge_status
+from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
+from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.language.triggers import Trigger, noun_trigger, verb_trigger
+from dateline.model import EventMention, Mention, TimeExpression
+
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
+_MOST_COST = 14
+"""A time expression farther from every trigger than this is left without one: crossing two clause boundaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A trigger in its sentence: token position, what it is, and its verb group if it is a verb."""
+
+    head: int
+    trigger: Trigger
+    group: VerbGroup | None
+
+
+def find_events(
+    reading: Reading, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> tuple[EventMention, ...]:
+    """Return the event mentions of an article in order. Captions and titles are read too; verbs of saying are not."""
+    by_sentence: dict[str, list[TimeExpression]] = {}
+    for time in times:
+        by_sentence.setdefault(time.sentence_id, []).append(time)
+    places = {(m.start, m.end) for m in mentions if m.kind in ("GPE", "LOC", "FAC")}
+    found: list[EventMention] = []
+    for sentence in reading.sentences:
+        found.extend(_read_sentence(reading, sentence, by_sentence.get(sentence.sentence.sentence_id, ()), places))
+    return tuple(found)
+
+
+def _read_sentence(
+    reading: Reading, read: ReadSentence, times: Sequence[TimeExpression], places: Iterable[tuple[int, int]]
+) -> list[EventMention]:
+    tokens = read.tokens
+    phrases = find_noun_phrases(tokens)
+    groups = find_verb_groups(tokens)
+    candidates = _find_candidates(tokens, phrases, groups)
+    time_of = _attach_times(tokens, candidates, groups, times)
+    return [
+        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places)
+        for candidate in candidates
+    ]
+
+
+def _find_candidates(
+    tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]
+) -> list[_Candidate]:
+    """Return the triggers of a sentence: main verbs that tell of a happening, and nouns that name one."""
+    found = [
+        _Candidate(group.head, trigger, group)
+        for group in groups
+        if (trigger := verb_trigger(tokens, group.head)) and not _is_adjectival(tokens, group)
+    ]
+    found += [
+        _Candidate(phrase.head, trigger, None)
+        for phrase in phrases
+        if tokens[phrase.head].tag in ("NN", "NNS") and (trigger := noun_trigger(tokens, phrase.head))
+    ]
+    return sorted(found, key=lambda candidate: candidate.head)
+
+
+def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """True for a bare participle before a noun ("failed summit", "divided town")."""
+    following = tokens[group.end].tag if group.end < len(tokens) else ""
+    return group.form in ("participle", "gerund") and group.end - group.start == 1 and following.startswith("NN")
+
+
+def _attach_times(
+    tokens: Sequence[Token],
+    candidates: Sequence[_Candidate],
+    groups: Sequence[VerbGroup],
+    times: Sequence[TimeExpression],
+) -> dict[int, str]:
+    """Give each time expression to the trigger that it stands nearest to, clause boundaries counted in.
+
+    The verbs of saying take part, so that "said on Friday" does not date what was said.
+    """
+    heads = {candidate.head for candidate in candidates} | {group.head for group in groups}
+    found: dict[int, str] = {}
+    for time in times:
+        if time.kind == "SET":
+            continue
+        at = next((index for index, token in enumerate(tokens) if token.end > time.start), None)
+        if at is None:
+            continue
+        ranked = sorted((_time_cost(tokens, at, head), head) for head in heads if head != at)
+        if not ranked or ranked[0][0] > _MOST_COST:
+            continue
+        head = ranked[0][1]
+        for shared in _coordinated(tokens, groups, head):
+            found.setdefault(shared, time.time_id)
+        found.setdefault(head, time.time_id)
+    return found
+
+
+def _time_cost(tokens: Sequence[Token], at: int, head: int) -> int:
+    """Cost from a time expression to a trigger; a phrase that opens the sentence looks ahead to the main verb."""
+    cost = path_cost(tokens, at, head)
+    if at <= 2 and tokens[head].tag in ("VBD", "VBZ", "VBP", "MD", "VB"):
+        return min(cost, _MOST_COST - 2 + (head - at) // 8)
+    return cost + (2 if head > at else 0)
+
+
+def _coordinated(tokens: Sequence[Token], groups: Sequence[VerbGroup], head: int) -> list[int]:
+    """Return the verbs joined to this one by "and" with nothing but their own objects between: they share its time."""
+    order = [group.head for group in groups]
+    if head not in order or not order.index(head):
+        return []
+    before = groups[order.index(head) - 1]
+    between = tokens[before.end : groups[order.index(head)].start]
+    same_form = tokens[before.head].tag == tokens[head].tag
+    joined = any(token.tag == "CC" for token in between) and len(between) <= 4
+    return [before.head] if same_form and joined and not any(token.text == "," for token in between) else []
+
+
+def _make_mention(
+    reading: Reading,
+    read: ReadSentence,
+    candidate: _Candidate,
+    phrases: Sequence[NounPhrase],
+    groups: Sequence[VerbGroup],
+    time_id: str | None,
+    places: Iterable[tuple[int, int]],
+) -> EventMention:
+    tokens, head = read.tokens, candidate.head
+    article_id = reading.article.article_id
+    start, end = clause_bounds(tokens, head)
+    actor, target = _find_participants(tokens, candidate, phrases)
+    status, tense = judge_status(tokens, head, candidate.group, groups)
+    trigger = tokens[head]
+    return EventMention(
+        event_id=content_id("event", article_id, trigger.start, trigger.end),
+        article_id=article_id,
+        sentence_id=read.sentence.sentence_id,
+        start=trigger.start,
+        end=trigger.end,
+        lemma=candidate.trigger.name,
+        type=candidate.trigger.type,
+        clause=(tokens[start].start, tokens[end - 1].end),
+        actor=_span(tokens, actor),
+        target=_span(tokens, target),
+        place=_find_place(tokens, start, end, head, places),
+        time_id=time_id,
+        tense=tense,
+        status=status,
+        background=bool(candidate.group and candidate.group.perfect),
+        noun=candidate.group is None,
+    )
+
+
+def _span(tokens: Sequence[Token], phrase: NounPhrase | None) -> tuple[int, int] | None:
+    return (tokens[phrase.start].start, tokens[phrase.end - 1].end) if phrase else None
+
+
+def _find_participants(
+    tokens: Sequence[Token], candidate: _Candidate, phrases: Sequence[NounPhrase]
+) -> tuple[NounPhrase | None, NounPhrase | None]:
+    """Return (actor, target) by place in the clause: before the verb and after it; passives turn round."""
+    group = candidate.group
+    if group is None:
+        return _possessor(tokens, candidate.head, phrases), None
+    before = [phrase for phrase in phrases if phrase.end <= group.start]
+    subject = _nearest_subject(tokens, before, group)
+    after = next((phrase for phrase in phrases if phrase.start >= group.end), None)
+    if after and path_cost(tokens, group.head, after.start) > 3:
+        after = None
+    if not group.passive:
+        return subject, after
+    by = next((p for p in phrases if p.start > group.end and tokens[p.start - 1].text.lower() == "by"), None)
+    return by if by and path_cost(tokens, group.head, by.start) <= 10 else None, subject
+
+
+def _nearest_subject(tokens: Sequence[Token], before: Sequence[NounPhrase], group: VerbGroup) -> NounPhrase | None:
+    """Return the noun phrase that reads as the subject: the last one before the verb that no preposition governs."""
+    for phrase in reversed(before):
+        opener = tokens[phrase.start - 1] if phrase.start else None
+        governed = opener is not None and opener.tag in ("IN", "TO") and opener.text.lower() not in ("that", "because")
+        if not governed and path_cost(tokens, phrase.head, group.start) <= 26:
+            return phrase
+    return None
+
+
+def _possessor(tokens: Sequence[Token], head: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
+    """Return who "X's pullout" or "the withdrawal by X" belongs to."""
+    own = next((phrase for phrase in phrases if phrase.start <= head < phrase.end), None)
+    if own:
+        for at in range(own.start, head):
+            if tokens[at].tag == "POS" and at > own.start:
+                return NounPhrase(own.start, at, at - 1)
+    following = head + 2 < len(tokens) and tokens[head + 1].text.lower() == "by"
+    return next((phrase for phrase in phrases if phrase.start == head + 2), None) if following else None
+
+
+def _find_place(
+    tokens: Sequence[Token], start: int, end: int, head: int, places: Iterable[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return the place name after a preposition of place nearest to the trigger, in its clause."""
+    left, right = tokens[start].start, tokens[end - 1].end
+    by_start = {span[0]: span for span in places if left <= span[0] < right}
+    found = [
+        (abs(at - head), by_start[token.start])
+        for at, token in enumerate(tokens)
+        if token.start in by_start and at and _opens_place(tokens, at)
+    ]
+    return min(found)[1] if found else None
+
+
+def _opens_place(tokens: Sequence[Token], at: int) -> bool:
+    before = [token.text.lower() for token in tokens[max(0, at - 4) : at]]
+    return bool(before) and (before[-1] in _PLACE_WORDS or ("of" in before and bool(_PLACE_WORDS & set(before))))
