@@ -1,0 +1,135 @@
+"""The stage ``compare``: lines up the accounts' answers to one question and says what their differences amount to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from dateline.compare.answers import Answer, read_answers
+from dateline.compare.days import find_day_disputes
+from dateline.compare.happened import find_status_changes
+from dateline.compare.labels import name_question
+from dateline.compare.roles import find_role_disputes
+from dateline.compare.slots import Question, ask_questions
+from dateline.compare.verdicts import Level, Ruling, judge_question, measure_distance, narrow_question
+from dateline.compare.view import StoryView, view_story
+from dateline.ids import content_id
+from dateline.model import Cite, Discrepancy, Side, Slot, SlotValue
+from dateline.settings import CompareSettings
+from dateline.stage import Batch
+
+_MATERIAL, _NOTABLE = 0.3, 0.1
+"""Distance of the outermost answers, as a share of the larger, from which a conflict is material, or notable."""
+_SPEAKERS = 3
+
+
+def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
+    """Yield the slots of a story and its discrepancies, each in the order of its id's content."""
+    view = view_story(batch)
+    for question in ask_questions(read_answers(view, settings), view, settings):
+        yield from _rule_on(question, view, settings)
+    yield from find_role_disputes(view, settings)
+    yield from find_day_disputes(view, settings)
+    yield from find_status_changes(view, settings)
+
+
+def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
+    ruled = judge_question(question, settings)
+    if ruled is None:
+        narrowed = narrow_question(question)
+        if narrowed is None:
+            return
+        question, ruled = narrowed, judge_question(narrowed, settings)
+    if ruled is None:
+        return
+    ruling, levels = ruled
+    slot = _make_slot(question, ruling, view)
+    yield slot
+    if ruling.verdict not in ("agree", "rounding"):
+        yield _make_discrepancy(slot, ruling, levels, view)
+
+
+def _make_slot(question: Question, ruling: Ruling, view: StoryView) -> Slot:
+    label = name_question(question, view)
+    values = _gather_values(question.answers)
+    units = Counter(a.quantity.unit for a in question.answers)
+    cites = sorted({a.cite for a in question.answers})
+    return Slot(
+        slot_id=content_id("slot", view.story_id, question.predicate, *cites),
+        story_id=view.story_id,
+        label=label,
+        unit=min(units, key=lambda unit: (-units[unit], unit)),
+        verdict=ruling.verdict,
+        why=ruling.why,
+        values=values,
+    )
+
+
+def _gather_values(answers: tuple[Answer, ...]) -> tuple[SlotValue, ...]:
+    """Return one value per number and wording, in order of the days as of which they hold."""
+    groups: dict[tuple[object, ...], list[Answer]] = defaultdict(list)
+    for answer in answers:
+        q = answer.quantity
+        groups[q.unit, q.value, q.low, q.high, q.approx].append(answer)
+
+    def order(group: list[Answer]) -> tuple[object, ...]:
+        days = [a.as_of for a in group if a.as_of]
+        return (not days, min(days, default=""), group[0].span.said, group[0].key)
+
+    return tuple(_make_value(group) for group in sorted(groups.values(), key=order))
+
+
+def _make_value(group: list[Answer]) -> SlotValue:
+    first = group[0].quantity
+    return SlotValue(
+        value=first.value,
+        low=first.low,
+        high=first.high,
+        approx=first.approx,
+        as_of=min((a.as_of for a in group if a.as_of), default=None),
+        said_by=_name_speakers(group),
+        origins=len({a.origin for a in group}),
+        cites=tuple(sorted({a.cite for a in group})),
+    )
+
+
+def _name_speakers(answers: Iterable[Answer]) -> str | None:
+    """Return who gives some answers: the named speakers where there are any, else the outlets."""
+    rows = list(answers)
+    names = sorted({a.speaker for a in rows if a.speaker}) or sorted({a.said_by for a in rows if a.said_by})
+    if not names:
+        return None
+    return ", ".join(names[:_SPEAKERS]) + (" and others" if len(names) > _SPEAKERS else "")
+
+
+def _make_discrepancy(slot: Slot, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Discrepancy:
+    sides = tuple(_make_side(level) for level in levels)
+    return Discrepancy(
+        discrepancy_id=content_id("number", slot.slot_id),
+        story_id=view.story_id,
+        kind="number",
+        about=slot.label,
+        verdict=ruling.verdict,
+        severity=_weigh(ruling, levels),
+        why=ruling.why,
+        sides=sides,
+    )
+
+
+def _make_side(level: Level) -> Side:
+    phrases: dict[str, str] = {}
+    for answer in sorted(level.answers, key=lambda a: (a.written or "", a.key)):
+        phrases.setdefault(answer.quantity.text.casefold(), " ".join(answer.phrase.split()))
+    cites: tuple[Cite, ...] = tuple(sorted({a.cite for a in level.answers}))
+    return Side(
+        says=" / ".join(list(phrases.values())[:3]),
+        said_by=_name_speakers(level.answers),
+        origins=len(level.origins),
+        cites=cites,
+    )
+
+
+def _weigh(ruling: Ruling, levels: tuple[Level, ...]) -> int:
+    apart = measure_distance(levels)
+    severity = 3 if apart >= _MATERIAL else 2 if apart >= _NOTABLE else 1
+    return severity if ruling.verdict == "conflict" else min(severity, 2)

@@ -1,0 +1,176 @@
+"""What a number stands for when it is laid beside another: units brought to one, precision, overlap.
+
+A record's open side ("at least 84") says nothing about how far the truth may lie; for laying answers side by side
+each approximate wording gets a closed span instead. The spans follow how newsrooms round: a floor or ceiling is
+named at the next round number, so "more than 200,000" means under 300,000 and "at least 84" hardly 90.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from dateline.model import Approx, Quantity
+
+UNITS: dict[str, tuple[str, float]] = {
+    name: (dimension, factor)
+    for dimension, rows in {
+        "length": (
+            (0.001, ("mm", "millimetre", "millimeter")),
+            (0.01, ("cm", "centimetre", "centimeter")),
+            (0.0254, ("in", "inch")),
+            (0.3048, ("ft", "foot", "feet")),
+            (0.9144, ("yd", "yard")),
+            (1.0, ("m", "metre", "meter")),
+            (1000.0, ("km", "kilometre", "kilometer")),
+            (1609.344, ("mi", "mile")),
+            (1852.0, ("nmi", "nautical mile")),
+        ),
+        "mass": (
+            (0.001, ("g", "gram", "gramme")),
+            (0.45359237, ("lb", "pound")),
+            (1.0, ("kg", "kilo", "kilogram", "kilogramme")),
+            (1000.0, ("t", "tonne", "ton", "metric ton")),
+        ),
+        "time": (
+            (1.0, ("s", "second")),
+            (60.0, ("min", "minute")),
+            (3600.0, ("h", "hour")),
+            (86400.0, ("d", "day")),
+            (604800.0, ("week",)),
+            (2629746.0, ("month",)),
+            (7889238.0, ("quarter",)),
+            (31556952.0, ("yr", "year")),
+            (315569520.0, ("decade",)),
+        ),
+        "speed": (
+            (0.44704, ("mph", "mile per hour", "miles per hour")),
+            (0.277777778, ("kph", "kmh", "km/h", "kilometre per hour", "kilometer per hour", "kilometers per hour")),
+            (0.514444444, ("knot", "kt")),
+            (1.0, ("m/s",)),
+        ),
+        "area": (
+            (1.0, ("m2", "sq m", "square metre", "square meter")),
+            (4046.8564224, ("acre",)),
+            (10000.0, ("ha", "hectare")),
+            (1e6, ("km2", "sq km", "square kilometre", "square kilometer")),
+            (2589988.11, ("mi2", "sq mi", "square mile")),
+        ),
+        "percent": ((1.0, ("percent", "per cent", "%")),),
+        "points": ((1.0, ("percentage point", "point")),),
+        "people": ((1.0, ("people", "person")),),
+    }.items()
+    for factor, names in rows
+    for name in names
+}
+"""Unit → (dimension, factor to its base unit). Ton and tonne count as one: reports swap them freely."""
+
+_TIMELESS = frozenset({"length", "mass", "speed", "area"})
+_ROUND_FROM = 100.0
+"""Exact figures below this are counts, not roundings."""
+_ROUND_SHARE = 0.05
+"""A round exact figure is trusted to 5 %, and never further than half of its last non-zero digit."""
+_ABOUT_SHARE = 0.10
+"""Reach of "about N" where the record has no interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A closed stretch of numbers in the base unit of its dimension. ``floor`` and ``ceiling`` mark one-sided words."""
+
+    low: float
+    high: float
+    said: float
+    """The number that was said, or the middle of a range."""
+    bound: str
+    """``floor`` ("at least"), ``ceiling`` ("up to") or ``none``."""
+
+
+def find_dimension(unit: str) -> tuple[str, float]:
+    """Return the dimension of a unit and its factor to the base unit; an unknown unit is its own dimension."""
+    name = unit.strip()
+    for key in (name, name.casefold(), name.casefold().removesuffix("s")):
+        if key in UNITS:
+            return UNITS[key]
+    return (name or "count", 1.0)
+
+
+def is_timeless(dimension: str) -> bool:
+    """Tell whether a measure belongs to a thing or deed and does not move with the days: a weight, a length."""
+    return dimension in _TIMELESS
+
+
+def find_grain(number: float) -> float:
+    """Return the value of the last non-zero digit of a number, at most three after the point: 340,000 → 10,000."""
+    if number == 0 or not isfinite(number):
+        return 1.0
+    for exponent in range(12, -4, -1):
+        grain = 10.0**exponent
+        if abs(number) >= grain and abs(number / grain - round(number / grain)) < 1e-9:
+            return grain
+    return 0.001
+
+
+def read_span(quantity: Quantity) -> Span | None:
+    """Return the closed span of a quantity in its base unit; None when it names no number at all."""
+    _, factor = find_dimension(quantity.unit)
+    low, high, value = quantity.low, quantity.high, quantity.value
+    known = [number for number in (value, low, high) if number is not None and isfinite(number)]
+    if not known:
+        return None
+    said = value if value is not None and isfinite(value) else (min(known) + max(known)) / 2
+    low, high, bound = _close(quantity.approx, said, min(known), max(known))
+    return Span(low * factor, high * factor, said * factor, bound)
+
+
+def _close(approx: Approx, said: float, low: float, high: float) -> tuple[float, float, str]:
+    if approx in ("at least", "more than"):
+        return low, low + _reach(low), "floor"
+    if approx in ("up to", "less than"):
+        return high - _reach(high), high, "ceiling"
+    if approx == "about" and low == high:
+        reach = abs(said) * _ABOUT_SHARE
+        return said - reach, said + reach, "none"
+    if approx == "exact":
+        reach = _slack(said)
+        return said - reach, said + reach, "none"
+    return low, high, "none"
+
+
+def _reach(number: float) -> float:
+    """How far beyond its number a floor or ceiling goes: to the next round number, and at least 5 %."""
+    return max(min(find_grain(number), abs(number) * 0.5), abs(number) * _ROUND_SHARE)
+
+
+def _slack(number: float) -> float:
+    if abs(number) < _ROUND_FROM or find_grain(number) <= 1:
+        return 0.0
+    return min(find_grain(number) / 2, abs(number) * _ROUND_SHARE)
+
+
+def overlap(left: Span, right: Span) -> bool:
+    """Tell whether two spans can mean one number. Two floors, or two ceilings, only when they name nearly the same."""
+    if left.bound == right.bound != "none":
+        return gap(left, right) <= _ROUND_SHARE
+    tiny = 1e-9 * max(1.0, abs(left.said), abs(right.said))
+    return left.low <= right.high + tiny and right.low <= left.high + tiny
+
+
+def gap(left: Span, right: Span) -> float:
+    """Return how far the said numbers lie apart, as a share of the larger (0 … 1, or up to 2 across zero)."""
+    size = max(abs(left.said), abs(right.said))
+    return abs(left.said - right.said) / size if size else 0.0
+
+
+def clip(span: Span) -> Span:
+    """Return a floor or ceiling cut to the very number it names: what a later, other number moves away from."""
+    return span if span.bound == "none" else Span(span.said, span.said, span.said, "none")
+
+
+def distance(left: Span, right: Span) -> float:
+    """Return the share by which two spans stay apart at their nearest ends; 0 when they overlap, inf for nonsense."""
+    size = max(abs(left.said), abs(right.said))
+    apart = max(right.low - left.high, left.low - right.high, 0.0)
+    if not isfinite(size) or not isfinite(apart):
+        return inf
+    return apart / size if size else 0.0

@@ -1,0 +1,265 @@
+"""What can be true of a counted group, as data: one row per question that reports answer with a number.
+
+Each row lists the words that pose the question, so that "killed", "dead" and "death toll" meet. A row is grounds for
+laying two numbers side by side; the words are plain English and belong to no story.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.words import find_words
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One question. ``grows``: a count that only climbs as reports come in, so a higher later figure is news, not
+    dispute. ``plain``: the question is clear from the word alone; otherwise the answers must share more than it.
+    """
+
+    name: str
+    label: str
+    verbs: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ("people",)
+    grows: bool = False
+    plain: bool = True
+
+
+PREDICATES: tuple[Predicate, ...] = (
+    Predicate(
+        name="killed",
+        label="killed",
+        verbs=("kill", "die", "perish", "murder", "massacre", "slaughter"),
+        words=(
+            "dead",
+            "death",
+            "deaths",
+            "fatality",
+            "fatalities",
+            "slain",
+            "slew",
+            "dying",
+            "bodies",
+            "corpses",
+            "toll",
+        ),
+        grows=True,
+    ),
+    Predicate(
+        name="injured",
+        label="injured",
+        verbs=("injure", "wound", "maim", "hospitalise", "hospitalize"),
+        words=("hurt", "injury", "injuries"),
+        grows=True,
+    ),
+    Predicate(name="critical", label="in critical condition", verbs=(), words=("critical", "critically")),
+    Predicate(name="missing", label="missing", verbs=(), words=("missing", "unaccounted")),
+    Predicate(
+        name="arrested",
+        label="arrested",
+        verbs=("arrest", "detain", "apprehend"),
+        words=("arrests", "detentions", "custody"),
+        grows=True,
+    ),
+    Predicate(
+        name="held",
+        label="held hostage",
+        verbs=("kidnap", "abduct"),
+        words=("hostage", "hostages", "captive", "captives"),
+    ),
+    Predicate(
+        name="charged",
+        label="charged",
+        verbs=("charge", "indict", "prosecute"),
+        words=("charges", "indictments"),
+        plain=False,
+    ),
+    Predicate(
+        name="exposed",
+        label="affected",
+        verbs=("affect", "expose", "compromise", "steal", "hack", "breach", "leak", "access", "pilfer", "impact"),
+        words=("stolen", "stole", "exposure"),
+        dimensions=("people", "count"),
+        grows=True,
+    ),
+    Predicate(
+        name="infected",
+        label="infected",
+        verbs=("infect",),
+        words=("cases", "case", "infections"),
+        dimensions=("people", "count"),
+        grows=True,
+    ),
+    Predicate(
+        name="displaced",
+        label="displaced",
+        verbs=("displace", "uproot"),
+        words=("homeless", "fled", "flee", "fleeing"),
+        grows=True,
+    ),
+    Predicate(name="evacuated", label="evacuated", verbs=("evacuate",), words=("evacuation",), grows=True),
+    Predicate(name="rescued", label="rescued", verbs=("rescue", "save", "survive"), words=("survivors",), grows=True),
+    Predicate(name="trapped", label="trapped", verbs=("trap", "strand")),
+    Predicate(
+        name="aboard", label="aboard", verbs=("carry",), words=("aboard", "board", "passengers", "crew"), plain=False
+    ),
+    Predicate(
+        name="gathered",
+        label="taking part",
+        verbs=("protest", "march", "rally", "gather", "attend", "demonstrate"),
+        words=("protesters", "marchers", "demonstrators", "crowd", "protestors"),
+        plain=False,
+    ),
+    Predicate(
+        name="destroyed",
+        label="destroyed or damaged",
+        verbs=("destroy", "damage", "burn", "wreck", "flatten", "demolish"),
+        dimensions=("count",),
+        grows=True,
+        plain=False,
+    ),
+    Predicate(
+        name="dismissed",
+        label="laid off",
+        verbs=("dismiss", "fire", "cut", "axe"),
+        words=("layoffs", "redundancies", "redundant", "jobs", "laid"),
+        dimensions=("people", "count"),
+        plain=False,
+    ),
+    Predicate(
+        name="present",
+        label="present",
+        verbs=("staff", "man", "remain", "stay", "work", "base", "station", "dispatch", "deploy", "send"),
+        words=("there", "sent", "stationed"),
+        plain=False,
+    ),
+    Predicate(
+        name="moved",
+        label="sent",
+        verbs=("send", "dispatch", "deploy", "cross", "head", "travel", "arrive", "return"),
+        words=("sent", "went", "going"),
+        plain=False,
+    ),
+    Predicate(
+        name="left",
+        label="leaving",
+        verbs=("withdraw", "leave", "depart", "pull"),
+        words=("withdrew", "withdrawn", "left", "pullout", "withdrawal", "departure"),
+        plain=False,
+    ),
+    Predicate(
+        name="covered",
+        label="distance covered",
+        verbs=("drive", "travel", "plough", "plow", "career", "careen", "barrel", "speed", "zigzag", "walk", "march"),
+        words=("drove", "driven", "sped", "tore", "ran", "distance"),
+        dimensions=("length",),
+        plain=False,
+    ),
+    Predicate(
+        name="term",
+        label="prison term",
+        verbs=("jail", "imprison", "sentence"),
+        words=("prison", "imprisonment", "bars"),
+        dimensions=("time",),
+        plain=False,
+    ),
+    Predicate(
+        name="extended",
+        label="extension",
+        verbs=("extend", "prolong", "renew"),
+        words=("extension", "prolongation"),
+        dimensions=("time",),
+        plain=False,
+    ),
+    Predicate(
+        name="rose",
+        label="rise",
+        verbs=("rise", "grow", "increase", "climb", "surge", "jump", "soar", "gain"),
+        words=("rose", "risen", "grew", "grown", "up", "higher"),
+        dimensions=("percent", "points"),
+        plain=False,
+    ),
+    Predicate(
+        name="fell",
+        label="fall",
+        verbs=("fall", "drop", "decline", "decrease", "plunge", "plummet", "tumble", "slide", "slump", "lose"),
+        words=("fell", "fallen", "slid", "lost", "down", "lower"),
+        dimensions=("percent", "points"),
+        plain=False,
+    ),
+)
+
+_DOUBLING = frozenset({"trap", "cut", "man", "base", "plan", "hop", "stop"} - {"base"})
+
+
+def inflect(verb: str) -> frozenset[str]:
+    """Return the regular forms of a verb: kill, kills, killed, killing. Irregular ones are listed as words."""
+    if verb.endswith("e"):
+        return frozenset({verb, verb + "s", verb + "d", verb[:-1] + "ing"})
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return frozenset({verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"})
+    stem = verb + verb[-1] if verb in _DOUBLING else verb
+    third = verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+    return frozenset({verb, third, stem + "ed", stem + "ing"})
+
+
+def _index() -> dict[str, tuple[Predicate, ...]]:
+    found: dict[str, tuple[Predicate, ...]] = {}
+    for predicate in PREDICATES:
+        for word in sorted({*predicate.words, *(form for verb in predicate.verbs for form in inflect(verb))}):
+            found[word] = (*found.get(word, ()), predicate)
+    return found
+
+
+BY_WORD: dict[str, tuple[Predicate, ...]] = _index()
+"""Inflected word → the questions that it can pose."""
+BY_NAME: dict[str, Predicate] = {predicate.name: predicate for predicate in PREDICATES}
+
+_FAR = 14
+"""Words between a number and the word that says what is true of it; longer reaches went wrong."""
+_STEP = {",": 3, ";": 12, ":": 6, "(": 4, ")": 4, "–": 3, "—": 3, "-": 0}
+"""What a mark between the two costs, in words."""
+_TURN = frozenset(
+    {"and", "but", "while", "who", "which", "that", "where", "when", "after", "before", "as", "including"}
+)
+"""Words that turn to another clause; each costs as much as ``_TURN_COST`` words."""
+_TURN_COST = 4
+_OTHER_NUMBER_COST = 6
+"""Another counted number in between most often owns the word."""
+
+
+def find_predicates(
+    text: str, start: int, end: int, span: tuple[int, int], dimension: str, others: tuple[tuple[int, int], ...]
+) -> frozenset[str]:
+    """Return the names of the questions that the nearest fitting word of a sentence poses about a number.
+
+    ``span`` is the number with what it counts, ``(start, end)`` the sentence, ``others`` the other numbers in it; all
+    offsets into ``text``. Nearness counts words, and more for commas, turns of clause and other numbers in between.
+    """
+    best: tuple[int, int, tuple[Predicate, ...]] | None = None
+    for word, at, stop in find_words(text[start:end]):
+        fitting = tuple(p for p in BY_WORD.get(word, ()) if _fits(p, dimension))
+        if not fitting:
+            continue
+        cost = _measure(text, (start + at, start + stop), span, others)
+        if cost <= _FAR and (best is None or (cost, at) < best[:2]):
+            best = (cost, at, fitting)
+    return frozenset(predicate.name for predicate in best[2]) if best else frozenset()
+
+
+def _fits(predicate: Predicate, dimension: str) -> bool:
+    return dimension in predicate.dimensions
+
+
+def _measure(text: str, word: tuple[int, int], span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> int:
+    if word[0] < span[1] and span[0] < word[1]:
+        return 0
+    low, high = (word[1], span[0]) if word[1] <= span[0] else (span[1], word[0])
+    between = text[low:high]
+    cost = sum(1 + (_TURN_COST if found in _TURN else 0) for found, _, _ in find_words(between))
+    cost += sum(_STEP.get(mark, 0) for mark in re.findall(r"[,;:()–—]", between))
+    return cost + _OTHER_NUMBER_COST * sum(low <= a and b <= high for a, b in others)

@@ -1,0 +1,248 @@
+"""Joins answers that plainly answer one question. A shared number is never ground enough; where in doubt, no join.
+
+Two answers are joined on evidence (shared question, thing counted, scope, place, wording) unless something speaks
+against it: another part of the group, another place, another time, a rise beside a level. Clusters grow from the
+best pair on, and never take in an answer that something speaks against.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from dateline.compare.answers import Answer
+from dateline.compare.groups import SOFT, SORTS
+from dateline.compare.intervals import overlap
+from dateline.compare.predicates import BY_NAME
+from dateline.compare.view import StoryView
+from dateline.dates import days_between
+from dateline.settings import CompareSettings
+
+_PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 2
+_SCOPE, _PLACE, _MODIFIER, _HAPPENING, _SUBJECT = 1, 1, 1, 2, 3
+_SAME_WORDS, _LIKE_WORDS, _VALUE = 3, 1, 1
+"""Weights of evidence; ``CompareSettings.join_score`` of them join. Set so that no single weak sign suffices."""
+_SAME_SHARE, _LIKE_SHARE = 0.5, 0.25
+"""Shared content words of two sentences, as a share of the smaller set: a copy, and a like telling."""
+_SMALL = 10.0
+"""Numbers under this meet by chance too often to lend an unnarrowed answer another's scope."""
+_CENTRAL_SHARE = 0.6
+"""A thing that this share of the articles name is taken to be one and the same thing."""
+_SLACK_DAYS = 3
+_SWAPPED = 0.5
+"""A cluster that shares this part of its answers with a larger one asks the same question again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Answers joined to one question, with the weakest evidence that was needed to join them."""
+
+    predicate: str | None
+    answers: tuple[Answer, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is central to a story: its main places, and the sorts of things that most articles name."""
+
+    places: frozenset[str]
+    sorts: frozenset[str]
+
+
+def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: CompareSettings) -> tuple[Question, ...]:
+    """Return the questions of a story that at least two sentences answer, largest first, each answered set once."""
+    scene = _find_scene(view, answers)
+    asked: list[Question] = []
+    for name, block in _make_blocks(answers):
+        asked.extend(_join_block(name, _lend_scopes(block[: settings.block_answers]), scene, settings))
+    asked.sort(key=lambda q: (-len(q.answers), q.predicate is None, q.predicate or "", q.answers[0].key))
+    kept: list[Question] = []
+    for question in asked:
+        keys = {a.key for a in question.answers}
+        if all(len(keys & {a.key for a in other.answers}) < _SWAPPED * len(keys) for other in kept):
+            kept.append(question)
+    return tuple(kept)
+
+
+def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
+    towns: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for mentions in view.mentions.values():
+        for mention in mentions:
+            kind, _, country = (mention.known or "").partition(":")
+            if kind in ("city", "capital"):
+                towns[f"town:{country}:{mention.text.casefold()}"] += 1
+            if kind in ("city", "capital", "country") and len(country) == 2:
+                countries[f"country:{country}"] += 1
+    main = [min(c, key=lambda name: (-c[name], name)) for c in (towns, countries) if c]
+    named: dict[str, set[str]] = defaultdict(set)
+    for article_id, article in view.articles.items():
+        for word in set(article.text.casefold().replace(",", " ").replace(".", " ").split()):
+            named[SORTS.get(word, word)].add(article_id)
+    wanted = {a.sort for a in answers if a.sort is not None}
+    least = max(2, _CENTRAL_SHARE * len(view.articles))
+    return Scene(frozenset(main), frozenset(s for s in wanted if len(named.get(s, ())) >= least))
+
+
+def _make_blocks(answers: tuple[Answer, ...]) -> list[tuple[str | None, tuple[Answer, ...]]]:
+    """Return the answers that may meet: those with a question, a counted noun, a trigger or a person in common."""
+    blocks: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+    for answer in answers:
+        for name in answer.predicates:
+            blocks["question", name, answer.dimension].append(answer)
+        if answer.sort is not None and answer.sort not in SOFT:
+            blocks["sort", answer.sort, answer.dimension].append(answer)
+        if answer.lemma is not None:
+            blocks["trigger", answer.lemma, answer.dimension].append(answer)
+        if answer.subject is not None:
+            blocks["subject", answer.subject, answer.dimension].append(answer)
+    return [
+        (key[1] if key[0] == "question" else None, tuple(sorted(block, key=lambda a: a.key)))
+        for key, block in sorted(blocks.items())
+        if len(block) > 1
+    ]
+
+
+def _lend_scopes(block: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Give an answer that narrows nothing down the scope of the only narrowed answers with its number."""
+    narrowed = [a for a in block if a.scopes]
+
+    def lend(answer: Answer) -> Answer:
+        if answer.scopes or abs(answer.span.said) < _SMALL:
+            return answer
+        offers = {a.scopes for a in narrowed if overlap(a.span, answer.span)}
+        return replace(answer, scopes=next(iter(offers))) if len(offers) == 1 else answer
+
+    return tuple(lend(answer) for answer in block)
+
+
+def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, settings: CompareSettings) -> list[Question]:
+    pairs = []
+    for left, right in combinations(range(len(block)), 2):
+        score = weigh_pair(block[left], block[right], name, scene)
+        if score >= settings.join_score:
+            pairs.append((-score, block[left].key, block[right].key, left, right))
+    cluster = {index: [index] for index in range(len(block))}
+    weakest: dict[int, int] = {}
+    for score, _, _, left, right in sorted(pairs):
+        one, other = cluster[left], cluster[right]
+        if one is other or any(speaks_against(block[a], block[b], scene) for a in one for b in other):
+            continue
+        weakest[id(one)] = -score
+        one.extend(other)
+        for index in other:
+            cluster[index] = one
+    groups = {id(group): group for group in cluster.values() if len(group) > 1}
+    questions = [
+        Question(name, tuple(sorted((block[i] for i in group), key=lambda a: a.key)), weakest[key])
+        for key, group in groups.items()
+    ]
+    return [q for q in questions if len({a.quantity.sentence_id for a in q.answers}) > 1]
+
+
+def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
+    """Return the evidence that two answers answer one question; 0 when something speaks against it or none is firm."""
+    if speaks_against(left, right, scene):
+        return 0
+    same_sort = left.sort == right.sort and left.sort is not None and left.sort not in SOFT
+    measured = left.timeless and same_sort and left.sort in scene.sorts
+    same_lemma = left.lemma is not None and left.lemma == right.lemma
+    words = _share(left.content, right.content)
+    shared_modifier = bool(left.modifiers & right.modifiers)
+    same_happening = left.happening is not None and left.happening == right.happening
+    firm = (
+        name is not None
+        or measured
+        or words >= _SAME_SHARE
+        or (same_sort and (same_lemma or shared_modifier or same_happening))
+        or left.subject is not None
+    )
+    if not firm:
+        return 0
+    plain = name is not None and BY_NAME[name].plain
+    return (
+        (_PLAIN_QUESTION if plain else _QUESTION if name is not None else 0)
+        + _LEMMA * same_lemma
+        + _SORT * same_sort
+        + _MEASURED * measured
+        + _SCOPE * (left.scopes == right.scopes != frozenset())
+        + _PLACE * bool(left.places & right.places)
+        + _MODIFIER * shared_modifier
+        + _HAPPENING * same_happening
+        + _SUBJECT * (left.subject is not None and left.subject == right.subject)
+        + (_SAME_WORDS if words >= _SAME_SHARE else _LIKE_WORDS if words >= _LIKE_SHARE else 0)
+        + _VALUE * overlap(left.span, right.span)
+    )
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller > 2 else 0.0
+
+
+def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
+    """Tell whether anything shows that two answers answer different questions."""
+    return (
+        left.dimension != right.dimension
+        or (left.subject != right.subject and left.dimension == "age")
+        or _differ_in_sort(left, right)
+        or _differ_in_scope(left, right)
+        or _differ_in_place(left, right, scene)
+        or _differ_in_time(left, right)
+        or _differ_in_wording(left, right)
+        or _differ_in_one_telling(left, right)
+    )
+
+
+def _differ_in_sort(left: Answer, right: Answer) -> bool:
+    if left.sort == right.sort or left.sort is None or right.sort is None:
+        return False
+    return not (left.dimension == "people" or {left.sort, right.sort} <= SOFT)
+
+
+def _differ_in_scope(left: Answer, right: Answer) -> bool:
+    if left.scopes == right.scopes:
+        return False
+    for kind in ("nation:", "part:"):
+        one, other = ({s for s in a.scopes if s.startswith(kind)} for a in (left, right))
+        if one and other and one != other:
+            return True
+    return not overlap(left.span, right.span)
+
+
+def _differ_in_place(left: Answer, right: Answer, scene: Scene) -> bool:
+    if left.places and right.places:
+        return not any(_same_place(a, b) for a in left.places for b in right.places)
+    located = left.places or right.places
+    if not located or not scene.places:
+        return False
+    return not any(
+        a in scene.places or (a.startswith("country") and _same_place(a, b)) for a in located for b in scene.places
+    )
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Compare ``town:FR:paris`` and ``country:FR``: a town lies in its country; a town of no known country fits any."""
+    if one == other:
+        return True
+    kinds = {one.split(":")[0], other.split(":")[0]}
+    countries = {one.split(":")[1], other.split(":")[1]}
+    return kinds == {"town", "country"} and (len(countries) == 1 or "" in countries)
+
+
+def _differ_in_time(left: Answer, right: Answer) -> bool:
+    return left.when is not None and right.when is not None and days_between(left.when, right.when) > _SLACK_DAYS
+
+
+def _differ_in_wording(left: Answer, right: Answer) -> bool:
+    return any((flag in left.wording) != (flag in right.wording) for flag in ("rise", "part"))
+
+
+def _differ_in_one_telling(left: Answer, right: Answer) -> bool:
+    """Two numbers apart, told by one voice in one article, are two things, unless one is said to be the former."""
+    if left.quantity.article_id != right.quantity.article_id or overlap(left.span, right.span):
+        return False
+    former = "former" in left.wording or "former" in right.wording
+    return not former and (left.speaker == right.speaker or left.quantity.sentence_id == right.quantity.sentence_id)

@@ -1,0 +1,179 @@
+"""The stage ``track``: follows what changed, with two clocks: since when a value holds, and when that was reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.compare.operators import BEARERS, OPERATORS, PLACED, Operator
+from dateline.dates import order_key
+from dateline.ids import content_id
+from dateline.model import (
+    Article,
+    Cite,
+    Dating,
+    Entity,
+    Happening,
+    Slot,
+    SlotValue,
+    State,
+    StateValue,
+    Status,
+)
+from dateline.settings import TrackSettings
+from dateline.stage import Batch
+
+_TOLD: dict[str, str] = {"about": "about ", "at least": "at least ", "more than": "more than ", "up to": "up to "}
+_STATUSES: tuple[Status, ...] = ("actual", "planned")
+"""How a happening must stand to move a state; a planned one is kept as planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A happening read as a change of one attribute of one bearer."""
+
+    operator: Operator
+    happening: Happening
+    reported: str | None
+
+
+def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
+    """Yield the states of a story that took at least two values: numbers that were replaced, then deeds' results."""
+    written = _find_writing_days(batch)
+    for slot in sorted(batch.all(Slot), key=lambda s: s.slot_id):
+        if slot.verdict == "update":
+            yield from _track_number(slot, written, settings)
+    entities = {e.entity_id: e for e in batch.all(Entity)}
+    moves = _find_moves(batch, entities, written)
+    for (bearer, attribute), row in sorted(moves.items()):
+        state = _track_moves(entities[bearer], attribute, row, batch.key, settings)
+        if state is not None:
+            yield state
+
+
+def _find_writing_days(batch: Batch) -> dict[str, str]:
+    """Return article → when it was written, for the articles where that is known."""
+    days = {a.article_id: a.published for a in batch.all(Article)}
+    days |= {d.article_id: d.published or (d.first if d.first == d.last else None) for d in batch.all(Dating)}
+    return {article_id: day for article_id, day in days.items() if day}
+
+
+def _find_report(cites: Iterable[Cite], written: dict[str, str]) -> str | None:
+    days = [written[cite.article_id] for cite in cites if cite.article_id in written]
+    return min(days, key=order_key, default=None)
+
+
+def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) -> Iterable[State]:
+    values = [
+        StateValue(
+            value=_say_value(value, slot.unit),
+            since=value.as_of,
+            reported=_find_report(value.cites, written),
+            status="actual",
+            cites=value.cites,
+        )
+        for value in slot.values
+    ]
+    values.sort(key=lambda v: (order_key(v.since), order_key(v.reported), v.cites))
+    if len({v.value for v in values}) >= settings.least_values:
+        yield State(
+            state_id=content_id("number", slot.slot_id),
+            story_id=slot.story_id,
+            subject=slot.label,
+            attribute="number",
+            values=tuple(values),
+        )
+
+
+def _say_value(value: SlotValue, unit: str) -> str:
+    """Return a value in words: "at least 84", "60–70", "about 24", "5 percent"."""
+    low, high = value.low, value.high
+    if value.value is not None:
+        told = f"{_TOLD.get(value.approx, '')}{value.value:,.10g}"
+    elif low is not None and high is not None:
+        told = f"{low:,.10g}–{high:,.10g}"
+    elif low is not None:
+        told = f"at least {low:,.10g}"
+    else:
+        told = f"up to {high:,.10g}" if high is not None else "an unknown number"
+    return told if unit in ("people", "count") else f"{told} {unit}"
+
+
+def _find_moves(
+    batch: Batch, entities: dict[str, Entity], written: dict[str, str]
+) -> dict[tuple[str, str], list[Move]]:
+    """Return the moves of every (bearer, attribute); happenings without a day or without one clear bearer make none."""
+    moves: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    for happening in batch.all(Happening):
+        operator = OPERATORS.get(happening.lemma)
+        if operator is None or happening.status not in _STATUSES or happening.first is None or not happening.cites:
+            continue
+        bearer = _find_bearer(happening, operator, entities)
+        if bearer is not None:
+            moves[bearer, operator.attribute].append(Move(operator, happening, _find_report(happening.cites, written)))
+    return moves
+
+
+def _find_bearer(happening: Happening, operator: Operator, entities: dict[str, Entity]) -> str | None:
+    """Return the one entity whose state a happening changes, of a kind that can bear it; None where it is not plain."""
+    if operator.bearer == "actor":
+        bearers = happening.actors
+    elif operator.bearer == "target":
+        bearers = happening.targets
+    else:
+        bearers = happening.targets or happening.actors
+    fitting = {b for b in bearers if b in entities and entities[b].kind in BEARERS[operator.attribute]}
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _track_moves(
+    bearer: Entity, attribute: str, moves: list[Move], story_id: str, settings: TrackSettings
+) -> State | None:
+    if attribute in PLACED and len({m.happening.place for m in moves if m.happening.place}) > 1:
+        return None
+    ordered = sorted(
+        moves,
+        key=lambda m: (
+            order_key(m.happening.first, m.happening.last),
+            order_key(m.reported),
+            m.happening.happening_id,
+        ),
+    )
+    values: list[StateValue] = []
+    for move in ordered:
+        value = _make_value(move)
+        if values and (values[-1].value, values[-1].status) == (value.value, value.status):
+            values[-1] = _support(values[-1], value)
+        else:
+            values.append(value)
+    if len({v.value for v in values if v.status == "actual"}) < settings.least_values:
+        return None
+    return State(
+        state_id=content_id("state", story_id, bearer.entity_id, attribute),
+        story_id=story_id,
+        subject=bearer.name,
+        attribute=attribute,
+        values=tuple(values),
+    )
+
+
+def _make_value(move: Move) -> StateValue:
+    return StateValue(
+        value=move.operator.value,
+        since=move.happening.first,
+        reported=move.reported,
+        status=move.happening.status,
+        cites=tuple(sorted(set(move.happening.cites))),
+    )
+
+
+def _support(held: StateValue, again: StateValue) -> StateValue:
+    """Return a value with the cites of a later happening that brings the same value; its clocks stay."""
+    return StateValue(
+        value=held.value,
+        since=held.since,
+        reported=min((d for d in (held.reported, again.reported) if d), key=order_key, default=None),
+        status=held.status,
+        cites=tuple(sorted({*held.cites, *again.cites})),
+    )

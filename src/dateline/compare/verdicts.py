@@ -1,0 +1,247 @@
+"""What the different answers to one question amount to: rules tried in order, each with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from dateline.compare.answers import Answer
+from dateline.compare.intervals import Span, clip, distance, gap, overlap
+from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
+from dateline.compare.predicates import BY_NAME
+from dateline.compare.slots import Question
+from dateline.model import Verdict
+from dateline.settings import CompareSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Answers of one question that can mean one number, in order of the numbers."""
+
+    answers: tuple[Answer, ...]
+
+    @property
+    def first(self) -> str | None:
+        """Earliest day as of which one of the answers holds."""
+        return min((a.as_of for a in self.answers if a.as_of), default=None)
+
+    @property
+    def last(self) -> str | None:
+        """Latest day as of which one of the answers holds."""
+        return max((a.as_of for a in self.answers if a.as_of), default=None)
+
+    @property
+    def told(self) -> str | None:
+        """When the first of the articles that give one of the answers was written, to the minute where known."""
+        return min((a.written for a in self.answers if a.written), default=None)
+
+    @property
+    def former(self) -> bool:
+        """Whether a text itself calls one of the answers the earlier one."""
+        return any("former" in a.wording for a in self.answers)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Origins of the answers."""
+        return frozenset(a.origin for a in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict and its reason in words."""
+
+    verdict: Verdict
+    why: str
+
+
+Judge = Callable[[Question, tuple[Level, ...], CompareSettings], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A verdict rule: ``judge`` returns the reason why its verdict holds for a question's levels, or None."""
+
+    verdict: Verdict
+    judge: Judge
+
+
+def judge_question(question: Question, settings: CompareSettings) -> tuple[Ruling, tuple[Level, ...]] | None:
+    """Return the first ruling that holds, with the levels of the answers; None when no rule dares to judge."""
+    levels = find_levels(question.answers)
+    for rule in RULES:
+        why = rule.judge(question, levels, settings)
+        if why is not None:
+            return Ruling(rule.verdict, why), levels
+    return None
+
+
+def find_levels(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
+    """Return the answers split where neighbouring numbers cannot mean one number, lowest first."""
+    ordered = sorted(answers, key=lambda a: (a.span.said, a.span.low, a.span.high, a.key))
+    levels: list[list[Answer]] = []
+    for answer in ordered:
+        if levels and all(can_be_one(answer, other) for other in levels[-1] if _is_firm(other) or len(levels[-1]) == 1):
+            levels[-1].append(answer)
+        else:
+            levels.append([answer])
+    return tuple(Level(tuple(level)) for level in levels)
+
+
+def _is_firm(answer: Answer) -> bool:
+    return answer.quantity.approx != "vague"
+
+
+def can_be_one(left: Answer, right: Answer) -> bool:
+    """Tell whether two answers can mean one number. "At least 84" a week before 85 names 84: the count has moved on."""
+    if left.grows and right.grows and left.as_of and right.as_of and left.as_of != right.as_of:
+        early, late = sorted((left, right), key=lambda a: (a.as_of or "", a.key))
+        if late.span.bound == "none":
+            return overlap(clip(early.span), late.span)
+    return overlap(left.span, right.span)
+
+
+def _shape(answer: Answer) -> tuple[float | None, ...]:
+    quantity = answer.quantity
+    return (answer.span.low, answer.span.high, quantity.low, quantity.high)
+
+
+def _agree(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    del levels, settings
+    if len({_shape(a) for a in question.answers}) > 1 or len({a.quantity.approx for a in question.answers}) > 1:
+        return None
+    articles = len({a.quantity.article_id for a in question.answers})
+    origins = len({a.origin for a in question.answers})
+    told = f"{articles} articles" if articles > 1 else "one article, more than once"
+    behind = f" ({origins} independent)" if 1 < origins < articles else " (of one origin)" if origins < articles else ""
+    return f"All give {name_number(question.answers[0])}: {told}{behind}."
+
+
+def _round(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    del settings
+    if len(levels) > 1 or not all(can_be_one(a, b) for a, b in combinations(question.answers, 2)):
+        return None
+    return f"{say_numbers(question.answers)} can be one number, told with different precision."
+
+
+def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    del settings
+    if len(levels) < 2 or any(a.timeless for a in question.answers) or question.answers[0].dimension == "age":
+        return None
+    ordered = _order_levels(levels)
+    if ordered is None:
+        return None
+    told = ", then ".join(f"{say_numbers(level.answers)} ({say_days(level.first, level.last)})" for level in ordered)
+    blurred = [level for level in ordered if len({_shape(a) for a in level.answers}) > 1]
+    rounding = "".join(f" {say_numbers(level.answers)} are one number at different precision." for level in blurred[:2])
+    return f"{told}: the later figure replaces the earlier.{rounding}"
+
+
+def _order_levels(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
+    """Return levels in the order in which they replaced each other; None when the days do not show one."""
+    if any(level.first is None for level in levels if not level.former):
+        return None
+    ordered = sorted(levels, key=lambda v: (not v.former, v.first or "", v.told or "", v.answers[0].span.said))
+    for early, late in pairwise(ordered):
+        if early.former and not late.former:
+            continue
+        if early.first == late.first and not _has_grown(early, late):
+            return None
+        if (late.last or "") < (early.last or "") and not all(a.grows for a in (*early.answers, *late.answers)):
+            return None
+    return tuple(ordered)
+
+
+def _has_grown(early: Level, late: Level) -> bool:
+    """Whether, on one day, a count that only climbs went from one level to the other."""
+    if not all(a.grows for a in (*early.answers, *late.answers)):
+        return False
+    return early.answers[0].span.said < late.answers[0].span.said
+
+
+def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    """A count that only climbs, reported in no clear order: the higher figure is the later one all the same."""
+    del settings
+    if len(levels) < 2 or not all(a.grows for a in question.answers):
+        return None
+    firsts = [level.first for level in levels]
+    if None in firsts or (len(set(firsts)) > 1 and firsts != sorted(firsts, key=str)):
+        return None
+    return f"{say_numbers(question.answers)}: a count of this kind climbs as reports come in."
+
+
+def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    del settings
+    if len(levels) < 2:
+        return None
+    wholes = [a for a in levels[-1].answers if "whole" in a.wording]
+    if wholes and not any("whole" in a.wording for level in levels[:-1] for a in level.answers):
+        parts = say_numbers(tuple(a for level in levels[:-1] for a in level.answers))
+        return f"{name_number(wholes[0])} is given as a total; {parts} may count a part of it."
+    if all(a.span.bound == "ceiling" for a in question.answers):
+        return f"{say_numbers(question.answers)} are upper limits, which may set out from different cases."
+    scopes = {a.scopes for a in question.answers}
+    if len(scopes) > 1:
+        return f"{say_numbers(question.answers)} may not count the same group."
+    return None
+
+
+def _conflict(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
+    if len(levels) < 2 or any(a.grows for a in question.answers):
+        return None
+    if not _is_same_question(question):
+        return None
+    for left, right in combinations(levels, 2):
+        sides = [_clear(level) for level in (left, right)]
+        if not all(sides) or sides[0][0].origin == sides[1][0].origin:
+            continue
+        low, high = sides[0][0], sides[1][0]
+        same_day = low.timeless or (low.as_of is not None and low.as_of == high.as_of)
+        apart = gap(low.span, high.span) > settings.conflict_gap and distance(low.span, high.span) > 0
+        if same_day and apart:
+            when = "" if low.timeless else f" for {say_day(low.as_of)}"
+            by = f"{low.said_by or 'one report'} against {high.said_by or 'another'}"
+            return f"{name_number(low)} and {name_number(high)}{when} cannot both hold: {by}."
+    return None
+
+
+def _is_same_question(question: Question) -> bool:
+    """Whether the question is sure enough to call its answers contradictory."""
+    plain = question.predicate is not None and BY_NAME[question.predicate].plain
+    return (plain or question.confidence >= 4 or all(a.timeless for a in question.answers)) and len(
+        {a.scopes for a in question.answers}
+    ) == 1
+
+
+def _clear(level: Level) -> tuple[Answer, ...]:
+    """Return the answers of a level that may stand in a conflict: firm numbers, told flat, of the present."""
+    unclear = frozenset({"part", "whole", "rise", "former", "forecast"})
+    return tuple(a for a in level.answers if not a.wording & unclear and _is_firm(a) and a.span.bound == "none")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("agree", _agree),
+    Rule("rounding", _round),
+    Rule("update", _replace),
+    Rule("update", _climb),
+    Rule("scope", _scope),
+    Rule("conflict", _conflict),
+)
+"""Tried in order; the first that gives a reason rules. Add a rule here, with its golden case in the tests."""
+
+
+def narrow_question(question: Question) -> Question | None:
+    """Return the question with its best-backed level only, where no rule dares to judge the whole; None without two."""
+    levels = find_levels(question.answers)
+    best = max(levels, key=lambda v: (len(v.origins), len(v.answers), -v.answers[0].span.said))
+    sentences = {a.quantity.sentence_id for a in best.answers}
+    if len(sentences) < 2 or len({a.quantity.article_id for a in best.answers}) < 2:
+        return None
+    return Question(question.predicate, best.answers, question.confidence)
+
+
+def measure_distance(levels: tuple[Level, ...]) -> float:
+    """Return how far the outermost levels lie apart, as a share of the larger."""
+    low: Span = levels[0].answers[0].span
+    high: Span = levels[-1].answers[-1].span
+    return gap(low, high)

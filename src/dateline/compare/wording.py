@@ -1,0 +1,62 @@
+"""Words around a number that change what it answers: part, whole, rise, former, rate, forecast."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = 48
+_AFTER = 40
+"""Characters looked at before and after a number: about eight words."""
+
+
+def _before(words: str, reach: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\W+(?:\w+\W+){{0,{reach}}}$", re.I)
+
+
+def _after(words: str, reach: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"^\W+(?:\w+\W+){{0,{reach}}}(?:{words})\b", re.I)
+
+
+CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("whole", _before(r"a (?:combined )?total of|in total|altogether|overall|all|combined|totall?ing", 2)),
+    ("part", _before(r"including|among (?:them|whom|those)|of (?:them|whom|those|which)|comprising", 3)),
+    ("rise", _before(r"additional|another|extra|further|by")),
+    (
+        "former",
+        _before(
+            r"from(?: an initial| the initial| an earlier)?|(?:up|down) from|instead of|rather than|at first"
+            r"|compared (?:with|to)|at one point(?:\W+\w+){0,2}|(?:previous|initial)(?:ly)?(?: \w+){0,3}"
+            r"|earlier (?:reported|put|said|estimate\w*|toll)(?: \w+){0,3}",
+            2,
+        ),
+    ),
+    ("forecast", _before(r"will|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|intends?|would|aims?|scheduled", 6)),
+    ("ordinal", _before(r"no\.?|number|page|article|section|route|flight|boeing|airbus|line|chapter")),
+)
+"""What words before a number make of it. For the injured and the like "another 50" adds a group and is no rise:
+``answers.py`` takes that back."""
+
+CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("whole", _after(r"in total|in all|altogether|overall|combined", 3)),
+    ("part", _after(r"of (?:them|whom|those|these|the)|were among")),
+    ("part", _after(r"among the (?:dead|victims|wounded|injured|\d+)", 4)),
+    ("rise", re.compile(r"^\s+(?:more|additional|extra|fewer|new)\b(?! than)", re.I)),
+    (
+        "rate",
+        _after(
+            r"(?:a|per|each|every) (?:second|minute|hour|day|week|month|year|person|head|capita)"
+            r"|daily|weekly|monthly|annually",
+            3,
+        ),
+    ),
+    ("forecast", _after(r"will|(?:are|is) expected|plan to|would|are to", 5)),
+)
+"""What words after a number make of it."""
+
+
+def find_wording(text: str, start: int, end: int, bounds: tuple[int, int]) -> frozenset[str]:
+    """Return what the words around ``text[start:end]`` make of the number; only words inside ``bounds`` count."""
+    before = text[max(bounds[0], start - _BEFORE) : start]
+    after = text[end : min(bounds[1], end + _AFTER)]
+    found = {name for name, cue in CUES_BEFORE if cue.search(before)}
+    return frozenset(found | {name for name, cue in CUES_AFTER if cue.search(after)})
