@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from dateline.clean.days import MONTH, WEEKDAY
 from dateline.clean.lexicon import AGENCIES, GALLERY, PHOTO_SOURCES, STOP_WORDS
 from dateline.clean.lines import Line, Look
 from dateline.words import find_words
@@ -23,11 +24,13 @@ _UPPER_SOURCE = rf"(?:{_SOURCE}|REUTERS|YONHAP|XINHUA|KYODO|NEWS1|NEWSIS)"
 _SIGNED = rf"{_UPPER_SOURCE}(?:\s*[:/|-]\s*[\w.'’& -]{{2,40}}| or licensors)?"
 _CREDIT_ONLY = re.compile(rf"(?:(?:{_SIGNED}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}\s*/\s*{_UPPER_SOURCE})[\s,/|]*)+")
 _LEADING = re.compile(
-    rf"(?:{_SOURCE}(?:\s?[:/-]\s?(?:{_SOURCE}|[A-Z][\w ]{{1,20}}?))?|(?:[A-Z][a-z]+\s?/\s?)+{_SOURCE})(?: or licensors)?"
+    rf"(?:{_SOURCE}(?:\s?[:/-]\s?(?:{_SOURCE}|[A-Z][\w ]{{1,20}}?))?"
+    rf"|(?:[A-Z][a-z]+\s?/\s?)+{_SOURCE})(?: or licensors)?"
     r"\s+(?=[A-Z0-9'\"‘“])"
 )
 _OPENING = re.compile(
-    r"(?:file\s*[-–—:]\s|file (?:photo|picture|image)\b|(?:in )?this (?:\w+ ){0,6}(?:file )?(?:photo|picture|image)\b(?! (?:of|was))"
+    r"(?:file\s*[-–—:]\s|file (?:photo|picture|image)\b|(?:in )?this (?:\w+ ){0,6}(?:file )?(?:photo|picture"
+    r"|image)\b(?! (?:of|was))"
     r"|(?:image |photo )?caption\s*[:,-]|pictured\s*[:,]|\(?from (?:left|right)|clockwise from)",
     re.IGNORECASE,
 )
@@ -47,6 +50,16 @@ _TRAILING = re.compile(
 )
 _MARKED = re.compile(r"\s(?:©|\(c\))\s?[^.]{2,60}$")
 
+_LABELLED = re.compile(
+    r"(?:(?:enlarge(?: this image)?|toggle caption|(?:hide|show) caption|image caption)\W*)+", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    rf"\((?:[LRC]|[LRC]-[LRC]|left|right|cent(?:er|re)|(?:front|back|top|bottom)[\w ]*|from [\w ]+)\)"
+    rf"|\b(?:on )?(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\bfile photo\b",
+    re.IGNORECASE,
+)
+"""What only captions say: who stands where, and the day of the picture."""
+
 
 def find_sign(line: Line, look: Look) -> CaptionSign | None:
     """Tell by its own words whether a line is a caption: a picture credit alone, a caption with its sign, a gallery."""
@@ -55,6 +68,8 @@ def find_sign(line: Line, look: Look) -> CaptionSign | None:
         return "gallery"
     if len(text) <= 120 and _CREDIT_ONLY.fullmatch(text):
         return "credit"
+    if match := _LABELLED.match(text):
+        return "credit" if _CREDIT_ONLY.fullmatch(text[match.end() :]) or match.end() == len(text) else "caption"
     if look.words < 4:
         return None
     if not look.ends and _LEADING.match(text):
@@ -67,13 +82,15 @@ def find_sign(line: Line, look: Look) -> CaptionSign | None:
 
 def strip_credit(text: str) -> str:
     """Return a caption without the credit before or behind it, so that only what it tells is compared."""
-    if match := _LEADING.match(text):
-        text = text[match.end() :]
+    for opening in (_LABELLED, _LEADING):
+        if match := opening.match(text):
+            text = text[match.end() :]
     for sign in (_BRACKETED, _WITH_SOURCE, _BARE_SOURCE, _MARKED):
         text = sign.sub("", text)
-    if match := _SLASHED.search(text):
-        text = text[: match.start() + 1]
-    return text
+    for sign in (_SLASHED, _TRAILING):
+        if match := sign.search(text):
+            text = text[: match.start() + 1]
+    return _ASIDE.sub(" ", text)
 
 
 class Told:
@@ -97,10 +114,13 @@ class Told:
     def _adds(self, text: str) -> bool:
         for index, (word, start, _) in enumerate(find_words(text)):
             solid = word.removesuffix("'s").removesuffix("’s")
-            named = index > 0 and text[start].isupper() and solid[:_STEM] not in self._stems
+            named = index > 0 and text[start].isupper() and not self._names(solid)
             if (word[0].isdigit() and word not in self._words) or (named and solid not in STOP_WORDS):
                 return True
         return False
+
+    def _names(self, name: str) -> bool:
+        return name in self._words or all(part in self._words for part in name.split("-"))
 
 
 def _find_content(text: str) -> list[str]:

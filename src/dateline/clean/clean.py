@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
@@ -27,12 +26,14 @@ DATELINE_PARAGRAPHS = 3
 """A dateline opens one of the first so many paragraphs: standfirst and summary may come before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal(Exception):
-    """Why a capture gives no article."""
+class RefusedError(Exception):
+    """Why a capture gives no article; becomes a ``Dropped``, and never leaves this module."""
 
-    reason: str
-    detail: str
+    def __init__(self, reason: str, detail: str) -> None:
+        """Keep the reason, in one or two words, and the detail, in a sentence."""
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
 
 
 def clean_capture(batch: Batch, settings: CleanSettings) -> Iterable[Record]:
@@ -40,7 +41,7 @@ def clean_capture(batch: Batch, settings: CleanSettings) -> Iterable[Record]:
     capture = batch.one(Capture)
     try:
         yield from _clean(capture, settings)
-    except Refusal as refusal:
+    except RefusedError as refusal:
         yield Dropped(stage="clean", subject=capture.uri, reason=refusal.reason, detail=refusal.detail)
 
 
@@ -53,7 +54,9 @@ def _clean(capture: Capture, settings: CleanSettings) -> list[Record]:
     composed = compose_text(sheet, opening.title)
     words = len(find_words(composed.text[composed.body_start :]))
     if words < settings.min_words:
-        raise Refusal("too few words", f"{words} words of article text; at least {settings.min_words} make a report")
+        raise RefusedError(
+            "too few words", f"{words} words of article text; at least {settings.min_words} make a report"
+        )
     article = _build_article(capture, page, outlet, language, opening, sheet, composed)
     return [article, *_list_furniture(article.article_id, sheet, opening, composed)]
 
@@ -62,14 +65,14 @@ def _read_capture(capture: Capture, settings: CleanSettings) -> Page:
     """The capture as a page of fields; what the input states wins over what its markup says."""
     stated = capture.stated
     if len(capture.text) > settings.max_chars:
-        raise Refusal("too long", f"{len(capture.text):,} characters; at most {settings.max_chars:,} are read")
+        raise RefusedError("too long", f"{len(capture.text):,} characters; at most {settings.max_chars:,} are read")
     if not normalise(capture.text).strip():
-        raise Refusal("no text", "nothing but white space")
+        raise RefusedError("no text", "nothing but white space")
     if capture.media == "text":
         return Page(text=capture.text, title=_tidy(stated.title), byline=_tidy(stated.byline), url=stated.url)
     page = read_page(capture.text, stated.url)
     if page is None or not page.text.strip():
-        raise Refusal("no article", "the page holds no running text that could be taken out of its markup")
+        raise RefusedError("no article", "the page holds no running text that could be taken out of its markup")
     return Page(
         text=page.text,
         title=_tidy(stated.title or page.title),
@@ -89,7 +92,9 @@ def _check_language(text: str, settings: CleanSettings) -> str:
     language, readable = find_language(normalise(text[: settings.max_chars]), settings.languages)
     if not readable:
         allowed = ", ".join(map(name_language, settings.languages))
-        raise Refusal("language", f"the text is in {name_language(language)}; Dateline reads {allowed or 'English'}")
+        raise RefusedError(
+            "language", f"the text is in {name_language(language)}; Dateline reads {allowed or 'English'}"
+        )
     return language
 
 

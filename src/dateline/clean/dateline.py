@@ -1,7 +1,7 @@
 """Datelines: ``SEOUL, March 25 (Yonhap) --`` before the first sentence. Precision goes before recall.
 
-Grammar: [LEAD|UPDATE n|…] PLACE[/PLACE][, REGION][, day] [(AGENCY)] dash or colon. What a line must show beyond its shape:
-an agency, a day, a region we know, or a city we know; else the place in capitals must stand elsewhere in the text in
+Grammar: [LEAD|UPDATE n|…] PLACE[/PLACE][, REGION][, day] [(AGENCY)] dash or colon. What a line must show beyond its
+shape: an agency, a day, a region or city we know; else the place in capitals must stand elsewhere in the text in
 ordinary spelling. Speaker names before a colon, and capitals like WARNING, fall out by that.
 """
 
@@ -16,7 +16,8 @@ from dateline.clean.places import CITIES, REGIONS
 from dateline.words import fold
 
 _PREFIX = (
-    r"(?:\(?(?:(?:\d(?:st|nd|rd|th) )?LEAD|LD|URGENT|UPDATE(?:D)?\s?\d*|CORRECTED|CORRECTION|WRAPUP\s?\d*|BREAKING|EXCLUSIVE"
+    r"(?:\(?(?:(?:\d(?:st|nd|rd|th) )?LEAD|LD|URGENT|UPDATE(?:D)?\s?\d*|CORRECTED|CORRECTION|WRAPUP\s?\d*"
+    r"|BREAKING|EXCLUSIVE"
     r"|FLASH|ALERT)\)?\s*[:\-–—]*\s*)*"
 )
 _UPPER = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ.]|[A-ZÀ-Þ])"
@@ -29,7 +30,8 @@ _DAY = (
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>\d{{4}}))?\.?|,\s*{WEEKDAY})?"
 )
 _AGENCY = (
-    r"(?:,?\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,25})/|(?P<bare>Kyodo|Xinhua|Reuters|AFP|AP)))?"
+    r"(?:,?\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,25})/|(?P<bare>Kyodo|Xinhua|Reuters|AFP"
+    r"|AP)))?"
 )
 _DASH = (
     r"\s*(?P<dash>-{2,3}|[—―]|\s[–-](?=\s)|–(?=\s)|(?<=\))-(?=\s)|:)(?=\s|[\"“‘'A-ZÀ-Þ])\s*(?=[\"“‘'(\[]?[\wÀ-ÿ$£€])"
@@ -37,11 +39,12 @@ _DASH = (
 _LINE = re.compile(rf"{_PREFIX}{_PLACE}{_REGION}(?P<day>(?i:{_DAY})){_AGENCY}{_DASH}")
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?:-{1,3}|[—–―])?\s*(?=[\"“‘'A-ZÀ-Þ\d])")
 _AGENCY_FOLDED = frozenset(fold(name) for name in AGENCIES)
-_NOT_PLACES = frozenset(
-    """warning update exclusive analysis opinion watch live breaking video photos editorial comment listen read more note
+_LABELS = """
+    warning update exclusive analysis opinion watch live breaking video photos editorial comment listen read more note
     question answer profile factbox explainer interview review timeline correction background summary advertisement news
-    host byline unidentified man woman reporter anchor announcer narrator moderator caller translator q a""".split()
-)
+    host byline unidentified man woman reporter anchor announcer narrator moderator caller translator q a
+"""
+_NOT_PLACES = frozenset(_LABELS.split())
 """Words in capitals that open lines and are no places."""
 
 

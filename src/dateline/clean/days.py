@@ -66,7 +66,10 @@ OFFSETS = {
 """Zones with one meaning. BST, IST, CST and plain ET have several or change with the season: no offset is told."""
 
 _ZONE = r"(?P<zone>z|[+-]\d{2}:?\d{2}|[a-z]{2,5}t|utc|et|pt|ct)\b"
-_CLOCK = rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:\(?{_ZONE}\)?)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?"
+    rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:\(?{_ZONE}\)?)?"
+)
 _ISO = r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\.?"
 _MDY = rf"(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 _DMY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>{MONTH}),?[\s-]+(?P<year>\d{{4}})"

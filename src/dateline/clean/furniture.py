@@ -1,7 +1,8 @@
 """The line furniture finder: which lines of a text are not the article. When unsure, a line stays.
 
-After jusText: some lines are clear by themselves (phrase lists, notices, captions, long paragraphs of running text); the
-rest take their class from where they stand (before the first or after the last good paragraph) and from their neighbours.
+After jusText: some lines are clear by themselves (phrase lists, notices, captions, long paragraphs of running text);
+the rest take their class from where they stand (before the first or after the last good paragraph) and from their
+neighbours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ HEAD_LINES = 8
 """Stamps and bylines stand within so many lines of the top, or as many of the end."""
 
 ORDERLY_SHARE = 0.85
-"""In an orderly text at least this share of its long lines ends like a sentence; only there does a missing stop tell."""
+"""Share of long lines that end like a sentence in an orderly text; only there does a missing stop tell."""
 
 ORDERLY_LINES = 5
 """Fewer long lines than this say nothing about a text's habits."""
@@ -44,6 +45,9 @@ _CONTAGIOUS = {"navigation", "share", "comment", "legal", "promotion", "advert",
 """Furniture that comes in blocks; a credit, stamp or repeat says nothing about the line beside it."""
 
 _LISTED = re.compile(r"\s*(?:[•·▪●◦*–—-]\s|\d{1,2}[.)]\s|[“\"'‘(\[])")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|been|will|would|can|could|did|does|do)\b|^The ")
+"""Words that sentences have and headlines leave out: a line with one is no headline of another story."""
+
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:, [A-Z ]+)?:")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -85,8 +89,8 @@ class Sheet:
 def find_furniture(lines: Sequence[Line], title: str | None, *, light: bool = False) -> Sheet:
     """Mark the lines of a text that are not the article.
 
-    ``lines`` are those without the headline, ``title`` is the headline: said again, it is a repeat. ``light``: the text came out of a page's
-    markup already, so only lines that are clear by themselves are marked.
+    ``lines`` are those without the headline, ``title`` is the headline: said again, it is a repeat. ``light``: the
+    text came out of a page's markup already, so only lines that are clear by themselves are marked.
     """
     sheet = Sheet(lines, [look_at(line) for line in lines], {}, set(), [])
     _mark_clear(sheet)
@@ -180,18 +184,18 @@ def _mark_related(sheet: Sheet, signed: set[int]) -> None:
     told = Told([sheet.lines[index].text for index in sorted(good)])
     for index in body:
         look, text = sheet.looks[index], sheet.lines[index].text
-        if (
-            look.ends
-            or index < min(good)
-            or look.words < RELATED_WORDS[0]
-            or _LISTED.match(text)
-            or _SPEAKER.match(text)
-        ):
+        listed = _LISTED.match(text) or _SPEAKER.match(text)
+        if look.ends or listed or index < min(good) or look.words < RELATED_WORDS[0]:
             continue
         if told.holds(text, REPEATED_SHARE) and look.words >= REPEAT_WORDS:
             signed.add(index)
-        elif _stands_alone(index, sheet, good) and look.words <= RELATED_WORDS[1] and told.share(text) < RELATED_SHARE:
+        elif _is_foreign(text, look, told) and _stands_alone(index, sheet, good):
             sheet.marks[index] = Mark("related", "headline between paragraphs that speaks of something else")
+
+
+def _is_foreign(text: str, look: Look, told: Told) -> bool:
+    """Tell whether an unfinished line is worded as a headline and shares little with the report."""
+    return look.words <= RELATED_WORDS[1] and not _CLAUSE.search(text) and told.share(text) < RELATED_SHARE
 
 
 def _stands_alone(index: int, sheet: Sheet, good: set[int]) -> bool:

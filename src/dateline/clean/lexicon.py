@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-STOP_WORDS = frozenset(
-    """a about after all also an and any are as at be because been before but by can could did do does down for from
+_FUNCTION_WORDS = """
+    a about after all also an and any are as at be because been before but by can could did do does down for from
     had has have he her his how i if in into is it its last may more most new no not now of off on one only or other
-    our out over said say says she should so some still such than that the their them then there these they this those
-    to two under until up was we were what when where which while who will with would you your""".split()
-)
+    our out over said say says she should so some still such than that the their them then there these they this
+    those to two under until up was we were what when where which while who will with would you your
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Function words, and the news verb ``say``, that running text is full of."""
 
 AGENCIES = (
@@ -121,8 +122,10 @@ PHOTO_SOURCES = (
 """Picture agencies and other places that pictures are credited to, besides ``AGENCIES``."""
 
 UI_PHRASES = r"""
-    go to (?:main |the )?(?:contents?|navigation|top|menu) | skip to (?:main |the )?(?:contents?|navigation) | back to top
-    | home | main menu | menu | search | sections? | print(?: this)?(?: (?:article|page|edition))? | dictionary | e-?mail
+    go to (?:main |the )?(?:contents?|navigation|top|menu) | skip to (?:main |the )?(?:contents?|navigation)
+    | back to top
+    | home | main menu | menu | search | sections? | print(?: this)?(?: (?:article|page|edition))?
+    | dictionary | e-?mail
     | text size | font size | listen(?: to (?:this )?article)? | next(?: (?:article|story|post))? | close | bookmark
     | previous(?: (?:article|story|post))? | toggle caption | enlarge this image | enlarge | (?:hide|show) caption
     | (?:view|open|see) (?:the )?(?:full )?(?:gallery|image|images|photos|slideshow)(?: in (?:full|gallery))?
@@ -130,12 +133,15 @@ UI_PHRASES = r"""
     | loading | play(?: video)? | photos? | videos? | images? | pictures? | (?:photo )?gallery | slide ?show
     | \(\d+ (?:images|photos|pictures)\) | audio | transcript | captions? | sources?(?: links?)? | via | download
     | (?:\w+[ -])?(?:icon|logo) | [a-z]+-image | save(?: (?:this )?(?:article|story|for later))? | copy link | copied
-    | (?:view|hide|show|post|add|leave)? ?(?:a )?(?:social )?(?:comments?|repl(?:y|ies))\?? | share(?: this)?(?: (?:article|
-    story|page|post|link|via|on|with))*(?: (?:your )?friends)? | tweet(?: this)? | retweet | pin it | likes? | flipboard
+    | (?:view|hide|show|post|add|leave)? ?(?:a )?(?:social )?(?:comments?|repl(?:y|ies))\??
+    | share(?: this)?(?: (?:article|
+    story|page|post|link|via|on|with))*(?: (?:your )?friends)? | tweet(?: this)? | retweet | pin it | likes?
+    | flipboard
     | facebook | twitter | x | whatsapp | telegram | linkedin | reddit | pinterest | messenger | tumblr | instagram
     | youtube | rss | line | viber | weibo | log ?in | sign ?in | log ?out | sign ?up | register | subscribe(?: now)?
     | my account | topics? | tags? | article | editions? | advertisements? | ads? | sponsored(?: content)?
-    | promoted(?: content)? | read more | more | click here | tap here | scroll down | live | breaking(?: news)? | news
+    | promoted(?: content)? | read more | more | click here | tap here | scroll down | live
+    | breaking(?: news)? | news
     | follow | follow us | about us | contact(?: us)? | help | faqs? | careers | newsletters? | get the app
     | rate this(?: article)? | report (?:this )?(?:ad|error|typo) | read in app | listen now | watch now | watch live
 """
@@ -169,7 +175,10 @@ NOTICES: tuple[Notice, ...] = (
         r"^(?:visits|views|hits|reads|shares|likes|comments|retweets|page ?views|votes)\W{1,3}\d[\d.,]*[km]?\W*$",
     ),
     _notice(
-        "counter", "counts visits", 6, r"^\d[\d.,]*[km]?\s+(?:views?|shares?|comments?|likes?|reads?|hits?|votes?)\W*$"
+        "counter",
+        "counts visits",
+        6,
+        r"^\d[\d.,]*[km]?\s+(?:views?|shares?|comments?|likes?|reads?|hits?|votes?)\W*$",
     ),
     _notice("counter", "counts characters", 8, r"\(\s*\d+\s*/\s*\d+\s*\w{0,10}\)\s*$"),
     _notice(
@@ -190,17 +199,21 @@ NOTICES: tuple[Notice, ...] = (
         "comment",
         "belongs to a comment box",
         20,
-        r"^(?:be the first to (?:comment|reply|like|review)|leave a (?:reply|comment|response)|(?:post|add|write) (?:a|your) "
+        r"^(?:be the first to (?:comment|reply|like|review)|leave a (?:reply|comment|response)|(?:post|add"
+        r"|write) (?:a|your) "
         r"comment|join the (?:conversation|discussion|debate)|have your say\W*$|your e-?mail address will not be"
-        r"|required fields are marked|comments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled|turned off|moderated)"
-        r"|no comments(?: yet)?\W*$|(?:view|show|hide|read|see) (?:all )?(?:\d+ )?comments?\W*$|sort by (?:newest|oldest|best)"
+        r"|required fields are marked|comments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled"
+        r"|turned off|moderated)"
+        r"|no comments(?: yet)?\W*$|(?:view|show|hide|read|see) (?:all )?(?:\d+ )?comments?\W*$"
+        r"|sort by (?:newest|oldest|best)"
         r"|what do you think\?\W*$|notify me of (?:new|follow)|save my name, e-?mail)",
     ),
     _notice(
         "comment",
         "asks to log in",
         25,
-        r"^(?:please )?(?:log|sign)[ -]?in (?:to|with|or|using|here)\b|^to (?:write|post|leave|add|join|view|read) .{0,60}"
+        r"^(?:please )?(?:log|sign)[ -]?in (?:to|with|or|using|here)\b|^to (?:write|post|leave|add|join|view"
+        r"|read) .{0,60}"
         r"(?:log|sign)[ -]?in\b|^you (?:must|need to|have to) (?:be logged|log|sign|register)",
     ),
     _notice(
@@ -208,7 +221,8 @@ NOTICES: tuple[Notice, ...] = (
         "asks for feedback",
         15,
         r"^(?:send (?:us )?(?:your )?feedback\W*$|how can we improve\b|thank(?:s| you) for your feedback"
-        r"|was this (?:article|page|story|content) (?:helpful|useful|interesting)|report a (?:typo|mistake|error|correction)"
+        r"|was this (?:article|page|story|content) (?:helpful|useful|interesting)|report a (?:typo|mistake"
+        r"|error|correction)"
         r"|(?:spotted|found|see|notice) (?:an error|a mistake|a typo))",
     ),
     _notice(
@@ -216,7 +230,8 @@ NOTICES: tuple[Notice, ...] = (
         "copyright notice",
         60,
         r"^(?:copyright\b|©|\(c\)\s*(?:\d{4}|copyright))|\ball rights reserved\b|may not be published, broadcast"
-        r"|(?:^|\. )no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:reproduction|distribution|redistribution)\b",
+        r"|(?:^|\. )no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:reproduction|distribution"
+        r"|redistribution)\b",
     ),
     _notice(
         "legal",
@@ -230,7 +245,8 @@ NOTICES: tuple[Notice, ...] = (
         "notice of terms or cookies",
         45,
         r"^(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)).{0,80}\bcookies?\b"
-        r"|^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy|settings)"
+        r"|^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy"
+        r"|settings)"
         r"|standards board policy|accessibility statement|disclaimer:|manage (?:cookies|preferences))"
         r"|^(?:the )?(?:views|opinions) expressed (?:in|here|by).{0,120}\b(?:author|do not)\b",
     ),
@@ -245,24 +261,31 @@ NOTICES: tuple[Notice, ...] = (
         "promotion",
         "asks to subscribe",
         30,
-        r"^(?:click here to )?(?:sign[ -]?up (?:for|to|now|here|today)|subscribe (?:to|now|today|here|for)|register (?:now|today|"
-        r"for (?:free|our))|download (?:the|our) .{0,40}\bapp\b|support (?:our|independent|quality) journalism|start your .{0,20}"
-        r"trial|already a subscriber|not a subscriber|become a (?:member|subscriber|patron)|make a donation|donate (?:now|today|here))",
+        r"^(?:click here to )?(?:sign[ -]?up (?:for|to|now|here|today)|subscribe (?:to|now|today|here|for)"
+        r"|register (?:now|today|"
+        r"for (?:free|our))|download (?:the|our) .{0,40}\bapp\b|support (?:our|independent|quality) journalism"
+        r"|start your .{0,20}"
+        r"trial|already a subscriber|not a subscriber|become a (?:member|subscriber|patron)|make a donation"
+        r"|donate (?:now|today|here))",
     ),
     _notice(
         "promotion",
         "asks for tips",
         40,
-        r"^(?:we pay for your|do you have a (?:story|tip|view|photo)|(?:got|have) (?:a|any) (?:story|stories|tips?|news tip)\b"
-        r"|if you have (?:a|any) (?:story|tip)|e-?mail (?:us|the (?:news )?(?:desk|team)|your)\b|call (?:us|our news ?desk) (?:on|at))"
+        r"^(?:we pay for your|do you have a (?:story|tip|view|photo)|(?:got|have) (?:a|any) (?:story|stories"
+        r"|tips?|news tip)\b"
+        r"|if you have (?:a|any) (?:story|tip)|e-?mail (?:us|the (?:news )?(?:desk|team)|your)\b|call (?:us"
+        r"|our news ?desk) (?:on|at))"
         r"|\bwe pay for (?:your )?(?:stories|videos)",
     ),
     _notice(
         "share",
         "leads to a social network",
         20,
-        rf"^(?:follow|like|join|find|check|connect with|visit|watch) (?:us|me|him|her|them|our|@\w+|[\w' .]{{2,40}})(?: out)? "
-        rf"(?:on|at|via) {_NETWORK}\b|^follow us\b.{{0,60}}$|^(?:join|follow) (?:our|us on|the) .{{0,40}}(?:channel|group|page)\W*$"
+        rf"^(?:follow|like|join|find|check|connect with|visit|watch) (?:us|me|him|her|them|our|@\w+"
+        rf"|[\w' .]{{2,40}})(?: out)? "
+        rf"(?:on|at|via) {_NETWORK}\b|^follow us\b.{{0,60}}$|^(?:join|follow) (?:our|us on"
+        rf"|the) .{{0,40}}(?:channel|group|page)\W*$"
         rf"|^share (?:this |on |via |with |it )",
     ),
     _notice("share", "bare web address", 3, r"^(?:https?://|www\.)\S+$"),
@@ -278,11 +301,16 @@ NOTICES: tuple[Notice, ...] = (
         "related",
         "leads to another story",
         40,
-        r"^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|content|topics?|news|links?|posts?|video))?|recommended(?: (?:for you|"
-        r"stories|reading))?|most (?:read|popular|viewed|shared)(?: (?:in|on) .{1,30})?|more on (?:this|the) (?:story|topic|subject)"
-        r"|also read|read (?:also|next|more|this(?: next)?)|see also|you (?:may|might) (?:also )?(?:like|be interested in)|trending"
-        r"|in case you missed it|don['’]t miss|watch(?: (?:now|more|also|next|the video))?|listen|editor['’]?s['’]? picks?|more stories"
-        r"|latest (?:news|stories)|top stories|what to read next|in pictures|in video|video|more from [\w' ]{2,40}|up next)\s*(?::|»|>|\||$)",
+        r"^(?:related(?: (?:articles?|stor(?:y|ies)|coverage|content|topics?|news|links?|posts?|video))?"
+        r"|recommended(?: (?:for you|"
+        r"stories|reading))?|most (?:read|popular|viewed|shared)(?: (?:in|on) .{1,30})?|more on (?:this"
+        r"|the) (?:story|topic|subject)"
+        r"|also read|read (?:also|next|more|this(?: next)?)|see also|you (?:may|might) (?:also )?(?:like"
+        r"|be interested in)|trending"
+        r"|in case you missed it|don['’]t miss|watch(?: (?:now|more|also|next|the video))?|listen"
+        r"|editor['’]?s['’]? picks?|more stories"
+        r"|latest (?:news|stories)|top stories|what to read next|in pictures|in video|video"
+        r"|more from [\w' ]{2,40}|up next)\s*(?::|»|>|\||$)",
     ),
     _notice(
         "related", "more on the same site", 14, r"^(?:read|see|click|tap|watch) (?:more|here|the full|our full|all)\b"
@@ -297,15 +325,19 @@ NOTICES: tuple[Notice, ...] = (
         "credit",
         "says who worked on the report",
         40,
-        r"^\(?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|translated|reported|produced|photographs?"
-        r"|graphics?) by [A-Z(]|\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article|piece)\b|\bcontributed "
-        r"(?:reporting|research)\b|^(?:with (?:additional )?)?(?:inputs?|reporting|files?|material|information) from .{0,60}$",
+        r"^\(?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|translated|reported"
+        r"|produced|photographs?"
+        r"|graphics?) by [A-Z(]|\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article"
+        r"|piece)\b|\bcontributed "
+        r"(?:reporting|research)\b|^(?:with (?:additional )?)?(?:inputs?|reporting|files?|material"
+        r"|information) from .{0,60}$",
     ),
     _notice(
         "credit",
         "credit of a picture",
         14,
-        r"^(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?|graphics?|videos?|source)"
+        r"^(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?"
+        r"|graphics?|videos?|source)"
         r"(?: (?:credit|courtesy|source|from|by))?(?: of)?\s*(?::|[-–]\s|(?<=by) |(?<=courtesy) )",
     ),
     _notice(
@@ -325,7 +357,8 @@ BREADCRUMB = re.compile(r"^[^>›»|]{2,40}(?:\s*[>›»]\s*[^>›»|]{2,40}){1,
 """A path through the site: two separators, or one after ``Home``."""
 
 BYLINE = re.compile(
-    r"^by:?\s+((?-i:[A-Z])[\w.'’-]*(?:[ -](?-i:[A-Zdvl])[\w.'’-]*){0,4}(?:(?:,| and| &)\s+(?-i:[A-Z])[\w.'’ -]{1,40}){0,4})"
+    r"^by:?\s+((?-i:[A-Z])[\w.'’-]*(?:[ -](?-i:[A-Zdvl])[\w.'’-]*){0,4}(?:(?:,| and"
+    r"| &)\s+(?-i:[A-Z])[\w.'’ -]{1,40}){0,4})"
     r"(?:\s*[,|/–—-]\s*.{0,60}|\s*\([^()]{2,40}\))?$",
     re.IGNORECASE,
 )
@@ -335,7 +368,8 @@ GALLERY = re.compile(r"\b(?:hide|show) caption\b|\b(?:image|photo|slide) \d+ of 
 """Said twice in a line, it is a picture gallery."""
 
 TRAILING_CREDIT = re.compile(
-    r"\s*\((?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated)\s+(?:and \w+ )?by\b"
+    r"\s*\((?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written"
+    r"|translated)\s+(?:and \w+ )?by\b"
     r"[^()]{3,300})\)?\s*$",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from dateline.clean.lexicon import STOP_WORDS
@@ -36,7 +37,7 @@ _END = re.compile(r"""[.!?…。:;][)\]"'”’»*]*$|[.!?…,][”"’']\s*[-�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text, normalised. ``number`` counts the source's lines from 1; ``gap``: a blank line stands before."""
+    """A line of a text, normalised. ``number`` counts the source's lines from 1; ``gap``: a blank one stands before."""
 
     number: int
     text: str
@@ -89,7 +90,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if not right.gap]
+    pairs = [(left, right) for left, right in pairwise(lines) if not right.gap]
     if len(pairs) < 4:
         return False
     width = median(len(left.text) for left, _ in pairs)

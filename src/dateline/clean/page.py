@@ -1,4 +1,4 @@
-"""The article out of a web page: text by trafilatura (fast mode), fields by its metadata, dates by markup then htmldate."""
+"""The article out of a web page: text and fields by trafilatura (fast mode), dates by markup, then htmldate."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def read_page(markup: str, url: str | None) -> Page | None:
         tree = load_html(markup)
         if tree is None:
             return None
-        published, updated = _read_dates(tree, markup, url)
+        published, updated = _read_dates(tree, markup)
         document = bare_extraction(
             tree,
             url=url,
@@ -95,7 +95,7 @@ def measure_depth(markup: str) -> int:
     return deepest
 
 
-def _read_dates(tree: Any, markup: str, url: str | None) -> tuple[str | None, str | None]:
+def _read_dates(tree: Any, markup: str) -> tuple[str | None, str | None]:
     """Published and updated from meta fields and JSON-LD with their time of day, else published by htmldate."""
     meta: dict[str, str] = {}
     for node in tree.iter("meta", "time"):

@@ -1,4 +1,4 @@
-"""When an article was published, and on what basis: stated field, page, address, header stamp, dateline, in that order."""
+"""When an article was published, and by what: stated field, page, address, header stamp, dateline, in that order."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ MAX_REST_WORDS = 6
 """Words a stamp line may hold besides date and labels: a section, a place, "By" and a name."""
 
 _LABEL = re.compile(
-    r"\b(?P<updated>(?:last |recently )?(?:updated?|modified|revised|edited)|수정)\b|\b(?:first )?(?:published|posted|created|"
+    r"\b(?P<updated>(?:last |recently )?(?:updated?|modified|revised|edited)|수정)\b|\b(?:first )?(?:published"
+    r"|posted|created|"
     r"issued|uploaded|added|date|입력|등록|승인)\b",
     re.IGNORECASE,
 )
@@ -35,9 +36,8 @@ def read_stamp(text: str) -> Stamp | None:
     rest = text
     while found := find_stamp(rest):
         day, start, end = found
-        label = None
-        for label in _LABEL.finditer(rest, 0, start):
-            pass
+        labels = list(_LABEL.finditer(rest, 0, start))
+        label = labels[-1] if labels else None
         if label is not None and label["updated"]:
             updated = updated or day
         else:

@@ -21,14 +21,16 @@ LABEL_WORDS = 3
 """A first line of so few words above a longer headline is the label of a section."""
 
 _TAIL = re.compile(r"\s+(?:[|»]|::?|[-–—])\s+(?P<tail>[^|»]{2,40})$")
-_SITE_WORDS = frozenset(
-    """news times post daily herald online today tribune gazette journal telegraph guardian independent mirror express mail
-    press star sun chronicle observer standard bbc cnn npr reuters ap afp rt bloomberg newspaper magazine review network radio
-    tv television politics world business sport sports home opinion""".split()
-)
+_SITES = """
+    news times post daily herald online today tribune gazette journal telegraph guardian independent mirror express mail
+    press star sun chronicle observer standard bbc cnn npr reuters ap afp rt bloomberg newspaper magazine review network
+    radio tv television politics world business sport sports home opinion
+"""
+_SITE_WORDS = frozenset(_SITES.split())
 """Words that names of sites and sections are made of."""
 
-_NOT_TITLE = re.compile(r"^(?:by\s|https?:|www\.|[A-Z][A-Z .'-]+:\s)", re.IGNORECASE)
+_NOT_TITLE = re.compile(r"(?i:by\s|https?:|www\.)|[A-Z][A-Z .'-]+:\s")
+"""Openings of bylines, addresses and speaker lines."""
 
 
 @dataclass(frozen=True, slots=True)
