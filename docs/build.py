@@ -13,16 +13,20 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import chdir
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
-import click
+import typer.core
 import typer.main
 
 from dateline import settings as settings_module
 from dateline.cli import app
+from dateline.desk import Desk
+from dateline.export.document import build_document
 from dateline.export.formats import EXPORTERS
+from dateline.export.text import write_text
 from dateline.model import ROWS, Record, article, story, values
 from dateline.read.readers import READERS
 from dateline.settings import Settings
@@ -30,6 +34,10 @@ from dateline.stages import STAGES
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/design.md", "docs/reference.md", "docs/records.md")
+EXAMPLE = "examples/kaesong"
+EXAMPLE_LINES = 60
+"""As much of the brief as the README shows."""
+
 _BLOCK = re.compile(r"(<!-- table: (?P<name>[\w ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -70,7 +78,7 @@ def field_rows(kind: type) -> Iterator[tuple[str, str, str]]:
     known = next(
         known for module in (article, story, values) if (known := notes(module)) and kind.__name__ in of(known)
     )
-    for field in fields(kind):  # type: ignore[arg-type]
+    for field in fields(kind):
         told_type, note = known[kind.__name__, field.name]
         yield f"`{field.name}`", f"`{told_type}`", note
 
@@ -99,7 +107,7 @@ def exporter_table() -> str:
 def command_table() -> str:
     """The commands."""
     root = typer.main.get_command(app)
-    assert isinstance(root, click.Group)
+    assert isinstance(root, typer.core.TyperGroup)
     rows = [(f"`dateline {name}`", flow((c.help or "").split("\n\n")[0])) for name, c in root.commands.items()]
     return table(("command", "what it does"), rows)
 
@@ -132,6 +140,16 @@ def record_tables() -> str:
     return "\n".join(parts).rstrip()
 
 
+def example_brief() -> str:
+    """The beginning of the brief of the shipped example, as the command prints it."""
+    with chdir(ROOT), Desk.open(None) as desk:
+        desk.add([EXAMPLE])
+        desk.run()
+        lines = write_text(build_document(desk)).splitlines()
+    rest = [f"… {len(lines) - EXAMPLE_LINES} more lines"] if len(lines) > EXAMPLE_LINES else []
+    return "\n".join(["```", *lines[:EXAMPLE_LINES], *rest, "```"])
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "stages": stage_table,
     "readers": reader_table,
@@ -139,6 +157,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "commands": command_table,
     "settings": setting_table,
     "records": record_tables,
+    "example": example_brief,
 }
 
 
