@@ -75,7 +75,7 @@ DATA_READERS = {"language": {"importlib.resources"}}
 """Package data that a road folder may load, though it is not in the outer ring."""
 
 EFFECT_CALLS = {
-    *("open", "print", "input", "exec", "eval", "hash", "id", "globals", "breakpoint", "__import__"),
+    *("open", "print", "input", "exec", "eval", "hash", "globals", "breakpoint", "__import__"),
     *(
         "datetime.now",
         "datetime.today",

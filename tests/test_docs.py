@@ -19,8 +19,8 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MARKDOWN = sorted(path for path in chain(ROOT.glob("*.md"), ROOT.glob("[!.]*/**/*.md")))
 
-OUTSIDE_DATA = ("evals/", "benchmarks/")
-"""Only what measures with data from outside the project may say where that lies."""
+OUTSIDE_DATA = ("evals/", "benchmarks/", "training/")
+"""Only what measures or trains with data from outside the project may say where that lies."""
 
 
 def tracked_files() -> list[str]:
