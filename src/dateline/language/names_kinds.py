@@ -5,14 +5,18 @@ Sure signs first (gazetteer, heads, titles), then the signs of its sentence, the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from dateline.language.data import load_map
 from dateline.language.gazetteer import Known, find_places, is_given_name
 from dateline.language.names_runs import Run, is_role, words_of
 from dateline.language.reading import Token
 from dateline.model import NameKind
 
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w'’-]*[^\W\d_A-Z]|al-\w+|bin|van|de|al|el|von|da")
 _HEAD_KINDS: tuple[NameKind, ...] = ("EVENT", "LAW", "FAC", "LOC", "GPE", "ORG")
+_OPENER_KINDS: tuple[NameKind, ...] = ("PRODUCT", "EVENT", "LAW", "LOC")
 _BIG_CITY = 200_000
 """Population from which a city's name alone is believed; below, a place must be hinted at. Of the 240 Wikinews
 texts' names that are cities, smaller ones nearly always stand after a preposition or before a state's name."""
@@ -41,9 +45,9 @@ def _has_title(tokens: Sequence[Token], start: int) -> bool:
 
 def _kind_by_words(words: Sequence[str]) -> NameKind | None:
     if len(words) > 1:
-        for kind in ("PRODUCT", "EVENT", "LAW", "LOC"):
+        for kind in _OPENER_KINDS:
             if words[0] in words_of(f"first:{kind}") and (kind != "LAW" or words[1] in ("of", "on")):
-                return _named(kind)
+                return kind
         if words[1] in ("of", "for", "on") and words[0] in words_of("first:ORG"):
             return "ORG"
         if words[0] in words_of("first:GPE") and words[1] == "of":
@@ -67,10 +71,6 @@ def _head(words: Sequence[str]) -> str:
     return words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
 
 
-def _named(kind: str) -> NameKind:
-    return next(name for name in ("PRODUCT", "EVENT", "LAW", "LOC") if name == kind)  # type: ignore[return-value]
-
-
 def looks_like_person(words: Sequence[str]) -> bool:
     """Tell whether a run has the shape of a person's name: first name and more, initials, or "Family Given-name"."""
     if not 2 <= len(words) <= 5 or any(word.isdigit() or word == "&" or word in ("of", "for", "on") for word in words):
@@ -85,6 +85,13 @@ def looks_like_person(words: Sequence[str]) -> bool:
     if any(len(word) == 2 and word[1] == "." for word in words[:-1]):
         return True
     return any(word in ("bin", "bint", "ibn", "al", "el", "van", "von", "abu") for word in words[1:-1])
+
+
+def looks_like_surnamed(words: Sequence[str]) -> bool:
+    """Tell whether two or three capitalised words, none of them all capitals or a common word, may name a person."""
+    if any(word.lower() in load_map("document_frequency.tsv") for word in words):
+        return False
+    return all(_NAME_WORD.fullmatch(word) for word in words)
 
 
 def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:

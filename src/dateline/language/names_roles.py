@@ -21,7 +21,7 @@ _NOUNS = ("NN", "NNP", "NNS", "NNPS", "JJ", "VBN", "VBG", "HYPH")
 def find_role(
     tokens: Sequence[Token], start: int, end: int, names: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """Return the token range of the role of the person at ``start`` … ``end``, or None. ``names`` are all name ranges."""
+    """Return the token range of the role of the person at ``start`` … ``end``, or None, given all name ranges."""
     return _role_before(tokens, start, names) or _role_after(tokens, end, names)
 
 
@@ -53,7 +53,7 @@ def _title_with_tail(tokens: Sequence[Token], head: int) -> int | None:
     place = head
     while place > 0 and tokens[place].text in (*words_of("portfolio"), "and", "the"):
         place -= 1
-    if place == head or place == 0 or tokens[place].text not in ("of", "for"):
+    if tokens[head].text not in words_of("portfolio") or place == 0 or tokens[place].text not in ("of", "for"):
         return None
     return place - 1 if _is_office_noun(tokens[place - 1]) else None
 
@@ -72,23 +72,26 @@ def _widen_left(tokens: Sequence[Token], left: int, names: Sequence[tuple[int, i
             if tokens[whole[1] - 1].text not in words_of("ORG") and not match_known([t.text for t in tokens], whole[0]):
                 return first
             first = whole[0]
-        elif whole or token.tag not in _NOUNS or token.lemma in ("say", "year-old") or token.text in ("–", "—"):
-            return first
-        elif token.tag in ("VBN", "VBG") and token.lemma not in ("retire", "act", "outgo", "depose", "oust", "manage"):
+        elif whole or not _may_stand_in_title(token):
             return first
         else:
             first -= 1
     return first
 
 
+def _may_stand_in_title(token: Token) -> bool:
+    lower = token.text.lower()
+    if lower in words_of("office") or any(part in words_of("office") for part in lower.split("-")):
+        return True
+    return token.tag in ("NN", "NNP") and lower not in ("year", "time", "percent") and lower[0].isalpha()
+
+
 def _is_place(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
     words = [token.text for token in tokens[span[0] : span[1]]]
     known = match_known(words, 0)
-    return (
-        known is None
-        and words[-1] not in words_of("ORG")
-        or (known is not None and known[1].kind in ("GPE", "NORP", "LOC") and known[0] == len(words))
-    )
+    if known is None or known[0] != len(words):
+        return words[-1] not in words_of("ORG")
+    return known[1].kind in ("GPE", "NORP", "LOC")
 
 
 def _role_after(tokens: Sequence[Token], end: int, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -142,7 +145,7 @@ def _find_head(tokens: Sequence[Token], first: int, names: Sequence[tuple[int, i
 def _close_after(tokens: Sequence[Token], head: int, names: Sequence[tuple[int, int]]) -> int:
     """Return the end of the role: its head, with "of (the) NAME" or "of foreign affairs" and the like after it."""
     place = head + 1
-    if place >= len(tokens) or tokens[place].text not in ("of", "at", "for", "with", "in", "to"):
+    if place >= len(tokens) or tokens[place].text not in ("of", "at", "for", "with"):
         return place
     follow = place + 1
     while follow < len(tokens) and tokens[follow].tag in ("DT", "PRP$", "JJ"):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.language.data import load_classes
-from dateline.language.gazetteer import Known, is_given_name, match_known
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
 from dateline.language.reading import Token
 
 _NEVER_FIRST = ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "MD", "EX", "TO", "RB", "UH", "CD", "VBG", "WP$")
@@ -50,13 +51,17 @@ def find_runs(tokens: Sequence[Token], common: frozenset[str]) -> list[Run]:
         found = None if place in tails else match_known(words, place)
         if found and (caps[place] or _may_open_known(tokens, place, found)):
             place = _take_known(tokens, caps, place, found, runs)
-        elif caps[place] and words[place] not in words_of("plain"):
+        elif caps[place] and (words[place] not in words_of("plain") or _opens_direction(tokens, place)):
             end = _extend(tokens, caps, place, place + 1)
             _take_run(tokens, place, end, runs)
             place = end
         else:
             place += 1
     return runs
+
+
+def _opens_direction(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].text in words_of("before_place") and _next_is_capital(tokens, place)
 
 
 def find_title_tails(words: Sequence[str]) -> frozenset[int]:
@@ -98,7 +103,7 @@ def _is_capital(tokens: Sequence[Token], place: int, common: frozenset[str]) -> 
         return False
     if word[0].islower():
         return len(word) > 2 and (word[1].isupper() or word.startswith(("al-", "el-")))
-    if word[0].isdigit():
+    if word[0].isdigit() or len(word) == 1 or (any(char.isdigit() for char in word) and not word[1:].isalpha()):
         return False
     if token.tag in ("DT", "PRP", "PRP$", "IN", "CC") and word[1:].islower():
         return False
@@ -153,7 +158,7 @@ def _opens_person(word: str, size: int, known: Known, rest: Sequence[str]) -> bo
 def _closes_name(words: Sequence[str]) -> bool:
     """Tell whether a run ends as organisations, facilities, wars and laws do."""
     return any(words[-1] in words_of(kind) for kind in ("ORG", "FAC", "EVENT", "LAW", "LOC", "GPE")) or any(
-        word in words_of("open") and after in ("of", "for", "on") for word, after in zip(words, words[1:], strict=False)
+        word in words_of("open") and after in ("of", "for", "on") for word, after in pairwise(words)
     )
 
 
@@ -161,7 +166,7 @@ def _extend(tokens: Sequence[Token], caps: Sequence[bool], start: int, end: int)
     """Return where the run that covers ``start`` to ``end`` ends when it goes on as far as it may."""
     while end < len(tokens):
         word = tokens[end].text
-        if caps[end] and word not in words_of("plain"):
+        if caps[end] and (word not in words_of("plain") or _goes_on(tokens, end)):
             if _breaks(tokens, start, end):
                 return end
             end += 1
@@ -171,6 +176,15 @@ def _extend(tokens: Sequence[Token], caps: Sequence[bool], start: int, end: int)
             return end
         end = after + 1
     return end
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word that is no name alone goes on a name: "Theresa May", "Exercise North Wind"."""
+    before = tokens[place - 1].text
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].text in ("May", "Sun"):
+        return is_given_name(before) and not (after and after.tag == "CD")
+    return tokens[place].text in words_of("before_place") and _next_is_capital(tokens, place)
 
 
 def _breaks(tokens: Sequence[Token], start: int, place: int) -> bool:
@@ -192,9 +206,7 @@ def _skip_particles(tokens: Sequence[Token], caps: Sequence[bool], start: int, p
     run = words[start:place]
     step = words[place]
     follow = place + 1
-    if follow < len(words) and step in ("of", "for", "on") and words[follow] == "the":
-        follow += 1
-    elif follow < len(words) and step in words_of("inner") and words[follow] in words_of("inner"):
+    if follow < len(words) and words[follow] in (("the",) if step in ("of", "for", "on") else words_of("inner")):
         follow += 1
     if follow >= len(words) or not caps[follow] or words[follow] in words_of("plain"):
         return None
@@ -221,6 +233,9 @@ def _joins(tokens: Sequence[Token], caps: Sequence[bool], run: Sequence[str], fo
         return False
     if any(word in ("of", "for", "on") for word in run) and not match_known([*run], len(run) - 1):
         return not is_role(right[0]) and len(right) < 4 and not is_given_name(right[0])
+    opening = match_known(list(run), 0)
+    if opening and opening[1].kind in ("GPE", "NORP"):
+        run = run[opening[0] :]
     plain = len(run) == 1 and not match_known(list(run), 0) and not is_given_name(run[0]) and not run[0].isupper()
     return plain and len(right) > 1 and right[-1] in words_of("ORG") and not is_given_name(right[0])
 
@@ -258,5 +273,6 @@ def _take_before_title(words: Sequence[str], start: int, first_role: int, runs: 
     end = first_role
     while end > 0 and words[end - 1].lower() in words_of("office") and words[end - 1] not in words_of("ORG"):
         end -= 1
-    if end > 1 and words[end - 1] in words_of("ORG"):
+    place = bool(find_places(" ".join(words[:end])))
+    if (end > 1 and words[end - 1] in words_of("ORG")) or place:
         runs.append(Run(start, start + end, None))
