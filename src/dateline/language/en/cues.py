@@ -1,0 +1,126 @@
+"""Words that hand a statement to somebody, as data: verbs by the force they put a statement with.
+
+Grouped by hand after the classes of reported speech in Bergler (1992) and the cue lists of Gender Gap Tracker (Asr et
+al. 2021), kept to words that attribute in nearly all of their uses in news. ``FRAMES`` tell which complements a verb
+takes: ``clause`` ("said it left", "said that it left"), ``object`` ("denied the charges"), ``infinitive`` ("vowed to
+fight"), ``hearer`` (somebody stands between verb and clause: "told reporters that"), ``request`` ("urged them to go"),
+``question`` ("asked whether"), ``quoted`` (only beside quotation marks: "called it “a farce”").
+"""
+
+from __future__ import annotations
+
+from dateline.model import Stance
+
+CLAUSE = "clause"
+OBJECT = "object"
+INFINITIVE = "infinitive"
+HEARER = "hearer"
+REQUEST = "request"
+QUESTION = "question"
+QUOTED = "quoted"
+
+_GROUPS: tuple[tuple[Stance, tuple[str, ...], str], ...] = (
+    ("says", (CLAUSE,), "say add state note remark tweet reveal disclose mention comment recount testify blog opine"),
+    ("says", (CLAUSE,), "stress emphasise emphasize underline underscore reiterate explain observe conclude recall"),
+    ("says", (CLAUSE,), "write reply respond tell report declare rule find indicate specify repeat point elaborate"),
+    ("says", (CLAUSE, OBJECT), "announce report predict forecast"),
+    ("says", (CLAUSE, HEARER), "tell inform notify remind advise assure brief"),
+    ("says", (CLAUSE, HEARER), "warn caution"),
+    ("says", (QUOTED,), "call describe dub term label brand characterise characterize continue joke quip recall post"),
+    (
+        "says",
+        (QUOTED,),
+        "shout yell scream cry exclaim whisper murmur mutter condemn denounce praise hail welcome slam",
+    ),
+    ("says", (QUOTED,), "express voice criticise criticize blast lament conclude quote interject chant tout pen vent"),
+    ("claims", (CLAUSE,), "claim allege assert insist contend argue maintain charge complain suggest boast purport"),
+    ("claims", (OBJECT,), "claim allege"),
+    ("confirms", (CLAUSE, OBJECT), "confirm acknowledge admit concede affirm reaffirm corroborate verify"),
+    ("confirms", (CLAUSE,), "agree accept confess"),
+    ("denies", (CLAUSE, OBJECT), "deny"),
+    ("denies", (OBJECT,), "dispute reject dismiss rebut refute"),
+    ("promises", (CLAUSE, INFINITIVE), "promise vow pledge swear guarantee"),
+    ("threatens", (CLAUSE, INFINITIVE), "threaten"),
+    ("asks", (CLAUSE, REQUEST), "urge ask implore beg request order instruct advise recommend propose"),
+    ("asks", (CLAUSE, OBJECT, INFINITIVE), "demand"),
+    ("asks", (OBJECT,), "request recommend propose"),
+    ("asks", (QUESTION,), "ask wonder inquire enquire question"),
+    ("believes", (CLAUSE,), "believe think fear hope suspect speculate estimate reckon expect assume feel theorise"),
+    ("believes", (CLAUSE,), "theorize anticipate worry guess know understand imagine consider regret"),
+    ("doubts", (CLAUSE, OBJECT), "doubt question"),
+)
+
+
+def _gather() -> dict[str, tuple[Stance, frozenset[str]]]:
+    verbs: dict[str, tuple[Stance, frozenset[str]]] = {}
+    for stance, frames, words in _GROUPS:
+        for word in words.split():
+            first, known = verbs.get(word, (stance, frozenset()))
+            verbs[word] = (first, known | frozenset(frames))
+    return verbs
+
+
+VERBS: dict[str, tuple[Stance, frozenset[str]]] = _gather()
+"""Lemma of a reporting verb → how it puts a statement, and what may follow it."""
+
+PHRASES: dict[tuple[str, str], Stance] = {
+    ("call", "for"): "asks",
+    ("call", "on"): "asks",
+    ("call", "upon"): "asks",
+    ("appeal", "for"): "asks",
+    ("appeal", "to"): "asks",
+    ("plead", "for"): "asks",
+    ("press", "for"): "asks",
+    ("ask", "for"): "asks",
+    ("warn", "of"): "says",
+    ("warn", "against"): "says",
+    ("point", "out"): "says",
+    ("rule", "out"): "denies",
+    ("complain", "of"): "claims",
+}
+"""Verb and the particle that must follow it → stance."""
+
+SPEAKING = frozenset(
+    "say add write reply respond ask explain note claim insist tell warn argue tweet continue recall report declare "
+    "state announce remark joke comment stress admit confirm complain conclude caution observe post believe suggest "
+    "reveal shout yell exclaim urge predict concede contend quip estimate lament allege agree boast vow".split()
+)
+"""Verbs that may close a statement they report: "…, Chun said", "…, said Chun"."""
+
+NEEDS_THAT = frozenset(
+    "rule find indicate point know understand imagine consider regret agree accept charge recall feel expect demand "
+    "advise recommend propose order request declare emphasise emphasize underline underscore question respond reply "
+    "observe order instruct ask urge write brief repeat comment remark maintain conclude suspect".split()
+)
+"""Verbs that take a bare clause too seldom to be trusted without "that"."""
+
+NOT_SPEAKERS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february july "
+    "september october november december today yesterday tomorrow week month year day night morning evening afternoon "
+    "hour minute time moment there what which".split()
+)
+"""Head words that never speak: a date between verb and name is no source."""
+
+COLLECTIVE = frozenset("another others some many most both one all several few everyone somebody someone".split())
+"""Words that stand alone as a speaker: "Another revealed: …"."""
+
+SUBORDINATORS = frozenset(
+    "that but and while as when after because if where which although though what whereas since before until unless "
+    "or so nor yet whether who whom once than".split()
+)
+"""Words after which a clause, and so its subject, may begin."""
+
+LINKING_PARTICIPLES = frozenset("add say note warn claim state insist tell argue explain stress write".split())
+"""Verbs whose "-ing" form after a comma goes on with the same speaker: "…, adding that"."""
+
+UNCERTAIN_MODALS = frozenset("would could might should may ca can 'd ’d must will wo shall 'll ’ll".split())
+"""A statement under these was not made: "could say", "will announce"."""
+
+BEFORE_NUMBERS = frozenset(
+    "up to at least most more less fewer than about around roughly nearly almost only even all both not over "
+    "some".split()
+)
+"""Words that may open a clause before the number or noun of its subject: "at least 20 died"."""
+
+PLANNING = frozenset("plans hopes wants needs aims intends seeks expects tries".split())
+"""Present tenses that taggers take for plural nouns; before "to" they are verbs."""

@@ -1,0 +1,131 @@
+"""The words that a cue attributes without quotation marks: from where they begin to where the reporter takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.language.en import cues
+from dateline.language.quotes_cues import Cue
+from dateline.language.quotes_sources import Grammar, Span
+from dateline.language.quotes_units import QUOTE
+
+_TRAILING = frozenset({".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "...", "(", "[", "•"})
+_CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
+_OWN_VOICE = (
+    ("in", "what"),
+    ("in", "an", "apparent"),
+    ("in", "a", "move"),
+    ("a", "move"),
+    ("a", "claim"),
+    ("despite",),
+)
+"""Openings of the reporter's own remark on a statement, after a comma."""
+
+
+def find_content(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> Span | None:
+    """Return the tokens that ``cue`` attributes without marks of their own, or None; ``told`` are the unit's cues."""
+    if cue.content is not None:
+        return _trim(grammar, cue.content, _find_end(grammar, told, cue))
+    if cue.quote is None and (cue.lemma in cues.SPEAKING or cue.lemma == "according to"):
+        return _find_before(grammar, cue)
+    return None
+
+
+def region_of(cue: Cue) -> Span:
+    """Return the tokens of a cue together with its source."""
+    spans = [(cue.start, cue.end)]
+    if cue.source is not None and (cue.inverted or cue.lemma == "according to" or cue.source[1] <= cue.start):
+        spans.append(cue.source)
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _find_before(grammar: Grammar, cue: Cue) -> Span | None:
+    """Return the clause that a closing cue reports: all words before its comma, when they hold a finite verb."""
+    tokens = grammar.tokens
+    start, end = region_of(cue)
+    if cue.source is None or start < 2 or not _closes(grammar, end):
+        return None
+    if tokens[start - 1].text not in (",", "—", "–", "--") and cue.lemma != "according to":
+        return None
+    if tokens[start - 1].tag == QUOTE or (tokens[start - 2].tag == QUOTE and tokens[start - 1].text == ","):
+        return None
+    if not any(group.form == "finite" and group.end < start for group in grammar.groups):
+        return None
+    first = 1 if tokens[0].tag == "CC" or tokens[0].text == "•" else 0
+    hangs = tokens[first].text.lower() in cues.SUBORDINATORS - {"that", "or", "so"}
+    if hangs and not _has_main_clause(grammar, first, start):
+        return None
+    return _trim(grammar, first, start)
+
+
+def _has_main_clause(grammar: Grammar, first: int, end: int) -> bool:
+    """Tell whether a finite verb follows the first comma: "When he left, the office closed"."""
+    comma = next((i for i in range(first, end - 1) if grammar.tokens[i].text == ","), None)
+    return comma is not None and any(g.form == "finite" and comma < g.start < end for g in grammar.groups)
+
+
+def _closes(grammar: Grammar, end: int) -> bool:
+    """Tell whether no clause of its own follows a cue before the next comma or the end of the sentence."""
+    tokens = grammar.tokens
+    for at in range(end, len(tokens)):
+        if tokens[at].text in (",", ";", "—", "–") or tokens[at].tag in ("CC", "."):
+            return True
+        if tokens[at].tag in ("VBD", "VBZ", "VBP", "MD", QUOTE):
+            return False
+    return True
+
+
+def _find_end(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> int:
+    tokens = grammar.tokens
+    start = cue.content or 0
+    for at in range(start + 1, len(tokens)):
+        text = tokens[at].text
+        if text == ";" or (text in (",", "—", "–", "--", "-") and _takes_over(grammar, told, cue, at)):
+            return at
+        if text.lower() in _CONTRASTS and _next_cue_at(grammar, told, cue, at + 1, shared=False):
+            return at
+        if tokens[at].tag == "CC" and _next_cue_at(grammar, told, cue, at + 1, shared=True):
+            return at
+        if (
+            not cue.clause
+            and text == ","
+            and not (at + 1 < len(tokens) and tokens[at - 1].tag == tokens[at + 1].tag == "JJ")
+        ):
+            return at
+    return len(tokens)
+
+
+def _takes_over(grammar: Grammar, told: Sequence[Cue], cue: Cue, comma: int) -> bool:
+    """Tell whether another attribution, or the reporter's own voice, begins behind a comma or dash."""
+    tokens = grammar.tokens
+    at = comma + 1
+    words = tuple(token.text.lower() for token in tokens[at : at + 3])
+    if any(words[: len(opening)] == opening for opening in _OWN_VOICE):
+        return True
+    if at < len(tokens) and (tokens[at].tag == "CC" or tokens[at].text.lower() in _CONTRASTS):
+        return _next_cue_at(grammar, told, cue, at + 1, shared=False)
+    return _next_cue_at(grammar, told, cue, at, shared=False)
+
+
+def _next_cue_at(grammar: Grammar, told: Sequence[Cue], cue: Cue, at: int, *, shared: bool) -> bool:
+    """Tell whether a later cue's region begins at ``at``; ``shared``: only one with the same source ("and said")."""
+    while at < len(grammar.tokens) and grammar.tokens[at].tag in ("RB", "MD"):
+        at += 1
+    for other in told:
+        start, _ = region_of(other)
+        begins = min(start, other.start) if not shared else other.start
+        if other.start > cue.start and at in (begins, other.start) and (not shared or other.source == cue.source):
+            return True
+        auxiliary = next((g.start for g in grammar.groups if g.head == other.start), other.start)
+        if other.start > cue.start and at == auxiliary and other.source == cue.source:
+            return True
+    return False
+
+
+def _trim(grammar: Grammar, start: int, end: int) -> Span | None:
+    tokens = grammar.tokens
+    while start < end and (tokens[start].text in _TRAILING or tokens[start].tag in ("''", "``")):
+        start += 1
+    while end > start and (tokens[end - 1].text in _TRAILING or tokens[end - 1].tag in ("''", "``", "CC")):
+        end -= 1
+    return (start, end) if end - start >= 2 else None
