@@ -20,7 +20,14 @@ _CUT = re.compile(
 )
 """A date as the records write it, with the clock time and zone that pages state; the zone is read and set aside."""
 
-_CUT_LENGTHS: dict[Grain, int] = {"year": 4, "season": 7, "quarter": 7, "month": 7}
+_CUT_LENGTHS: dict[Grain, int] = {
+    "century": 4,
+    "decade": 4,
+    "year": 4,
+    "season": 7,
+    "quarter": 7,
+    "month": 7,
+}
 """Characters that a grain keeps of ``YYYY-MM-DD``; a grain of days or finer keeps all ten."""
 
 _COARSENESS: dict[Grain, int] = {
@@ -121,7 +128,7 @@ def add_months(day: date, months: int) -> date | None:
 
 
 def cut(day: date, grain: Grain) -> str:
-    """Return a day as ISO text cut to a grain: the year for years, the month for months, else the day."""
+    """Return a day as ISO text cut to a grain: its year for years and longer, its month for seasons, else the day."""
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"[: _CUT_LENGTHS.get(grain, 10)]
 
 

@@ -99,7 +99,44 @@ class GroupSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSettings:
-    """Bounds of ``date``."""
+    """Bounds and weights of ``date``. The weights were set by hand on four stories, so confidences are rough."""
+
+    past_gaps: tuple[float, ...] = (0.5, 0.3, 0.08, 0.05, 0.03, 0.02, 0.02)
+    """How often the newest weekday that a report tells of lies 0 … 6 days back."""
+    future_gaps: tuple[float, ...] = (0.06, 0.28, 0.22, 0.15, 0.12, 0.09, 0.08)
+    """How often a planned weekday lies 0 … 6 days ahead."""
+    two_names_cost: float = 2.5
+    """What it costs when one text would call a day both "yesterday" and by its weekday, which news hardly does."""
+    late_news_cost: float = 1.0
+    """What it costs when the text tells of a newer weekday than its lead does."""
+    shared_day_gain: float = 1.0
+    """Weight of the share of the dated reports' days that a day of the text is."""
+    dated_name_weight: float = 0.3
+    """Weight of a day that dated reports name by its date, as against one they name by its weekday: it is older news."""
+    distance_cost: float = 0.15
+    """What each day between an article and the nearest dated one of its story costs."""
+    likeness_gain: float = 2.0
+    """What a sentence that is quite like a dated one adds to the day on which both tell of the same day."""
+    reach_days: int = 10
+    """Days around each dated article on which an undated one is tried."""
+    story_days: int = 150
+    """Furthest that a dateline without a year may lie from a dated article of its story."""
+    interval_share: float = 0.8
+    """Likelihood that the days between ``first`` and ``last`` hold."""
+    widest_days: int = 10
+    """A wider interval leaves the article undated."""
+    sure_days: int = 3
+    """Widest interval in which a single day is named."""
+    sure_share: float = 0.45
+    """Smallest likelihood of a day that is named."""
+    inferred_confidence: float = 0.9
+    """What the likelihood of an inferred day is multiplied by, since the weights are rough."""
+    copy_share: float = 0.7
+    """Share of its words from which a copy takes the other's day."""
+    copy_confidence: float = 0.9
+    """How often a copy appears on the day of its original."""
+    dateline_confidence: float = 0.93
+    """How often a dateline's day is the day of writing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +177,9 @@ class CompareSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackSettings:
     """Settings of ``track``."""
+
+    least_values: int = 2
+    """Different values that make a track: with fewer nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,7 @@ def _make_expression(
         end=end,
         text=text[start:end],
         kind=_kind_of(rule, meaning),
-        tense=find_tense(sentence.tokens, start, end),
+        tense=None if _is_attribute(sentence, start, end) else find_tense(sentence.tokens, start, end),
         meaning=meaning,
     )
 
@@ -128,3 +128,12 @@ def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
         return rule.kind
     has_part = meaning.form in ("calendar", "weekday", "offset") and meaning.name is not None
     return "TIME" if has_part or meaning.hour is not None or meaning.unit in ("hour", "minute") else "DATE"
+
+
+def _is_attribute(sentence: ReadSentence, start: int, end: int) -> bool:
+    """Say whether a time is part of a noun phrase ("a March 1 speech"), so that the clause's tense is not its own."""
+    before = next((token for token in reversed(sentence.tokens) if token.end <= start), None)
+    after = next((token for token in sentence.tokens if token.start >= end), None)
+    if before is None or after is None:
+        return False
+    return before.tag in ("DT", "PRP$", "POS") and after.tag.startswith(("NN", "JJ"))

@@ -73,8 +73,15 @@ def _nearest_verb(tokens: Sequence[Token], low: int, high: int, first: int, last
             continue
         distance = first - index if index < first else index - last + 1
         found.append((distance, index))
-    finite = [item for item in found if tokens[item[1]].tag != "VBG" or _has_auxiliary(tokens, item[1])]
+    finite = [item for item in found if _is_finite(tokens, item[1], last)]
     return min(finite or found)[1] if found else None
+
+
+def _is_finite(tokens: Sequence[Token], verb: int, last: int) -> bool:
+    """Say whether a verb can carry the clause: no lone "-ing", and no "to" with a verb after the time ("to foster")."""
+    if tokens[verb].tag == "VBG":
+        return _has_auxiliary(tokens, verb)
+    return not (verb > last and tokens[verb].tag == "VB" and verb > 0 and tokens[verb - 1].tag == "TO")
 
 
 def _has_auxiliary(tokens: Sequence[Token], verb: int) -> bool:
@@ -112,6 +119,8 @@ def _tense_of_aim(tokens: Sequence[Token], to: int) -> Tense | None:
     if before is None:
         return "future"
     word = before.text.casefold()
-    if word in en.IMPLICATIVES:
-        return _tense_of(tokens, to - 1)
-    return "future"
+    if word in en.PLAN_WORDS:
+        return "future"
+    if before.tag.startswith("VB"):
+        return _tense_of(tokens, to - 1) if word in en.IMPLICATIVES or before.tag in ("VBD", "VBN") else "future"
+    return None if before.tag.startswith("NN") else "future"

@@ -1,0 +1,141 @@
+"""What an article's time expressions tell of the day it was written: its clues, and what dated reports tell of."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.dates import Interval
+from dateline.events.calendar import find_interval, is_explicit
+from dateline.model import Article, Sentence, TimeExpression
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+"""Letters kept of a word, so that "withdrew", "withdrawal" and "withdrawing" meet; shorter cuts join strangers."""
+_LEAD = 4
+"""Sentences of the body, counted from its beginning, that tell the news; the rest tells how it came about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A time expression in its sentence. ``stems`` are the sentence's longer words, cut short."""
+
+    expression: TimeExpression
+    lead: bool
+    caption: bool
+    stems: frozenset[str]
+
+    def interval(self, day: date | None) -> Interval | None:
+        """Return what the expression means when told on a day."""
+        return find_interval(self.expression.meaning, day, self.expression.tense)
+
+    @property
+    def ahead(self) -> bool:
+        """The clause looks ahead of the day of writing."""
+        return self.expression.tense == "future"
+
+    @property
+    def names_day(self) -> bool:
+        """It names a single day by counting from the day of writing: a weekday, "yesterday", "last night"."""
+        meaning = self.expression.meaning
+        if meaning.anchor != "report":
+            return False
+        near = meaning.form == "offset" and meaning.unit == "day" and abs(meaning.amount or 0) <= 1
+        return meaning.form == "weekday" or (near and meaning.amount is not None)
+
+    @property
+    def names_date(self) -> bool:
+        """It names a day of a month ("March 15"), with or without its year."""
+        meaning = self.expression.meaning
+        return meaning.form == "calendar" and meaning.day is not None and meaning.month is not None
+
+    @property
+    def explicit(self) -> bool:
+        """It carries its year."""
+        return is_explicit(self.expression.meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A day or month that a dated report tells of, with the words of its sentence and how sure its day is."""
+
+    interval: Interval
+    stems: frozenset[str]
+    weight: float
+
+
+def collect_clues(
+    articles: Sequence[Article], sentences: Iterable[Sentence], times: Iterable[TimeExpression]
+) -> dict[str, tuple[Clue, ...]]:
+    """Return every article's clues in the order of its text."""
+    by_id = {sentence.sentence_id: sentence for sentence in sentences}
+    texts = {article.article_id: article.text for article in articles}
+    leads = _find_leads(by_id.values())
+    found: dict[str, list[Clue]] = {article.article_id: [] for article in articles}
+    for time in sorted(times, key=lambda item: (item.article_id, item.start, item.end)):
+        sentence = by_id.get(time.sentence_id)
+        if time.article_id not in texts:
+            continue
+        start, end = (sentence.start, sentence.end) if sentence else (time.start, time.end)
+        found[time.article_id].append(
+            Clue(
+                expression=time,
+                lead=time.sentence_id in leads,
+                caption=sentence is not None and sentence.kind == "caption",
+                stems=cut_stems(texts[time.article_id][start:end]),
+            )
+        )
+    return {article_id: tuple(clues) for article_id, clues in found.items()}
+
+
+def _find_leads(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the ids of the sentences that open their articles' bodies, and of the titles."""
+    body: dict[str, list[Sentence]] = {}
+    leads: set[str] = set()
+    for sentence in sentences:
+        if sentence.kind == "title":
+            leads.add(sentence.sentence_id)
+        elif sentence.kind == "body":
+            body.setdefault(sentence.article_id, []).append(sentence)
+    for opened in body.values():
+        leads.update(item.sentence_id for item in sorted(opened, key=lambda item: item.start)[:_LEAD])
+    return frozenset(leads)
+
+
+def cut_stems(text: str) -> frozenset[str]:
+    """Return the longer words of a text, in small letters and cut to their beginnings."""
+    return frozenset(match.group().casefold()[:_STEM] for match in _WORD.finditer(text))
+
+
+def weigh_stems(clues: Mapping[str, Sequence[Clue]]) -> Mapping[str, float]:
+    """Return how telling each stem is in the story: the log of how few of its dated sentences have it."""
+    sentences = {(clue.expression.sentence_id, clue.stems) for row in clues.values() for clue in row}
+    counts = Counter(stem for _, stems in sentences for stem in stems)
+    return {stem: math.log(1 + len(sentences) / count) for stem, count in counts.items()}
+
+
+def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Return how alike two sentences are, 0 … 1: the cosine of their weighted stems."""
+    # Sums of floats depend on their order, and sets have none of their own.
+    shared, left, right = (
+        sum(weights.get(stem, 0.0) ** 2 for stem in sorted(stems)) for stems in (one & other, one, other)
+    )
+    return shared / math.sqrt(left * right) if left and right else 0.0
+
+
+def tell_days(clues: Sequence[Clue], day: date, sure: float, dated_name_weight: float) -> list[Telling]:
+    """Return the days and months that an article written on a day tells of."""
+    tellings: list[Telling] = []
+    for clue in clues:
+        meaning = clue.expression.meaning
+        if clue.caption or meaning.anchor != "report" or not (clue.names_day or clue.names_date or meaning.form == "offset"):
+            continue
+        interval = clue.interval(day)
+        if interval is not None and interval.grain in ("day", "month"):
+            weight = sure * (2.0 if clue.lead else 1.0) * (dated_name_weight if clue.names_date else 1.0)
+            tellings.append(Telling(interval, clue.stems, weight))
+    return tellings

@@ -1,0 +1,43 @@
+"""The stage ``date``: when each article of a story was written, and what each of its time expressions means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.dates import cut
+from dateline.events.anchoring import anchor_times
+from dateline.events.clues import collect_clues
+from dateline.events.dating import Settled, settle_days
+from dateline.model import Article, Copy, Dating, Record, Sentence, TimeExpression
+from dateline.settings import DateSettings
+from dateline.stage import Batch
+
+
+def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
+    """Yield a Dating per article of the story and a TimeReference per time expression, open ones included."""
+    articles = sorted(batch.all(Article), key=lambda article: article.article_id)
+    sentences = sorted(batch.all(Sentence), key=lambda sentence: (sentence.article_id, sentence.start))
+    clues = collect_clues(articles, sentences, batch.all(TimeExpression))
+    settled = settle_days(articles, clues, batch.all(Copy), settings)
+    for article in articles:
+        found = settled[article.article_id]
+        yield _make_dating(article, found, batch.key)
+        own = [sentence for sentence in sentences if sentence.article_id == article.article_id]
+        yield from anchor_times(clues[article.article_id], own, found, batch.key)
+
+
+def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:
+    """Return the record of a settled day; what the article states is kept as it states it."""
+    published = cut(found.day, "day") if found.day else None
+    if found.basis not in ("inferred", "unknown"):
+        published = article.published or published
+    return Dating(
+        article_id=article.article_id,
+        story_id=story_id,
+        published=published,
+        first=cut(found.first, "day") if found.first else None,
+        last=cut(found.last, "day") if found.last else None,
+        basis=found.basis,
+        why=found.why,
+        confidence=found.confidence,
+    )
