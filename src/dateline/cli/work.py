@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from dateline.errors import DatelineError, InputError, NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
 from dateline.export.formats import EXPORTERS
+from dateline.export.json_ import dump_json
 from dateline.export.lookup import keep_story
 from dateline.export.phrase import say_dropped
 from dateline.model import ROWS, Record
@@ -65,7 +65,7 @@ def screen() -> Console:
 
 def print_json(data: object) -> None:
     """Print data as JSON."""
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    typer.echo(dump_json(data, indent=1))
 
 
 def require(found: object, what: str) -> None:

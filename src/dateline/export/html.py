@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -84,7 +84,7 @@ class Source:
     furniture: list[tuple[str, str]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """What the template needs of one story."""
 
@@ -97,7 +97,9 @@ class StoryPage:
     hidden: int
     numbers: Mapping[str, int]
     names: Mapping[str, str]
-    anchors: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    anchors: Mapping[tuple[str, int, int], str]
+    lone: bool
+    """A story of one article beside bigger ones: folded away, for it compares nothing."""
 
     def links(self, cites: Iterable[CiteData]) -> list[Link]:
         """Return a line's cites as links, in the order of the sources; two of one source are told apart by letters."""
@@ -112,6 +114,20 @@ class StoryPage:
             hint = f"“{flatten(known[key]['quote'])}” ({self.names[key[0]]})"
             links.append(Link(self.anchors[key], f"{self.numbers[key[0]]}{letter}", hint))
         return links
+
+    @property
+    def contents(self) -> list[tuple[str, str, int]]:
+        """Return the sections worth a link at the top: anchor, heading, how many entries (0: say none)."""
+        story = self.story
+        parts = [
+            ("happened", SECTIONS["what happened"], 0, bool(self.brief("what happened"))),
+            ("state", SECTIONS["latest state"], 0, bool(story["states"] or self.brief("latest state"))),
+            ("differ", SECTIONS["differing"], len(story["discrepancies"]), bool(story["discrepancies"])),
+            ("timeline", "Timeline", len(story["timeline"]), bool(story["timeline"])),
+            ("says", SECTIONS["who says what"], len(story["quotes"]), bool(story["quotes"])),
+            ("sources", "Sources", len(self.sources), True),
+        ]
+        return [(name, heading, count) for name, heading, count, there in parts if there]
 
     def brief(self, section: str) -> list[object]:
         """Return the brief's lines of a section."""
@@ -202,6 +218,7 @@ def view_story(
         numbers=numbers,
         names={article_id: flatten(name_source(articles[article_id])) for article_id in numbers},
         anchors=anchors,
+        lone=len(story["articles"]) == 1 and key != "s1",
     )
 
 

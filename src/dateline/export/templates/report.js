@@ -39,6 +39,8 @@
       const where = marks[0].getBoundingClientRect().top - body.getBoundingClientRect().top;
       body.scrollTop = Math.max(0, where - body.clientHeight / 3);
     }
+    const hidden = link.getBoundingClientRect().bottom + 24 - panel.getBoundingClientRect().top;
+    if (panel.offsetWidth === window.innerWidth && hidden > 0) window.scrollBy(0, hidden);
     return true;
   };
 
