@@ -31,11 +31,15 @@ left to the model by ``tag_words``, as ``'s`` is."""
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 _DIGITS = re.compile(r"\d")
+_FIGURE = re.compile(r"\d[\d,.]*(?:[-–]\d[\d,.]*)?(?:k|m|mn|bn|b|tn)?")
+"""Figures that are always CD, whatever scale is written on to them ("5bn")."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RUNS = re.compile(r"(.)\1+")
 _PLAIN = frozenset(
-    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as")
-    + ("is", "are", "was", "were", "be", "not", "its", "it", "that", "this")
+    {
+        *("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as"),
+        *("is", "are", "was", "were", "be", "not", "its", "it", "that", "this"),
+    }
 )
 """Words that title case leaves small in the house styles of most outlets; they don't speak against a title."""
 
@@ -158,6 +162,8 @@ def outline_neighbours(words: Sequence[str], index: int) -> tuple[str, str]:
 def _find_sure_tag(model: Model, word: str, style: str) -> str | None:
     if word in FIXED_TAGS and word != "’s":
         return FIXED_TAGS[word]
+    if word[:1].isdigit() and _FIGURE.fullmatch(word):
+        return "CD"
     return None if style else model.sure.get(word.translate(_MARKS))
 
 
