@@ -111,6 +111,8 @@ class DateSettings:
     """What it costs when the text tells of a newer weekday than its lead does."""
     shared_day_gain: float = 1.0
     """Weight of the share of the dated reports' days that a day of the text is."""
+    later_day_weight: float = 0.4
+    """Weight of a day that the text names below its lead, as against one named there."""
     dated_name_weight: float = 0.3
     """Weight of a day that dated reports name by its date, as against one they name by its weekday: it is older news."""
     distance_cost: float = 0.15
@@ -131,6 +133,8 @@ class DateSettings:
     """Smallest likelihood of a day that is named."""
     inferred_confidence: float = 0.9
     """What the likelihood of an inferred day is multiplied by, since the weights are rough."""
+    same_time_share: float = 0.8
+    """Likelihood of the days that must give an expression one meaning before it is resolved."""
     copy_share: float = 0.7
     """Share of its words from which a copy takes the other's day."""
     copy_confidence: float = 0.9
@@ -146,7 +150,17 @@ class ResolveSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HappenSettings:
-    """Thresholds of ``happen``."""
+    """What two tellings of one class must share to be one occurrence: one point each for the same actor and the same
+    target, half a point for the place, two for the same words. Set by reading the joins on four stories."""
+
+    same_day: float = 1.0
+    """Asked of tellings that give the same day."""
+    same_span: float = 1.3
+    """Asked of tellings whose wider interval (a month, a year) holds the other."""
+    undated: float = 2.2
+    """Asked, with the same actor, when one of the two gives no time."""
+    both_undated: float = 2.5
+    """Asked, with the same actor, when neither gives a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +198,28 @@ class TrackSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSettings:
-    """Lengths of the brief."""
+    """Lengths of the brief: what fits one screen (120 to 180 words of what happened, methods 9) and no more."""
+
+    most_entries: int = 60
+    """Lines of a timeline; the heaviest stay."""
+    most_cites: int = 6
+    """Cites shown with a line."""
+    main_entries: int = 5
+    """Lines under what happened."""
+    latest_entries: int = 3
+    """Newest lines shown as the latest state where no state is tracked."""
+    most_states: int = 6
+    """Lines under latest state."""
+    most_agreed: int = 6
+    """Lines under agreed."""
+    most_differing: int = 8
+    """Lines under differing."""
+    most_speakers: int = 6
+    """Speakers quoted."""
+    least_quote_words: int = 6
+    """Shorter quotations are phrases, not statements."""
+    good_quote_words: int = 22
+    """Of a speaker's quotations the one nearest this length is shown: a full sentence that still fits two lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

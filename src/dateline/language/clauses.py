@@ -15,6 +15,7 @@ _COMMA_COST = 3
 _CONNECTIVE_COST = 7
 _COORDINATION_COST = 4
 _VERB_COST = 5
+_PARENTHESIS_COST = 3
 """Costs are in tokens: what a boundary weighs against mere distance. Set by hand on 60 sentences of our own examples;
 the order (connective > verb > coordination > comma) matters, the sizes hardly."""
 
@@ -23,19 +24,33 @@ def path_cost(tokens: Sequence[Token], left: int, right: int) -> int:
     """Return how far apart two positions are: tokens between them, plus the clause boundaries crossed."""
     first, last = min(left, right), max(left, right)
     cost = 0
-    for at in range(first + 1, last):
-        token = tokens[at]
-        text = token.text.lower()
-        cost += 1 + _BREAKS.get(text, 0)
-        if text == ",":
-            cost += _COMMA_COST
-        elif text in _CONNECTIVES and token.tag in ("IN", "WDT", "WP", "WP$", "WRB", "VBG", "RB"):
-            cost += _CONNECTIVE_COST
-        elif token.tag == "CC":
-            cost += _COORDINATION_COST
-        elif token.tag in ("VBD", "VBZ", "VBP", "MD"):
-            cost += _VERB_COST
+    at = first + 1
+    while at < last:
+        closing = _closing_mark(tokens, at, last)
+        cost += _PARENTHESIS_COST if closing else _token_cost(tokens[at])
+        at = (closing or at) + 1
     return cost
+
+
+def _closing_mark(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Return where an aside that opens here closes ("– a total of 64 –"), if it does so before ``last``."""
+    wanted = ")" if tokens[at].text == "(" else tokens[at].text if tokens[at].text in ("–", "—", "--") else None
+    if wanted is None:
+        return None
+    return next((index for index in range(at + 1, last) if tokens[index].text == wanted), None)
+
+
+def _token_cost(token: Token) -> int:
+    text = token.text.lower()
+    if text == ",":
+        return 1 + _COMMA_COST
+    if text in _CONNECTIVES and token.tag in ("IN", "WDT", "WP", "WP$", "WRB", "VBG", "RB"):
+        return 1 + _CONNECTIVE_COST
+    if token.tag == "CC":
+        return 1 + _COORDINATION_COST
+    if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return 1 + _VERB_COST
+    return 1 + _BREAKS.get(text, 0)
 
 
 def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:

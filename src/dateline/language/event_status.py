@@ -14,7 +14,8 @@ Tense = Literal["past", "present", "future"]
 
 _PLANNING = frozenset(
     "plan expect intend schedule set agree decide hope want aim seek prepare promise vow pledge order urge ask call "
-    "demand due ready likely propose consider request require need try attempt offer begin slate book invite instruct".split()
+    "demand due ready likely propose consider request require need try attempt offer begin slate book invite "
+    "instruct".split()
 )
 _THREATENING = frozenset({"threaten", "warn"})
 _FAILING = frozenset(

@@ -10,7 +10,7 @@ from dateline.language.clauses import clause_bounds, path_cost
 from dateline.language.event_status import judge_status
 from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
-from dateline.language.triggers import Trigger, noun_trigger, verb_trigger
+from dateline.language.triggers import Trigger, is_light, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, TimeExpression
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
@@ -48,10 +48,12 @@ def _read_sentence(
     phrases = find_noun_phrases(tokens)
     groups = find_verb_groups(tokens)
     candidates = _find_candidates(tokens, phrases, groups)
+    spans = [(time.start, time.end) for time in times]
     time_of = _attach_times(tokens, candidates, groups, times)
     return [
-        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places)
+        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places, spans)
         for candidate in candidates
+        if candidate.head in time_of or not candidate.trigger.weak
     ]
 
 
@@ -88,7 +90,8 @@ def _attach_times(
 
     The verbs of saying take part, so that "said on Friday" does not date what was said.
     """
-    heads = {candidate.head for candidate in candidates} | {group.head for group in groups}
+    triggers = {c.head for c in candidates if not (c.trigger.weak and c.group and c.group.form != "finite")}
+    heads = triggers | {group.head for group in groups if not is_light(group.lemma)}
     found: dict[int, str] = {}
     for time in times:
         if time.kind == "SET":
@@ -96,14 +99,37 @@ def _attach_times(
         at = next((index for index, token in enumerate(tokens) if token.end > time.start), None)
         if at is None:
             continue
-        ranked = sorted((_time_cost(tokens, at, head), head) for head in heads if head != at)
+        inner = _compared_heads(tokens, time, at)
+        ranked = sorted((_time_cost(tokens, at, head), head) for head in heads if head != at and head not in inner)
         if not ranked or ranked[0][0] > _MOST_COST:
             continue
-        head = ranked[0][1]
+        head = _climb(ranked[0][1], triggers, groups)
         for shared in _coordinated(tokens, groups, head):
             found.setdefault(shared, time.time_id)
         found.setdefault(head, time.time_id)
     return found
+
+
+def _climb(head: int, triggers: set[int], groups: Sequence[VerbGroup]) -> int:
+    """Go from an infinitive that is no event ("returned to work") to the verb that governs it."""
+    order = [group.head for group in groups]
+    while head not in triggers and head in order:
+        at = order.index(head)
+        if not at or groups[at].form == "finite":
+            return head
+        head = order[at - 1]
+    return head
+
+
+def _compared_heads(tokens: Sequence[Token], time: TimeExpression, at: int) -> range:
+    """Return the positions of what a time is measured from: in "hours after the pullout, he spoke" not "pullout"."""
+    end = next((index for index in range(at, len(tokens)) if tokens[index].start >= time.end), len(tokens))
+    inside = tokens[at:end]
+    opens = end < len(tokens) and tokens[end].text.lower() in ("after", "before")
+    if not opens and not (inside and inside[-1].text.lower() in ("after", "before")):
+        return range(0)
+    comma = next((index for index in range(end, len(tokens)) if tokens[index].text == ","), len(tokens))
+    return range(end, comma)
 
 
 def _time_cost(tokens: Sequence[Token], at: int, head: int) -> int:
@@ -134,6 +160,7 @@ def _make_mention(
     groups: Sequence[VerbGroup],
     time_id: str | None,
     places: Iterable[tuple[int, int]],
+    times: Sequence[tuple[int, int]],
 ) -> EventMention:
     tokens, head = read.tokens, candidate.head
     article_id = reading.article.article_id
@@ -150,19 +177,24 @@ def _make_mention(
         lemma=candidate.trigger.name,
         type=candidate.trigger.type,
         clause=(tokens[start].start, tokens[end - 1].end),
-        actor=_span(tokens, actor),
-        target=_span(tokens, target),
+        actor=_span(tokens, actor, times),
+        target=_span(tokens, target, times),
         place=_find_place(tokens, start, end, head, places),
         time_id=time_id,
-        tense=tense,
+        tense="past" if candidate.group and candidate.group.perfect and tense == "present" else tense,
         status=status,
-        background=bool(candidate.group and candidate.group.perfect),
+        background=bool(candidate.group and candidate.group.perfect and candidate.group.tense == "past"),
         noun=candidate.group is None,
     )
 
 
-def _span(tokens: Sequence[Token], phrase: NounPhrase | None) -> tuple[int, int] | None:
-    return (tokens[phrase.start].start, tokens[phrase.end - 1].end) if phrase else None
+def _span(
+    tokens: Sequence[Token], phrase: NounPhrase | None, times: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return a participant's characters; a day ("Friday's order") is no participant."""
+    if phrase is None or any(start <= tokens[phrase.head].start < end for start, end in times):
+        return None
+    return tokens[phrase.start].start, tokens[phrase.end - 1].end
 
 
 def _find_participants(
@@ -188,7 +220,8 @@ def _nearest_subject(tokens: Sequence[Token], before: Sequence[NounPhrase], grou
     for phrase in reversed(before):
         opener = tokens[phrase.start - 1] if phrase.start else None
         governed = opener is not None and opener.tag in ("IN", "TO") and opener.text.lower() not in ("that", "because")
-        if not governed and path_cost(tokens, phrase.head, group.start) <= 26:
+        apposed = opener is not None and opener.text == "," and tokens[phrase.end].text == ","
+        if not governed and not apposed and path_cost(tokens, phrase.head, group.start) <= 26:
             return phrase
     return None
 

@@ -15,14 +15,21 @@ _PARTICLE_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The class and type of an event word. ``name`` is the class: "withdraw" for "pullout" and "pulled out" alike."""
+    """The class and type of an event word. ``name`` is the class: "withdraw" for "pullout" and "pulled out" alike.
+
+    A ``weak`` trigger ("stayed", "worked") is an event only where a date stands by it.
+    """
 
     name: str
     type: str
+    weak: bool = False
 
 
 def verb_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
-    """Return the event that a verb tells of; None for verbs of saying, thinking and being."""
+    """Return the event that a verb tells of; None for verbs of saying, thinking and being.
+
+    A verb of no class counts only where it is not in the simple present, which mostly tells what things are like.
+    """
     lemma = tokens[head].lemma
     with_particle, alone, _ = _tables()
     following = [token.text.lower() for token in tokens[head + 1 : head + 1 + _PARTICLE_REACH]]
@@ -31,9 +38,11 @@ def verb_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
             return trigger
     if lemma in alone:
         return alone[lemma]
-    if lemma in load_words("verbs_of_no_event.txt") or not lemma.isalpha():
+    if lemma in load_words("verbs_of_saying.txt") or lemma in load_words("verbs_light.txt") or not lemma.isalpha():
         return None
-    return Trigger(lemma, "OTHER")
+    if lemma in load_words("verbs_of_state.txt"):
+        return Trigger(lemma, "OTHER", weak=True)
+    return None if tokens[head].tag in ("VBZ", "VBP", "MD") else Trigger(lemma, "OTHER")
 
 
 def noun_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
@@ -43,6 +52,11 @@ def noun_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
     if head and (pair := f"{tokens[head - 1].text.lower()} {lemma}") in nouns:
         return nouns[pair]
     return nouns.get(lemma) or nouns.get(tokens[head].text.lower())
+
+
+def is_light(lemma: str) -> bool:
+    """True for a verb whose object is the happening ("made an announcement")."""
+    return lemma in load_words("verbs_light.txt")
 
 
 def _follows(following: Sequence[str], particle: Sequence[str]) -> bool:
@@ -64,6 +78,6 @@ def _tables() -> tuple[dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]], d
                 with_particle[lemma] = (*with_particle.get(lemma, ()), (tuple(particle), trigger))
             else:
                 alone.setdefault(lemma, trigger)
-        for noun in noun_list.split(","):
+        for noun in filter(None, noun_list.split(",")):
             nouns.setdefault(noun, trigger)
     return with_particle, alone, nouns

@@ -12,6 +12,7 @@ from dateline.model.values import (
     NameKind,
     QuoteKind,
     Record,
+    Section,
     Role,
     Side,
     SlotValue,
@@ -223,6 +224,6 @@ class BriefSentence(Record):
 
     story_id: str
     position: int
-    section: Literal["what happened", "latest state", "agreed", "differing", "who says what"]
+    section: Section
     text: str
     cites: tuple[Cite, ...]

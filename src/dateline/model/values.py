@@ -12,6 +12,7 @@ Verdict = Literal["agree", "rounding", "update", "scope", "conflict", "wording"]
 NameKind = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "LAW", "OTHER"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["says", "claims", "confirms", "denies", "promises", "threatens", "asks", "believes", "doubts"]
+Section = Literal["what happened", "latest state", "agreed", "differing", "who says what"]
 DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
 
 

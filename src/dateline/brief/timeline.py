@@ -1,0 +1,109 @@
+"""The timeline: dated happenings, those told by one sentence of one day joined, weighed and cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.brief.evidence import Origins
+from dateline.ids import content_id
+from dateline.model import Cite, Happening, Sentence, TimelineEntry
+from dateline.settings import BriefSettings
+
+_LEAD = 3
+"""Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Happenings of one day that the same sentences tell of."""
+
+    happenings: tuple[Happening, ...]
+    cites: tuple[Cite, ...]
+
+
+def make_timeline(
+    story_id: str,
+    happenings: Iterable[Happening],
+    sentences: Iterable[Sentence],
+    origins: Origins,
+    settings: BriefSettings,
+) -> list[TimelineEntry]:
+    """Return the timeline's entries, oldest first. What may have happened, or is denied, is no entry."""
+    told = [
+        happening
+        for happening in happenings
+        if happening.first and happening.status in ("actual", "planned") and _is_datable(happening)
+    ]
+    leads = find_leads(sentences)
+    entries = [_make_entry(story_id, group, leads, origins, settings) for group in _group_by_sentence(told)]
+    heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
+    return sorted(heaviest[: settings.most_entries], key=timeline_order)
+
+
+def timeline_order(entry: TimelineEntry) -> tuple[str, str, str]:
+    """Sort by first day, then last, so that a month comes before its days."""
+    return (entry.first or "", entry.last or "", entry.entry_id)
+
+
+def find_leads(sentences: Iterable[Sentence]) -> set[tuple[str, int]]:
+    """Return (article id, start) of the first body sentences of each article."""
+    by_article: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        if sentence.kind == "body":
+            by_article.setdefault(sentence.article_id, []).append(sentence)
+    return {
+        (article, sentence.start)
+        for article, found in by_article.items()
+        for sentence in sorted(found, key=lambda s: s.start)[:_LEAD]
+    }
+
+
+def _is_datable(happening: Happening) -> bool:
+    """True when the date says more than a decade."""
+    return happening.grain not in (None, "century", "decade")
+
+
+def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
+    """Join happenings that share day, status and their first sentence: one sentence is one line of the timeline."""
+    groups: dict[tuple[str | None, str | None, str], list[Happening]] = {}
+    home: dict[tuple[str | None, str | None, str, Cite], tuple[str | None, str | None, str]] = {}
+    for happening in sorted(happenings, key=lambda h: (-len(h.cites), h.happening_id)):
+        day = (happening.first, happening.last, happening.status)
+        main = happening.cites[0]
+        key = home.setdefault((*day, main), (*day[:2], content_id(*day, main.article_id, main.start)))
+        groups.setdefault(key, []).append(happening)
+        for cite in happening.cites:
+            home.setdefault((*day, cite), key)
+    return [_Group(tuple(group), _merge_cites(group)) for _, group in sorted(groups.items(), key=lambda g: str(g[0]))]
+
+
+def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
+    return tuple(dict.fromkeys(cite for happening in happenings for cite in happening.cites))
+
+
+def _make_entry(
+    story_id: str, group: _Group, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
+) -> TimelineEntry:
+    main = group.happenings[0]
+    count = origins.count(group.cites)
+    in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
+    return TimelineEntry(
+        entry_id=content_id("entry", story_id, main.happening_id),
+        story_id=story_id,
+        first=main.first,
+        last=main.last,
+        grain=main.grain,
+        text=group.cites[0].quote,
+        status=main.status,
+        origins=count,
+        importance=_weigh(count, in_lead, main),
+        cites=origins.spread(group.cites, settings.most_cites),
+    )
+
+
+def _weigh(origins: int, in_lead: int, happening: Happening) -> int:
+    """Return 3 for what several independent reports tell, 2 for what one tells up front, else 1."""
+    if origins >= 3 or (origins >= 2 and in_lead):
+        return 3
+    return 2 if origins >= 2 or (in_lead and happening.grain == "day" and not happening.background) else 1

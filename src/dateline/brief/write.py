@@ -1,0 +1,115 @@
+"""The ``brief`` stage: the timeline and the lines of the brief, none without a cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.brief.evidence import Origins
+from dateline.brief.timeline import make_timeline, timeline_order
+from dateline.brief.wording import say_date, say_value
+from dateline.model import (
+    BriefSentence,
+    Cite,
+    Claim,
+    Discrepancy,
+    Entity,
+    Happening,
+    Origin,
+    Record,
+    Section,
+    Sentence,
+    Slot,
+    State,
+    TimelineEntry,
+)
+from dateline.settings import BriefSettings
+from dateline.stage import Batch
+
+_Line = tuple[str, tuple[Cite, ...]]
+
+
+def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
+    """Yield the story's timeline entries and the lines of its brief, in sections, each line with its cites."""
+    origins = Origins(batch.all(Origin))
+    timeline = make_timeline(batch.key, batch.all(Happening), batch.all(Sentence), origins, settings)
+    yield from timeline
+    main = _choose_main(timeline, settings)
+    sections: list[tuple[Section, Iterable[_Line]]] = [
+        ("what happened", map(_say_entry, main)),
+        ("latest state", _say_latest(timeline, main, batch.all(State), settings)),
+        ("agreed", _say_agreed(batch.all(Slot), origins, settings)),
+        ("differing", _say_differing(batch.all(Discrepancy), settings)),
+        ("who says what", _say_claims(batch.all(Claim), batch.all(Entity), settings)),
+    ]
+    lines = [(section, text, cites) for section, found in sections for text, cites in found]
+    for position, (section, text, cites) in enumerate(lines):
+        yield BriefSentence(story_id=batch.key, position=position, section=section, text=text, cites=cites)
+
+
+def _choose_main(timeline: Sequence[TimelineEntry], settings: BriefSettings) -> list[TimelineEntry]:
+    """Choose the entries that tell the story: the weightiest that happened, in the order of time."""
+    happened = [entry for entry in timeline if entry.status == "actual"]
+    ranked = sorted(happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id))
+    return sorted(ranked[: settings.main_entries], key=timeline_order)
+
+
+def _say_entry(entry: TimelineEntry) -> _Line:
+    return f"{say_date(entry.first, entry.last)}: {entry.text}", entry.cites
+
+
+def _say_latest(
+    timeline: Sequence[TimelineEntry],
+    main: Sequence[TimelineEntry],
+    states: Sequence[State],
+    settings: BriefSettings,
+) -> Iterator[_Line]:
+    """Tell each state's last value; where nothing changes state, the newest entries that are not told above."""
+    for state in sorted(states, key=lambda s: (s.subject, s.attribute))[: settings.most_states]:
+        before, last = state.values[:-1], state.values[-1]
+        since = f" (since {say_date(last.since)})" if last.since else ""
+        was = f"; before: {before[-1].value}" if before else ""
+        yield f"{state.subject}, {state.attribute}: {last.value}{since}{was}", last.cites
+    if not states:
+        others = [
+            entry for entry in timeline if entry not in main and entry.status == "actual" and entry.grain == "day"
+        ]
+        for entry in sorted(others, key=timeline_order)[-settings.latest_entries :]:
+            yield _say_entry(entry)
+
+
+def _say_agreed(slots: Sequence[Slot], origins: Origins, settings: BriefSettings) -> Iterator[_Line]:
+    """Tell the numbers on which independent reports agree, or differ by rounding alone."""
+    told = 0
+    for slot in sorted(slots, key=lambda s: (-_origins_of(s, origins), s.label, s.slot_id)):
+        cites = tuple(cite for value in slot.values for cite in value.cites)
+        count = origins.count(cites)
+        if slot.verdict not in ("agree", "rounding") or count < 2 or told >= settings.most_agreed:
+            continue
+        told += 1
+        answers = " = ".join(dict.fromkeys(say_value(value, slot.unit) for value in slot.values))
+        yield f"{slot.label}: {answers} ({count} independent reports)", origins.spread(cites, settings.most_cites)
+
+
+def _origins_of(slot: Slot, origins: Origins) -> int:
+    return origins.count(cite for value in slot.values for cite in value.cites)
+
+
+def _say_differing(discrepancies: Sequence[Discrepancy], settings: BriefSettings) -> Iterator[_Line]:
+    ranked = sorted(discrepancies, key=lambda d: (d.verdict != "conflict", -d.severity, d.about, d.discrepancy_id))
+    for found in ranked[: settings.most_differing]:
+        sides = " / ".join(f"{side.says}{f' ({side.said_by})' if side.said_by else ''}" for side in found.sides)
+        cites = tuple(dict.fromkeys(side.cites[0] for side in found.sides))
+        yield f"{found.about}: {sides}. {found.verdict}: {found.why}", cites
+
+
+def _say_claims(claims: Sequence[Claim], entities: Sequence[Entity], settings: BriefSettings) -> Iterator[_Line]:
+    """Quote each main speaker once: named speakers first, those quoted most often before others."""
+    names = {entity.name for entity in entities}
+    by_speaker: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.speaker and claim.kind == "direct" and len(claim.cite.quote.split()) >= settings.least_quote_words:
+            by_speaker.setdefault(claim.speaker, []).append(claim)
+    ranked = sorted(by_speaker.items(), key=lambda item: (item[0] not in names, -len(item[1]), item[0]))
+    for speaker, own in ranked[: settings.most_speakers]:
+        best = min(own, key=lambda c: (abs(len(c.cite.quote.split()) - settings.good_quote_words), c.claim_id))
+        yield f"{speaker}: “{best.cite.quote}”", (best.cite,)

@@ -1,0 +1,118 @@
+"""The ``happen`` stage: events dated, and those that are one occurrence joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.events.merge import finest_interval, merge_tellings
+from dateline.events.tellings import Telling, make_tellings
+from dateline.ids import content_id
+from dateline.model import (
+    Article,
+    Cite,
+    Event,
+    EventMention,
+    Happening,
+    Record,
+    Reference,
+    Sentence,
+    Status,
+    TimeReference,
+)
+from dateline.settings import HappenSettings
+from dateline.stage import Batch
+
+
+def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
+    """Yield an Event for each event mention outside headlines, and a Happening for each occurrence."""
+    articles = {article.article_id: article for article in batch.all(Article)}
+    tellings = make_tellings(
+        articles.values(),
+        batch.all(Sentence),
+        batch.all(EventMention),
+        batch.all(TimeReference),
+        batch.all(Reference),
+    )
+    for group in merge_tellings(tellings, settings):
+        happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))
+        yield from (_make_event(telling, happening_id, batch.key) for telling in group)
+        yield _make_happening(group, happening_id, batch.key, articles)
+
+
+def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
+    mention, time = telling.mention, telling.reference
+    dated = telling.interval is not None and time is not None
+    return Event(
+        event_id=mention.event_id,
+        happening_id=happening_id,
+        article_id=mention.article_id,
+        story_id=story_id,
+        first=time.first if dated and time else None,
+        last=time.last if dated and time else None,
+        grain=time.grain if dated and time else None,
+        time_basis=f"{time.anchor}: {time.why}" if dated and time else "no time given",
+        actors=tuple(sorted(telling.actors)),
+        targets=tuple(sorted(telling.targets)),
+        place=telling.place,
+        status=mention.status,
+    )
+
+
+def _make_happening(
+    group: Sequence[Telling], happening_id: str, story_id: str, articles: Mapping[str, Article]
+) -> Happening:
+    dating = finest_interval(group)
+    time = dating.reference if dating else None
+    cites = _cite(group, dating, articles)
+    return Happening(
+        happening_id=happening_id,
+        story_id=story_id,
+        type=_by_frequency(telling.mention.type for telling in group)[0],
+        lemma=group[0].mention.lemma,
+        text=cites[0].quote,
+        actors=_by_frequency(entity for telling in group for entity in sorted(telling.actors)),
+        targets=_by_frequency(entity for telling in group for entity in sorted(telling.targets)),
+        place=next(iter(_by_frequency(telling.place for telling in group if telling.place)), None),
+        first=time.first if time else None,
+        last=time.last if time else None,
+        grain=time.grain if time else None,
+        status=_status_of(group),
+        background=all(telling.mention.background for telling in group),
+        events=tuple(sorted(telling.mention.event_id for telling in group)),
+        cites=cites,
+    )
+
+
+def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
+    """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
+    telling = [t for t in group if t.interval or not t.mention.noun] or list(group)
+
+    def order(item: Telling) -> tuple[bool, bool, bool, int, int, str, int]:
+        sentence = item.sentence
+        return (
+            item.interval is None or dating is None or dating.interval is None or item.interval != dating.interval,
+            sentence.kind == "caption",
+            item.mention.noun,
+            sentence.index // 4,
+            sentence.end - sentence.start,
+            item.mention.article_id,
+            item.mention.start,
+        )
+
+    cites: dict[Cite, None] = {}
+    for item in sorted(telling, key=order):
+        sentence, text = item.sentence, articles[item.mention.article_id].text
+        quote = text[sentence.start : sentence.end]
+        cites[Cite(article_id=sentence.article_id, start=sentence.start, end=sentence.end, quote=quote)] = None
+    return tuple(cites)
+
+
+def _status_of(group: Sequence[Telling]) -> Status:
+    statuses = Counter(telling.mention.status for telling in group)
+    return min(statuses, key=lambda status: (-statuses[status], status))
+
+
+def _by_frequency(values: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(values)
+    return tuple(sorted(counts, key=lambda value: (-counts[value], value)))

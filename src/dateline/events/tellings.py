@@ -1,0 +1,112 @@
+"""One event mention with all that decides which happening it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.dates import Interval, parse_cut
+from dateline.model import Article, EventMention, Reference, Sentence, Status, TimeReference
+from dateline.words import find_words
+
+_STATUS_GROUPS: Mapping[Status, str] = {
+    "actual": "actual",
+    "planned": "planned",
+    "threatened": "planned",
+    "possible": "possible",
+    "denied": "denied",
+}
+_SHORT = 4
+"""Words of fewer letters are mostly grammar and say nothing of what an event is about."""
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event mention in its sentence, with its interval (None: no time given) and the entities that take part."""
+
+    mention: EventMention
+    sentence: Sentence
+    reference: TimeReference | None
+    interval: Interval | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    target_words: frozenset[str]
+    place: str | None
+    words: frozenset[str]
+    group: str
+
+
+def make_tellings(
+    articles: Iterable[Article],
+    sentences: Iterable[Sentence],
+    mentions: Iterable[EventMention],
+    times: Iterable[TimeReference],
+    references: Iterable[Reference],
+) -> list[Telling]:
+    """Line up a story's event mentions, in the order of article and offset. Headlines only repeat and are left out."""
+    texts = {article.article_id: article.text for article in articles}
+    by_sentence = {sentence.sentence_id: sentence for sentence in sentences}
+    by_time = {time.time_id: time for time in times}
+    by_article: dict[str, list[Reference]] = {}
+    for reference in references:
+        by_article.setdefault(reference.article_id, []).append(reference)
+    found = []
+    for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end)):
+        sentence = by_sentence[mention.sentence_id]
+        if sentence.kind != "title":
+            own = by_article.get(mention.article_id, ())
+            time = by_time.get(mention.time_id or "")
+            found.append(_make_telling(texts[mention.article_id], mention, sentence, time, own))
+    return found
+
+
+def _make_telling(
+    text: str,
+    mention: EventMention,
+    sentence: Sentence,
+    time: TimeReference | None,
+    references: Sequence[Reference],
+) -> Telling:
+    places = sorted(_entities_in(mention.place, references))
+    return Telling(
+        mention=mention,
+        sentence=sentence,
+        reference=time,
+        interval=_interval_of(time),
+        actors=_entities_in(mention.actor, references),
+        targets=_entities_in(mention.target, references),
+        target_words=_content_words(text, mention.target),
+        place=places[0] if places else None,
+        words=_content_words(text, mention.clause),
+        group=_STATUS_GROUPS[mention.status],
+    )
+
+
+def _interval_of(time: TimeReference | None) -> Interval | None:
+    if time is None or time.first is None or time.last is None:
+        return None
+    first, last = parse_cut(time.first), parse_cut(time.last)
+    if first is None or last is None:
+        return None
+    return Interval(first.first, last.last, time.grain or first.grain)
+
+
+def _entities_in(span: tuple[int, int] | None, references: Sequence[Reference]) -> frozenset[str]:
+    if span is None:
+        return frozenset()
+    return frozenset(r.entity_id for r in references if r.start < span[1] and span[0] < r.end)
+
+
+def _content_words(text: str, span: tuple[int, int] | None) -> frozenset[str]:
+    if span is None:
+        return frozenset()
+    words = (_stem(word) for word, _, _ in find_words(text[span[0] : span[1]]))
+    return frozenset(word for word in words if len(word) >= _SHORT or _NUMBER.search(word))
+
+
+def _stem(word: str) -> str:
+    """Cut plural and possessive endings, so that "officials" and "official" meet."""
+    word = word.removesuffix("'s")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT else word
