@@ -51,17 +51,17 @@ from dateline.export.terminal import print_brief
 from dateline.stages import STAGES
 
 EXAMPLES = """
-[bold]Examples[/bold]
+[b]Examples[/b]
 
-dateline brief reports/                          a pile of files, read and told
+dateline brief reports/                    tell what a pile says
 
-dateline brief reports/ -o report.html           the same as one page to read and to send
+dateline brief reports/ -o report.html     the same as a page to send
 
-dateline run reports/ --store case.sqlite        keep it; add more files any time
+dateline run reports/ -s case.sqlite       keep it; add files any time
 
-dateline compare --store case.sqlite             where the accounts differ
+dateline compare -s case.sqlite            where the accounts differ
 
-dateline show 03_gazette.html --store case.sqlite
+dateline show gazette.html -s case.sqlite  a source with its cites
 """
 
 

@@ -16,7 +16,7 @@ FORMATS = ", ".join(exporter.name for exporter in EXPORTERS)
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]…", help="Files, folders or globs of reports; - reads standard input."),
+    typer.Argument(metavar="INPUT", help="Files, folders or globs of reports; - reads standard input."),
 ]
 StoreFile = Annotated[
     Path | None,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, cast
 
 import typer
 from rich.console import Console
@@ -20,6 +23,8 @@ from dateline.export.json_ import dump_json
 from dateline.export.lookup import keep_story
 from dateline.export.phrase import say_dropped
 from dateline.model import ROWS, Record
+
+_FILL = re.compile(r"[ \t]+(?=\n)")
 
 
 @contextmanager
@@ -58,9 +63,24 @@ def note_dropped(document: Document) -> None:
         typer.echo(f"{told} (dateline sources lists them)", err=True)
 
 
+class Trimmed:
+    """Standard output without the blanks that a terminal's page is filled up with."""
+
+    def write(self, text: str) -> int:
+        """Write a text, blanks before line ends left out; return the length of what was handed in."""
+        sys.stdout.write(_FILL.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand on what is waiting."""
+        sys.stdout.flush()
+
+
 def screen() -> Console:
-    """Return standard output as a terminal of whatever width and colour it has."""
-    return Console(highlight=False, soft_wrap=False)
+    """Return standard output as a terminal of whatever width and colour it has, or as a plain page when piped."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, file=cast("IO[str]", Trimmed()))
 
 
 def print_json(data: object) -> None:

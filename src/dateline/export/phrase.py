@@ -67,7 +67,7 @@ KINDS: Mapping[str, str] = {
 LEAST_IMPORTANCE = 2
 """A timeline line of less importance is left to the full timeline: 3 is what any good timeline has, 1 is detail."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2}))?)?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _GAPS = re.compile(r"\s+")
@@ -79,15 +79,15 @@ def say_count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def say_date(iso: str | None) -> str:
-    """Return a cut ISO date as "22 Mar 2019", "Mar 2019" or "2019"; what is no such date comes back as it is."""
+    """Return an ISO date as "22 Mar 2019, 08:36", "Mar 2019" or "2019"; what is no such date comes back as it is."""
     if not iso:
         return "undated"
     match = _ISO.fullmatch(iso)
     if match is None or not 0 <= int(match[2] or 0) <= 12:
         return iso
-    year, month, day, clock = match.groups()
+    year, month, day, clock, zone = match.groups()
     parts = [str(int(day)) if day else "", MONTHS[int(month)] if month else "", year]
-    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "")
+    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "") + (f" {zone}" if zone else "")
 
 
 def say_span(first: str | None, last: str | None, grain: str | None = None) -> str:
