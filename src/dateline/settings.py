@@ -145,7 +145,13 @@ class DateSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveSettings:
-    """Settings of ``resolve``."""
+    """How far back ``resolve`` looks."""
+
+    surname_reach: int = 2
+    """Sentences back in which the closest full name claims a surname that fits several people of the article. In the
+    four keyed stories every such surname that a reader can settle has its full name no further off."""
+    pronoun_reach: int = 3
+    """Sentences back in which "he" or "she" as a speaker may mean a person; further off a reader looks twice too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +172,10 @@ class HappenSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttestSettings:
     """Settings of ``attest``."""
+
+    partial_share: float = 0.5
+    """Part of an article's words that another one holds, from which the two are one origin. Below a half a report has
+    mostly words of its own; a quarter is where an abridged reprint begins to be found (Silcock et al. 2023)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
