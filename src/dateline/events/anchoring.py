@@ -18,6 +18,7 @@ from dateline.events.calendar import find_interval, is_explicit
 from dateline.events.clues import Clue
 from dateline.events.dating import Settled
 from dateline.model import Grain, Sentence, TimeExpression, TimeMeaning, TimeReference
+from dateline.settings import DateSettings
 
 Anchor = Literal["explicit", "report", "narrative", "story"]
 
@@ -74,7 +75,7 @@ class _Told:
 
 
 def anchor_times(
-    clues: Sequence[Clue], sentences: Iterable[Sentence], settled: Settled, story_id: str
+    clues: Sequence[Clue], sentences: Iterable[Sentence], settled: Settled, story_id: str, settings: DateSettings
 ) -> list[TimeReference]:
     """Return one reference per time expression of an article, in the order of its text; open ones without dates."""
     order = {sentence.sentence_id: sentence for sentence in sentences}
@@ -83,7 +84,7 @@ def anchor_times(
     for clue in clues:
         time = clue.expression
         told.enter(time.sentence_id, _are_adjacent(order.get(told.sentence_id), order.get(time.sentence_id)))
-        found = _anchor_one(clue, settled, told)
+        found = _anchor_one(clue, settled, told, settings.same_time_share)
         references.append(_make_reference(time, found, settled, story_id))
         if found is not None and coarseness(found.interval.grain) <= coarseness("year"):
             told.here = (*told.here, found.interval)
@@ -97,7 +98,7 @@ def _are_adjacent(one: Sentence | None, other: Sentence | None) -> bool:
     return other.index == one.index + 1 and one.kind == other.kind and other.paragraph - one.paragraph <= 1
 
 
-def _anchor_one(clue: Clue, settled: Settled, told: _Told) -> _Anchored | None:
+def _anchor_one(clue: Clue, settled: Settled, told: _Told, same_time_share: float) -> _Anchored | None:
     """Resolve one expression; None when it stays open."""
     meaning = clue.expression.meaning
     if is_explicit(meaning):
@@ -106,7 +107,7 @@ def _anchor_one(clue: Clue, settled: Settled, told: _Told) -> _Anchored | None:
     elif meaning.anchor == "narrative":
         return _weaken(_anchor_in_text(clue, told), clue)
     else:
-        anchored = _anchor_to_report(clue, settled)
+        anchored = _anchor_to_report(clue, settled, same_time_share)
     return _weaken(anchored, clue)
 
 
@@ -122,17 +123,19 @@ def _weaken(found: _Anchored | None, clue: Clue) -> _Anchored | None:
     return _Anchored(found.interval, found.anchor, round(sure, 3), found.why)
 
 
-def _anchor_to_report(clue: Clue, settled: Settled) -> _Anchored | None:
-    """Count from the day of writing; where several days remain, only what is the same from each of them."""
-    if settled.first is None or settled.last is None:
-        return None
-    days = {settled.day} if settled.day is not None else {settled.first, settled.last}
-    found = {clue.interval(day) for day in days}
-    interval = next(iter(found))
-    if len(found) != 1 or interval is None:
+def _anchor_to_report(clue: Clue, settled: Settled, same_time_share: float) -> _Anchored | None:
+    """Count from the day of writing; where several are possible, take the meaning that nearly all of them give."""
+    shares: dict[Interval, float] = {}
+    for day, share in settled.options:
+        found = clue.interval(day)
+        if found is not None:
+            shares[found] = shares.get(found, 0.0) + share
+    total = sum(share for _, share in settled.options)
+    best = max(shares, key=lambda item: (shares[item], item.first), default=None)
+    if best is None or shares[best] < same_time_share * total:
         return None
     anchor: Anchor = "story" if settled.basis == "inferred" else "report"
-    return _Anchored(interval, anchor, settled.confidence, _say_report(clue, settled))
+    return _Anchored(best, anchor, shares[best], _say_report(clue, settled))
 
 
 def _say_report(clue: Clue, settled: Settled) -> str:

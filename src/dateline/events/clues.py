@@ -16,7 +16,7 @@ from dateline.model import Article, Sentence, TimeExpression
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 """Letters kept of a word, so that "withdrew", "withdrawal" and "withdrawing" meet; shorter cuts join strangers."""
-_LEAD = 4
+_LEAD = 5
 """Sentences of the body, counted from its beginning, that tell the news; the rest tells how it came about."""
 
 

@@ -23,7 +23,7 @@ def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
         found = settled[article.article_id]
         yield _make_dating(article, found, batch.key)
         own = [sentence for sentence in sentences if sentence.article_id == article.article_id]
-        yield from anchor_times(clues[article.article_id], own, found, batch.key)
+        yield from anchor_times(clues[article.article_id], own, found, batch.key, settings)
 
 
 def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:

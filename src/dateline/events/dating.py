@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.dates import add_days, cut, make_day, parse_cut
+from dateline.dates import Interval, add_days, cut, make_day, parse_cut
 from dateline.events.clues import Clue, Telling, likeness, tell_days, weigh_stems
 from dateline.model import Article, Copy
 from dateline.settings import DateSettings
@@ -35,6 +35,8 @@ class Settled:
     basis: str
     why: str
     confidence: float
+    options: tuple[tuple[date, float], ...] = ()
+    """Every day that it may be, with its likelihood; their sum is how sure it is that one of them is right."""
 
 
 UNSETTLED = Settled(None, None, None, "unknown", "nothing in it or in the story tells its day", 0.0)
@@ -80,7 +82,9 @@ def _take_stated(article: Article) -> Settled | None:
         return None
     day = stated.first if stated.days == 1 else None
     confidence = _STATED_CONFIDENCE.get(basis, _OTHER_CONFIDENCE)
-    return Settled(day, stated.first, stated.last, basis, f"stated by its {basis}", confidence)
+    ends = sorted({stated.first, stated.last})
+    options = tuple((end, confidence / len(ends)) for end in ends)
+    return Settled(day, stated.first, stated.last, basis, f"stated by its {basis}", confidence, options)
 
 
 def _gather_tellings(
@@ -121,7 +125,8 @@ def _follow_copy(article: Article, story: _Story) -> Settled | None:
         if other is not None and other.day is not None:
             confidence = other.confidence * story.settings.copy_confidence
             first, last = add_days(other.day, -1), add_days(other.day, 1)
-            return Settled(other.day, first, last, "inferred", "its text is that of a dated article", confidence)
+            why, options = "its text is that of a dated article", ((other.day, confidence),)
+            return Settled(other.day, first, last, "inferred", why, confidence, options)
     return None
 
 
@@ -141,7 +146,7 @@ def _complete_dateline(article: Article, story: _Story, known: Sequence[date]) -
         near, confidence, why = options, 0.7, "its dateline's day, in the only year that its weekdays allow"
     if len(near) != 1:
         return None
-    return Settled(near[0], near[0], near[0], "inferred", why, confidence)
+    return Settled(near[0], near[0], near[0], "inferred", why, confidence, ((near[0], confidence),))
 
 
 def _mentioned_years(clues: Mapping[str, Sequence[Clue]]) -> set[int]:
@@ -212,7 +217,7 @@ def _score_weekdays(day: date, clues: Sequence[Clue], settings: DateSettings) ->
     """
     plain = [clue for clue in clues if clue.names_day and clue.expression.meaning.form == "weekday"]
     past = [clue for clue in plain if not clue.ahead]
-    gaps = _gaps(day, past)
+    gaps = _gaps(day, [clue for clue in past if clue.expression.tense] or past)
     lead = _gaps(day, [clue for clue in past if clue.lead]) or gaps
     ahead = _gaps(day, [clue for clue in plain if clue.ahead])
     score = math.log(settings.past_gaps[min(lead) % 7]) if lead else 0.0
@@ -256,33 +261,40 @@ def _score_date(day: date, clue: Clue) -> float:
 
 def _score_tellings(day: date, clues: Sequence[Clue], story: _Story) -> float:
     """Score how far an article written on a day tells of the same days as the dated reports, in sentences alike."""
-    total = sum(telling.weight for telling in story.tellings if telling.interval.grain == "day")
     score = 0.0
-    shared: set[date] = set()
+    shared: dict[date, bool] = {}
     for clue in clues:
-        if clue.explicit or clue.expression.meaning.anchor != "report":
-            continue
-        found = clue.interval(day)
+        found = clue.interval(day) if clue.expression.meaning.anchor == "report" and not clue.explicit else None
         if found is None or found.grain not in ("day", "month"):
             continue
         if clue.names_day and not clue.ahead:
-            shared.add(found.first)
-        score += story.settings.likeness_gain * max(
-            (
-                likeness(clue.stems, telling.stems, story.weights) * min(telling.weight, 1.0)
-                for telling in story.tellings
-                if telling.interval == found
-            ),
-            default=0.0,
-        )
-    for first in sorted(shared):
-        mass = sum(
-            telling.weight
-            for telling in story.tellings
-            if telling.interval.grain == "day" and telling.interval.first == first
-        )
-        score += story.settings.shared_day_gain * math.log((mass / total if total else 0.0) + 0.1)
+            shared[found.first] = shared.get(found.first, False) or clue.lead
+        score += story.settings.likeness_gain * _best_likeness(clue, found, story)
+    masses = _day_masses(story.tellings)
+    for first, lead in sorted(shared.items()):
+        gain = story.settings.shared_day_gain * (1.0 if lead else story.settings.later_day_weight)
+        score += gain * math.log(masses.get(first, 0.0) + 0.1)
     return score
+
+
+def _best_likeness(clue: Clue, found: Interval, story: _Story) -> float:
+    """Return how alike the clue's sentence is to the likest dated one that tells of the same time."""
+    alike = (
+        likeness(clue.stems, telling.stems, story.weights) * min(telling.weight, 1.0)
+        for telling in story.tellings
+        if telling.interval == found
+    )
+    return max(alike, default=0.0)
+
+
+def _day_masses(tellings: Sequence[Telling]) -> dict[date, float]:
+    """Return each told day's share of what the dated reports tell of."""
+    masses: dict[date, float] = {}
+    for telling in tellings:
+        if telling.interval.grain == "day":
+            masses[telling.interval.first] = masses.get(telling.interval.first, 0.0) + telling.weight
+    total = sum(masses.values())
+    return {first: mass / total for first, mass in masses.items()}
 
 
 def _choose(scores: Mapping[date, float], clues: Sequence[Clue], story: _Story) -> Settled:
@@ -302,7 +314,8 @@ def _choose(scores: Mapping[date, float], clues: Sequence[Clue], story: _Story) 
         return UNSETTLED
     sure = width <= story.settings.sure_days and share[best] >= story.settings.sure_share
     why = _explain(best, clues, story)
-    return Settled(best if sure else None, first, last, "inferred", why, round(confidence, 3))
+    options = tuple((day, share[day] * story.settings.inferred_confidence) for day in sorted(share))
+    return Settled(best if sure else None, first, last, "inferred", why, round(confidence, 3), options)
 
 
 def _explain(day: date, clues: Sequence[Clue], story: _Story) -> str:

@@ -131,9 +131,10 @@ def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
 
 
 def _is_attribute(sentence: ReadSentence, start: int, end: int) -> bool:
-    """Say whether a time is part of a noun phrase ("a March 1 speech"), so that the clause's tense is not its own."""
+    """Say whether a time is part of a noun phrase ("a March 1 speech", "Friday's order"), in no tense."""
     before = next((token for token in reversed(sentence.tokens) if token.end <= start), None)
     after = next((token for token in sentence.tokens if token.start >= end), None)
-    if before is None or after is None:
+    if after is None:
         return False
-    return before.tag in ("DT", "PRP$", "POS") and after.tag.startswith(("NN", "JJ"))
+    fronted = before is not None and before.tag in ("DT", "PRP$", "POS") and after.tag.startswith(("NN", "JJ"))
+    return fronted or after.tag == "POS"
