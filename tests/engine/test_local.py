@@ -1,0 +1,141 @@
+"""The local engine, over small stages of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from dateline.engine.local import run_batch, run_stages
+from dateline.errors import DatelineError
+from dateline.model import Capture, Dropped, Pair, Record, Signature, Stated
+from dateline.settings import Settings, SignSettings
+from dateline.stage import Batch, Stage
+from dateline.store.store import Store
+
+
+def sign(batch: Batch, settings: SignSettings) -> Iterable[Record]:
+    capture = batch.one(Capture)
+    if capture.text == "bad":
+        raise ValueError("cannot read this")
+    yield Signature(article_id=capture.capture_id, buckets=tuple(capture.text.split()), words=settings.run_words)
+
+
+def match(batch: Batch, settings: object) -> Iterable[Record]:
+    ids = sorted(signature.article_id for signature in batch.all(Signature))
+    yield Pair(left=ids[0], right=ids[-1], shared=len(ids))
+
+
+SIGN = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=sign)
+MATCH = Stage(name="match", does="", per="bucket", reads=(Signature,), writes=(Pair,), run=match)
+
+
+def add(store: Store, *texts: str) -> None:
+    with store.transaction():
+        for text in texts:
+            store.add_input(
+                Capture(
+                    capture_id=f"c-{text}", uri=text, sha256="", body=b"", media="text", charset="", text=text,
+                    stated=Stated(), had=None,
+                )  # fmt: skip
+            )
+
+
+def test_second_run_computes_nothing_and_an_addition_only_what_depends_on_it() -> None:
+    with Store() as store:
+        add(store, "x y", "y z", "w")
+        assert run_stages((SIGN, MATCH), store, Settings()).computed == {"sign": 3, "match": 1}
+        assert run_stages((SIGN, MATCH), store, Settings()).computed == {"sign": 0, "match": 0}
+        add(store, "w v")
+        report = run_stages((SIGN, MATCH), store, Settings())
+        assert report.computed == {"sign": 1, "match": 1}
+        assert report.reused == {"sign": 3, "match": 1}
+        assert len(store.rows(Pair)) == 2
+
+
+def test_settings_and_version_are_part_of_what_is_known() -> None:
+    with Store() as store:
+        add(store, "x y")
+        run_stages((SIGN,), store, Settings())
+        changed = Settings(sign=SignSettings(run_words=5))
+        assert run_stages((SIGN,), store, changed).computed == {"sign": 1}
+        assert [signature.words for signature in store.rows(Signature)] == [5]
+        newer = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=sign, version=2)
+        assert run_stages((newer,), store, changed).computed == {"sign": 1}
+
+
+def test_a_bucket_of_one_is_no_part() -> None:
+    with Store() as store:
+        add(store, "x", "y")
+        assert run_stages((SIGN, MATCH), store, Settings()).computed["match"] == 0
+
+
+def test_a_batch_that_breaks_the_stage_is_dropped_and_the_run_goes_on() -> None:
+    with Store() as store:
+        add(store, "bad", "x")
+        run_stages((SIGN, MATCH), store, Settings())
+        assert len(store.rows(Signature)) == 1
+        (dropped,) = store.rows(Dropped)
+        assert (dropped.stage, dropped.subject, dropped.reason) == ("sign", "c-bad", "stage failed")
+        assert "cannot read this" in dropped.detail
+
+
+def test_a_stage_may_write_only_what_it_declares() -> None:
+    wrong = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Pair,), run=sign)
+    capture = Capture(
+        capture_id="c", uri="", sha256="", body=b"", media="text", charset="", text="x", stated=Stated(), had=None
+    )
+    with pytest.raises(DatelineError, match="gave a Signature"):
+        run_batch(wrong, SignSettings(), Batch("c", {Capture: (capture,)}))
+
+
+def test_a_killed_run_goes_on_where_it_was() -> None:
+    class Killed(BaseException):
+        pass
+
+    def sign_two(batch: Batch, settings: SignSettings) -> Iterable[Record]:
+        if batch.key == "c-z":
+            raise Killed
+        yield from sign(batch, settings)
+
+    dying = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=sign_two)
+    with Store() as store:
+        add(store, "x y")
+        run_stages((dying,), store, Settings())
+        add(store, "y z", "z")
+        with pytest.raises(Killed):
+            run_stages((dying,), store, Settings())
+        assert run_stages((SIGN,), store, Settings()).reused == {"sign": 1}
+        assert len(store.rows(Signature)) == 3
+
+
+def test_progress_is_told() -> None:
+    class Log:
+        def __init__(self) -> None:
+            self.told: list[tuple[str, str, int]] = []
+
+        def start(self, stage: str, total: int) -> None:
+            self.told.append(("start", stage, total))
+
+        def step(self, stage: str, done: int) -> None:
+            self.told.append(("step", stage, done))
+
+        def end(self, stage: str) -> None:
+            self.told.append(("end", stage, 0))
+
+    log = Log()
+    with Store() as store:
+        add(store, "x", "y")
+        run_stages((SIGN,), store, Settings(), log)
+    assert log.told == [("start", "sign", 2), ("step", "sign", 2), ("end", "sign", 0)]
+
+
+@pytest.mark.slow
+def test_more_workers_change_nothing() -> None:
+    with Store() as alone, Store() as together:
+        texts = [f"w{number} w{number % 7}" for number in range(60)]
+        for store, workers in ((alone, 1), (together, 2)):
+            add(store, *texts)
+            run_stages((SIGN, MATCH), store, Settings(), workers=workers)
+        assert alone.rows(Signature) == together.rows(Signature)
+        assert alone.rows(Pair) == together.rows(Pair)
