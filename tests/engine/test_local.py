@@ -35,9 +35,16 @@ def add(store: Store, *texts: str) -> None:
         for text in texts:
             store.add_input(
                 Capture(
-                    capture_id=f"c-{text}", uri=text, sha256="", body=b"", media="text", charset="", text=text,
-                    stated=Stated(), had=None,
-                )  # fmt: skip
+                    capture_id=f"c-{text}",
+                    uri=text,
+                    sha256="",
+                    body=b"",
+                    media="text",
+                    charset="",
+                    text=text,
+                    stated=Stated(),
+                    had=None,
+                )
             )
 
 

@@ -27,18 +27,40 @@ from dateline.store.tables import kind_named, row_id, table_of, to_record, to_va
 
 def make_article(article_id: str = "a1", text: str = "The bridge at Orsk fell.") -> Article:
     return Article(
-        article_id=article_id, capture_id="c" + article_id, uri="a.txt", sha256="0", url=None, outlet=None,
-        title="Bridge falls", byline=None, published="2021-05-04", published_basis="header", updated=None,
-        language="en", place=None, agency=None, dateline=(0, 3), dateline_date=None, text=text, body_start=0,
+        article_id=article_id,
+        capture_id="c" + article_id,
+        uri="a.txt",
+        sha256="0",
+        url=None,
+        outlet=None,
+        title="Bridge falls",
+        byline=None,
+        published="2021-05-04",
+        published_basis="header",
+        updated=None,
+        language="en",
+        place=None,
+        agency=None,
+        dateline=(0, 3),
+        dateline_date=None,
+        text=text,
+        body_start=0,
         captions=((1, 2), (4, 6)),
-    )  # fmt: skip
+    )
 
 
 def make_capture() -> Capture:
     return Capture(
-        capture_id="c1", uri="a.txt", sha256="0", body=b"\x00\xffbytes", media="text", charset="utf-8", text="bytes",
-        stated=Stated(title="T"), had=datetime(2021, 5, 4, 12, tzinfo=UTC),
-    )  # fmt: skip
+        capture_id="c1",
+        uri="a.txt",
+        sha256="0",
+        body=b"\x00\xffbytes",
+        media="text",
+        charset="utf-8",
+        text="bytes",
+        stated=Stated(title="T"),
+        had=datetime(2021, 5, 4, 12, tzinfo=UTC),
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,9 +70,16 @@ def make_capture() -> Capture:
         make_capture(),
         Signature(article_id="a1", buckets=("x", "y"), words=3),
         TimeExpression(
-            time_id="t", article_id="a1", sentence_id="s", start=0, end=4, text="Feb.", kind="DATE", tense=None,
+            time_id="t",
+            article_id="a1",
+            sentence_id="s",
+            start=0,
+            end=4,
+            text="Feb.",
+            kind="DATE",
+            tense=None,
             meaning=TimeMeaning(form="calendar", month=2, day=27, until=TimeMeaning(form="calendar", day=28)),
-        ),  # fmt: skip
+        ),
     ],
 )
 def test_a_record_comes_back_equal(record: Article) -> None:
