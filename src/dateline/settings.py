@@ -111,6 +111,8 @@ class DateSettings:
     """What it costs when the text tells of a newer weekday than its lead does."""
     shared_day_gain: float = 1.0
     """Weight of the share of the dated reports' days that a day of the text is."""
+    link_likeness: float = 0.1
+    """How alike two sentences must at least be for their "Friday" to be one day."""
     later_day_weight: float = 0.4
     """Weight of a day that the text names below its lead, as against one named there."""
     dated_name_weight: float = 0.3
@@ -174,8 +176,8 @@ class AttestSettings:
     """Settings of ``attest``."""
 
     partial_share: float = 0.5
-    """Part of an article's words that another one holds, from which the two are one origin. Below a half a report has
-    mostly words of its own; a quarter is where an abridged reprint begins to be found (Silcock et al. 2023)."""
+    """Part of an article's words that another one holds, from which the two are one origin: a half, where most of what
+    it tells is the other's. Less is often one shared passage of background, beside reporting of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

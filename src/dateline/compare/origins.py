@@ -1,7 +1,7 @@
 """Which articles of a story are independent of each other: the partition into origins.
 
-Counting articles overstates how many stand behind a point: a third of online news is all that is original (Cagé, Hervé &
-Viaud 2017). Articles are one origin when one repeats the other's text or both credit the same agency.
+Counting articles overstates how many stand behind a point: a third of online news is all that is original (Cagé,
+Hervé & Viaud 2017). Articles are one origin when one repeats the other's text or both credit the same agency.
 """
 
 from __future__ import annotations
@@ -38,8 +38,7 @@ _FULL_NAMES = {
 }
 """Full names of agencies → the short name that credits use."""
 _NOBODY = frozenset(
-    "agencies agency wire wires wire services wire service wire reports news agencies staff staff and agencies staff writer "
-    "news services reporters correspondent news agency".split()
+    "agencies agency wire wires staff reporter reporters correspondent correspondents newsroom".split()
 ) | {"wire services", "wire service", "wire reports", "news agencies", "news services", "news agency", "staff writer"}
 """Credits that name no one agency and so join nothing."""
 _PARTS = re.compile(r"\s*(?:/|,|;|&|\+|\band\b|\bwith\b|\bvia\b)\s*")

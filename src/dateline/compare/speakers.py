@@ -47,7 +47,7 @@ def name_stretches(
 
 
 def name_speaker(article: Article, quote: Quote, named: Sequence[Named]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the speaker's name, or description, or None; and the organisations the words put it in, outermost first."""
+    """Return the speaker's name, or description, or None; and the organisations that its words name, in order."""
     if quote.speaker_span is None:
         return None, ()
     start, end = quote.speaker_span
@@ -72,7 +72,9 @@ def _pick(inside: Sequence[Named], start: int, core: int, end: int, text: str) -
     closing = [item for item in inside if item.end == core and item.via == "name" and item.kind != "NORP"]
     if closing:
         return min(closing, key=lambda item: item.start)
-    apposed = [item for item in inside if item.kind == "PER" and text[core : item.start].strip(" ,") == ""]
+    apposed = [
+        item for item in inside if item.kind == "PER" and item.start > core and not text[core : item.start].strip(" ,")
+    ]
     apposed += [item for item in inside if item.kind == "PER" and item.end == end and "," in text[start : item.start]]
     if apposed:
         return apposed[0]

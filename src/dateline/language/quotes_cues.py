@@ -17,7 +17,7 @@ _ENDS = frozenset({".", ",", ";", "!", "?", ":", ")", "—", "–", "-", "--", "
 _SKIPPED = 14
 """Tokens that may stand between a reporting verb and its "that": "said in a statement late on Monday that"."""
 _LONGEST = 400
-"""Tokens above which a unit is a table or a list, with no grammar to go by; of 9,000 in news the longest had 180."""
+"""Tokens above which a unit is a table or a list, with no grammar to go by; of 4,026 in news the longest had 95."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nobody", "none"})
 _NOMINATIVES = frozenset({"he", "she", "they", "it", "there"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -118,6 +118,8 @@ def _read_verb(grammar: Grammar, group: VerbGroup, earlier: list[Cue]) -> Cue | 
     content, clause, quote = _complement(grammar, end, group.lemma, frames)
     source, inverted = _find_source(grammar, group, earlier, trailing=content is None and quote is None)
     if source is None and not (group.form == "gerund" or quote is not None):
+        return None
+    if source is not None and source[0] and grammar.tokens[source[0] - 1].text.lower() in _CONDITIONS:
         return None
     return Cue(group.head, end, group.lemma, stance, source, content, clause, quote, inverted)
 

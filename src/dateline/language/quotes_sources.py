@@ -68,7 +68,21 @@ def _mend_tags(tokens: Sequence[Token]) -> tuple[Token, ...]:
             mended[index] = replace(token, tag="NN")
         elif index == 0 and token.tag == "VBZ" and token.lemma not in ("be", "do", "have") and token.text[0].isupper():
             mended[index] = replace(token, tag="NNS")
+        elif word == "told" and index and tokens[index - 1].lemma not in ("be", "have", "get"):
+            mended[index] = replace(token, tag="VBD")
+        elif _is_name_place(tokens, index):
+            mended[index] = replace(token, tag="NNP" if index == 0 else "NN")
     return tuple(mended)
+
+
+def _is_name_place(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word taken for a verb or adverb must be a name or title: "Reed told", "said nurse Ivonne Bell"."""
+    if index + 1 >= len(tokens):
+        return False
+    token, following = tokens[index], tokens[index + 1]
+    if index == 0:
+        return token.tag in ("VB", "VBN", "VBD", "VBP") and following.text in ("said", "says", "told")
+    return token.tag == "RB" and tokens[index - 1].text == "said" and following.tag == "NNP"
 
 
 def _is_noun_place(tokens: Sequence[Token], index: int) -> bool:

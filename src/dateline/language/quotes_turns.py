@@ -16,7 +16,8 @@ _TURN = re.compile(
 _LABELS = frozenset(
     "photo photos picture pictures image images video watch read update updated note editor's related source sources "
     "listen credit caption breaking live correction more see also q a question answer date time where when "
-    "what who why location place price score result summary key fact facts tip contact email phone tel twitter facebook".split()
+    "what who why location place price score result summary key fact facts tip contact email phone tel twitter "
+    "facebook".split()
 )
 _LEAST = 3
 """Turns that make a transcript: two labelled lines stand in many reports that are none."""

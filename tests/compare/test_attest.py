@@ -1,0 +1,234 @@
+"""Claims with their chain of speakers, and origins: which articles are one line of reporting."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.compare.attest import attest_story
+from dateline.compare.origins import credited_agencies, find_origins
+from dateline.ids import content_id
+from dateline.model import Article, Claim, Copy, Entity, Mention, Origin, Quote, Record, Reference
+from dateline.settings import AttestSettings
+from dateline.stage import Batch
+
+STORY = "story"
+
+
+def article(name: str, text: str = "", **fields: object) -> Article:
+    values: dict[str, object] = dict.fromkeys(
+        ["url", "outlet", "title", "byline", "published", "published_basis", "updated", "language", "place", "agency"]
+    )
+    values |= {"article_id": name, "capture_id": name, "uri": name, "sha256": "", "dateline": None}
+    values |= {"dateline_date": None, "text": text, "body_start": 0, "captions": ()}
+    return Article(**(values | fields))  # type: ignore[arg-type]
+
+
+def quote(text: str, words: str, speaker: str | None, name: str = "a") -> Quote:
+    start = text.index(words)
+    span = None if speaker is None else (text.index(speaker), text.index(speaker) + len(speaker))
+    return Quote(
+        quote_id=content_id(name, start, start + len(words)),
+        article_id=name,
+        sentence_id="s",
+        start=start,
+        end=start + len(words),
+        kind="indirect",
+        speaker_span=span,
+        speaker_text=speaker,
+        cue_span=None,
+        cue=None,
+        stance="says",
+    )
+
+
+def entity(name: str, kind: str) -> Entity:
+    return Entity(
+        entity_id=name,
+        story_id=STORY,
+        kind=kind,
+        name=name,
+        aliases=(),
+        roles=(),
+        known=None,  # type: ignore[arg-type]
+    )
+
+
+def refer(text: str, words: str, entity_id: str, via: str = "name") -> Reference:
+    start = text.index(words)
+    return Reference(
+        article_id="a",
+        story_id=STORY,
+        start=start,
+        end=start + len(words),
+        entity_id=entity_id,
+        via=via,  # type: ignore[arg-type]
+    )
+
+
+def attest(*rows: Record) -> tuple[list[Claim], list[Origin]]:
+    kinds: dict[type[Record], tuple[Record, ...]] = {}
+    for row in rows:
+        kinds[type(row)] = (*kinds.get(type(row), ()), row)
+    got = list(attest_story(Batch(key=STORY, rows=kinds), AttestSettings()))
+    return [row for row in got if isinstance(row, Claim)], [row for row in got if isinstance(row, Origin)]
+
+
+def claim(text: str, words: str, speaker: str | None, *rows: Record, **fields: object) -> Claim:
+    claims, _ = attest(article("a", text, **fields), quote(text, words, speaker), *rows)
+    (only,) = claims
+    assert text[only.cite.start : only.cite.end] == only.cite.quote == words
+    return only
+
+
+def test_a_name_inside_the_source_is_the_speaker() -> None:
+    text = "Marland's Trade Minister Ada Holm said the ferry sails."
+    rows = (entity("Ada Holm", "PER"), entity("Marland", "GPE"))
+    got = claim(
+        text,
+        "the ferry sails",
+        "Marland's Trade Minister Ada Holm",
+        *rows,
+        refer(text, "Ada Holm", "Ada Holm"),
+        refer(text, "Marland", "Marland"),
+        outlet="Coast Herald",
+        agency="Wire",
+    )
+    assert (got.speaker, got.speakers) == ("Ada Holm", ("Coast Herald", "Wire", "Ada Holm"))
+
+
+def test_a_role_at_an_organisation_keeps_its_words_and_names_the_organisation() -> None:
+    text = "A senior Trade Ministry official said the ferry sails."
+    rows = (entity("Trade Ministry", "ORG"), refer(text, "Trade Ministry", "Trade Ministry"))
+    got = claim(text, "the ferry sails", "A senior Trade Ministry official", *rows)
+    assert got.speaker == "A senior Trade Ministry official"
+    assert got.speakers == ("Trade Ministry", "A senior Trade Ministry official")
+
+
+def test_a_spokesman_for_an_organisation_is_not_the_organisation() -> None:
+    text = "A spokesman for Acme Corp said the ferry sails."
+    got = claim(
+        text, "the ferry sails", "A spokesman for Acme Corp", entity("Acme", "ORG"), refer(text, "Acme Corp", "Acme")
+    )
+    assert got.speakers == ("Acme", "A spokesman for Acme Corp")
+
+
+def test_an_organisation_with_a_preposition_in_its_name_speaks() -> None:
+    text = "The Ministry of Trade said the ferry sails."
+    rows = (entity("Ministry of Trade", "ORG"), refer(text, "Ministry of Trade", "Ministry of Trade"))
+    got = claim(text, "the ferry sails", "The Ministry of Trade", *rows)
+    assert got.speaker == "Ministry of Trade"
+
+
+def test_a_name_in_apposition_is_the_speaker_and_a_possessor_is_not() -> None:
+    text = "Ada Holm's lawyer, Eva Stone, said the ferry sails."
+    rows = (entity("Ada Holm", "PER"), entity("Eva Stone", "PER"))
+    refs = (refer(text, "Ada Holm", "Ada Holm"), refer(text, "Eva Stone", "Eva Stone"))
+    assert claim(text, "the ferry sails", "Ada Holm's lawyer, Eva Stone", *rows, *refs).speaker == "Eva Stone"
+    assert claim(text, "the ferry sails", "Ada Holm's lawyer", *rows, *refs).speaker == "Ada Holm's lawyer"
+
+
+def test_pronouns_and_role_nouns_take_what_they_refer_to() -> None:
+    text = "He said the ferry sails."
+    assert claim(text, "the ferry sails", "He").speaker is None
+    rows = (entity("Ada Holm", "PER"), refer(text, "He", "Ada Holm", via="pronoun"))
+    assert claim(text, "the ferry sails", "He", *rows).speaker == "Ada Holm"
+    text = "The ministry said the ferry sails."
+    rows = (entity("Trade Ministry", "ORG"), refer(text, "The ministry", "Trade Ministry", via="nominal"))
+    assert claim(text, "the ferry sails", "The ministry", *rows).speaker == "Trade Ministry"
+
+
+def test_a_name_that_nothing_resolved_stands_for_itself() -> None:
+    text = "Ada Holm said the ferry sails."
+    mention = Mention(
+        mention_id="m", article_id="a", sentence_id="s", start=0, end=8, text="Ada Holm", kind="PER", known=None,
+        role=None, role_span=None,
+    )  # fmt: skip
+    assert claim(text, "the ferry sails", "Ada Holm", mention).speaker == "Ada Holm"
+
+
+def test_unknown_speakers_stay_unknown() -> None:
+    got = claim("The ferry sails at noon today.", "The ferry sails", None, outlet="Coast Herald")
+    assert (got.speaker, got.speakers) == (None, ("Coast Herald",))
+
+
+def test_nested_statements_pass_from_outer_to_inner_speaker() -> None:
+    text = "The Daily Post reported that officials said the ferry sails."
+    outer = quote(text, "officials said the ferry sails", "The Daily Post")
+    inner = quote(text, "the ferry sails", "officials")
+    claims, _ = attest(article("a", text), outer, inner)
+    by_words = {row.cite.quote: row.speakers for row in claims}
+    assert by_words["the ferry sails"] == ("The Daily Post", "officials")
+    assert by_words["officials said the ferry sails"] == ("The Daily Post",)
+
+
+def copy(left: str, right: str, kind: str = "reprint", share: float = 0.9) -> Copy:
+    return Copy(article_id=left, of=right, kind=kind, share=share, why="", spans=())  # type: ignore[arg-type]
+
+
+def partition(rows: list[Origin]) -> list[tuple[str, ...]]:
+    return sorted(row.articles for row in rows)
+
+
+def test_copies_are_one_origin_and_a_small_share_is_not() -> None:
+    rows = (*map(article, "abcd"), copy("b", "a"), copy("c", "a", "partial", 0.3), copy("d", "b", "partial", 0.6))
+    _, origins = attest(*rows)
+    assert partition(origins) == [("a", "b", "d"), ("c",)]
+    assert "reprint" in next(row.why for row in origins if "a" in row.articles)
+    assert "60%" in next(row.why for row in origins if "d" in row.articles)
+
+
+def test_one_credited_agency_is_one_origin() -> None:
+    rows = [
+        article("a", agency="The Associated Press"),
+        article("b", agency="AP"),
+        article("c", agency="Reuters"),
+        article("d", outlet="Reuters"),
+        article("e", agency="Agencies"),
+        article("f", agency="AGENCIES"),
+        article("g", agency="AP and Reuters"),
+    ]
+    _, origins = attest(*rows)
+    assert partition(origins) == [("a", "b"), ("c", "d"), ("e",), ("f",), ("g",)]
+    assert all(row.why for row in origins)
+
+
+def test_credits_are_read_apart() -> None:
+    assert credited_agencies("AsiaNews/Agencies") == ("asianews",)
+    assert credited_agencies("(Yonhap News Agency)") == ("yonhap",)
+    assert credited_agencies("staff and agencies") == ()
+    assert credited_agencies(None) == ()
+
+
+NAMES = "abcdef"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["exact", "partial"]), st.floats(0, 1)
+        )
+    ),
+    st.lists(st.sampled_from([None, "AP", "Reuters", "Agencies", ""]), min_size=6, max_size=6),
+)
+def test_origins_part_the_story_whatever_the_order(
+    links: list[tuple[str, str, str, float]], credits: list[str | None]
+) -> None:
+    articles = [article(name, agency=credit) for name, credit in zip(NAMES, credits, strict=True)]
+    copies = [copy(*link) for link in links]
+    origins = find_origins(STORY, articles, copies, AttestSettings())
+    assert sorted(name for row in origins for name in row.articles) == list(NAMES)
+    assert find_origins(STORY, articles[::-1], copies[::-1], AttestSettings()) == origins
+
+
+def test_claims_do_not_depend_on_the_order_of_rows() -> None:
+    text = "Ada Holm said the ferry sails."
+    rows = [
+        article("a", text),
+        quote(text, "the ferry sails", "Ada Holm"),
+        entity("Ada Holm", "PER"),
+        refer(text, "Ada Holm", "Ada Holm"),
+    ]
+    assert len({repr(attest(*order)) for order in permutations(rows)}) == 1
