@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
@@ -14,7 +15,7 @@ from dateline.clean.outlet import name_outlet
 from dateline.clean.page import Page, read_page
 from dateline.clean.published import choose_published, choose_updated
 from dateline.clean.stamps import read_stamp
-from dateline.clean.title import Opening, find_title
+from dateline.clean.title import HEAD, Opening, find_title
 from dateline.clean.tongue import find_language, name_language
 from dateline.ids import content_id
 from dateline.model import Article, Capture, Dropped, Furniture, Record
@@ -92,15 +93,13 @@ def _check_language(text: str, settings: CleanSettings) -> str:
     language, readable = find_language(normalise(text[: settings.max_chars]), settings.languages)
     if not readable:
         allowed = ", ".join(map(name_language, settings.languages))
-        raise RefusedError(
-            "language", f"the text is in {name_language(language)}; Dateline reads {allowed or 'English'}"
-        )
+        raise RefusedError("language", f"the text is in {name_language(language)}; Dateline reads {allowed}")
     return language
 
 
 def _split_opening(lines: Sequence[Line], title: str | None, outlet: str | None) -> tuple[list[Line], Opening]:
     """Find the headline among the lines that are not clearly furniture, and take it out of them."""
-    clear = [line for line in lines if not read_notice(line.text, look_at(line).words) and not read_stamp(line.text)]
+    clear = list(islice((line for line in lines if not _is_furniture(line)), HEAD + 1))
     opening = find_title(clear, title, outlet)
     if opening.index is None:
         return list(lines), opening
@@ -109,6 +108,10 @@ def _split_opening(lines: Sequence[Line], title: str | None, outlet: str | None)
     if opening.body:
         body.insert(lines.index(held), Line(held.number, opening.body, True))
     return body, opening
+
+
+def _is_furniture(line: Line) -> bool:
+    return read_notice(line.text, look_at(line).words) is not None or read_stamp(line.text) is not None
 
 
 def _build_article(

@@ -177,19 +177,20 @@ def _is_orderly(sheet: Sheet, signed: set[int]) -> bool:
 
 def _mark_related(sheet: Sheet, signed: set[int]) -> None:
     """Headlines of other stories, and unsigned captions, between paragraphs of an orderly text."""
-    body = [index for index in sheet.kept if index not in signed]
+    kept = sheet.kept
     good = set(sheet.good()) - signed
     if not good or not _is_orderly(sheet, signed):
         return
+    first = min(good)
     told = Told([sheet.lines[index].text for index in sorted(good)])
-    for index in body:
+    for place, index in enumerate(kept):
         look, text = sheet.looks[index], sheet.lines[index].text
         listed = _LISTED.match(text) or _SPEAKER.match(text)
-        if look.ends or listed or index < min(good) or look.words < RELATED_WORDS[0]:
+        if look.ends or listed or index in signed or index < first or look.words < RELATED_WORDS[0]:
             continue
         if told.holds(text, REPEATED_SHARE) and look.words >= REPEAT_WORDS:
             signed.add(index)
-        elif _is_foreign(text, look, told) and _stands_alone(index, sheet, good):
+        elif _is_foreign(text, look, told) and _stands_alone(place, kept, sheet, good):
             sheet.marks[index] = Mark("related", "headline between paragraphs that speaks of something else")
 
 
@@ -198,10 +199,8 @@ def _is_foreign(text: str, look: Look, told: Told) -> bool:
     return look.words <= RELATED_WORDS[1] and not _CLAUSE.search(text) and told.share(text) < RELATED_SHARE
 
 
-def _stands_alone(index: int, sheet: Sheet, good: set[int]) -> bool:
+def _stands_alone(place: int, kept: Sequence[int], sheet: Sheet, good: set[int]) -> bool:
     """Tell whether the lines before and behind that stay are both running text, and the one before is finished."""
-    kept = sheet.kept
-    place = kept.index(index)
     if place == 0 or kept[place - 1] not in good or sheet.lines[kept[place - 1]].text.endswith(":"):
         return False
     return place + 1 == len(kept) or kept[place + 1] in good

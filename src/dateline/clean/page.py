@@ -12,9 +12,6 @@ from trafilatura.utils import load_html
 
 from dateline.clean.days import YEARS, read_day
 
-MAX_DEPTH = 200
-"""Deepest nesting that is parsed; real pages stay below 60, and recursive extractors break near 1,000."""
-
 _BOUNDS: dict[str, Any] = {"min_date": "1995-01-01", "max_date": f"{YEARS[1]}-12-31"}
 """Explicit, so that no result depends on the day of the run (htmldate's own default is today)."""
 
@@ -31,8 +28,6 @@ _LINKED = {
     "published": re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"'),
     "updated": re.compile(r'"dateModified"\s*:\s*"([^"]{4,40})"'),
 }
-_HEAVY = re.compile(r"<(script|style|svg|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<(/?)(?:div|section|article|span|table|ul|ol|blockquote)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +46,6 @@ class Page:
 
 def read_page(markup: str, url: str | None) -> Page | None:
     """Read a page; None when no article is found in it. Never raises on odd markup."""
-    markup = _HEAVY.sub(" ", markup)
-    if measure_depth(markup) > MAX_DEPTH:
-        return None
     try:
         tree = load_html(markup)
         if tree is None:
@@ -84,15 +76,6 @@ def read_page(markup: str, url: str | None) -> Page | None:
         published=published,
         updated=updated,
     )
-
-
-def measure_depth(markup: str) -> int:
-    """Return how deep the elements that authors nest go, counted on the bare text of the markup."""
-    depth = deepest = 0
-    for match in _TAG.finditer(markup):
-        depth = max(0, depth + (-1 if match.group(1) else 1))
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _read_dates(tree: Any, markup: str) -> tuple[str | None, str | None]:

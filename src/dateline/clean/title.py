@@ -49,7 +49,18 @@ class Opening:
 
 
 def strip_tail(title: str, outlet: str | None = None) -> tuple[str, str]:
-    """Split " | Site name" off a headline; the tail is empty unless it clearly is a site's or section's name."""
+    """Split " | Site name" off a headline; the tail is empty unless it clearly is a site's or section's name.
+
+    Tails in a row ("… | Opinion | The Site") go together.
+    """
+    head, tail = _strip_last(title, outlet)
+    if tail:
+        head, more = strip_tail(head, outlet)
+        tail = f"{more} {tail}".strip()
+    return head, tail
+
+
+def _strip_last(title: str, outlet: str | None) -> tuple[str, str]:
     match = _TAIL.search(title)
     if not match or len(title[: match.start()].split()) < 3:
         return title, ""

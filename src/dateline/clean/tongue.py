@@ -28,6 +28,7 @@ NAMES = {
     "da": "Danish",
     "de": "German",
     "el": "Greek",
+    "en": "English",
     "es": "Spanish",
     "et": "Estonian",
     "fa": "Persian",
