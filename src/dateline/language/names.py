@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from dateline.ids import content_id
 from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
-from dateline.language.names_kinds import guess_kind, looks_like_surnamed, place_key, sure_kind
+from dateline.language.names_kinds import guess_kind, in_place, looks_like_surnamed, place_key, sure_kind
 from dateline.language.names_roles import find_role
-from dateline.language.names_runs import Run, find_runs, words_of
+from dateline.language.names_runs import Run, find_runs, opens_clause, words_of
 from dateline.language.reading import Reading, ReadSentence, Token
 from dateline.model import Mention, NameKind
 
@@ -34,7 +34,8 @@ def find_names(reading: Reading) -> tuple[Mention, ...]:
     """Return the article's names in order of place. Names of a title-case line count only when known from elsewhere."""
     plain = [read for read in reading.sentences if not _is_title_case(read.tokens)]
     common = _common_words(plain)
-    names = [name for read in plain for name in _names_of(read, common)]
+    inner = _inner_capitals(plain)
+    names = [name for read in plain for name in _names_of(read, common, inner)]
     names += _find_directions(plain, names)
     names = _settle_kinds(names)
     lexicon = _lexicon(names)
@@ -60,9 +61,19 @@ def _common_words(reads: Iterable[ReadSentence]) -> frozenset[str]:
     return frozenset(token.text for read in reads for token in read.tokens if token.text[:1].islower())
 
 
-def _names_of(read: ReadSentence, common: frozenset[str]) -> list[_Name]:
+def _inner_capitals(reads: Iterable[ReadSentence]) -> frozenset[str]:
+    """Return the words that the article writes with a capital inside a sentence."""
+    return frozenset(
+        token.text
+        for read in reads
+        for place, token in enumerate(read.tokens)
+        if token.text[:1].isupper() and not opens_clause(read.tokens, place)
+    )
+
+
+def _names_of(read: ReadSentence, common: frozenset[str], inner: frozenset[str]) -> list[_Name]:
     found = []
-    for run in find_runs(read.tokens, common):
+    for run in find_runs(read.tokens, common, inner):
         kind = sure_kind(read.tokens, run)
         words = tuple(token.text for token in read.tokens[run.start : run.end])
         guess = kind or guess_kind(read.tokens, run)
@@ -103,8 +114,8 @@ def _settle_kinds(names: Sequence[_Name]) -> list[_Name]:
     for name in names:
         if name.kind and not (name.run.known and name.run.known.kind == "NORP"):
             votes.setdefault(" ".join(name.words), Counter())[name.kind] += 3 if name.sure else 1
-        if name.kind == "PER" and len(name.words) > 1:
-            people.update(_person_parts(name.words))
+        if name.kind == "PER" and name.sure and len(name.words) > 1:
+            people.update(part.casefold() for part in _person_parts(name.words))
     return [_settle(name, votes, people) for name in names]
 
 
@@ -120,7 +131,7 @@ def _settle(name: _Name, votes: Mapping[str, Counter[NameKind]], people: set[str
     text = " ".join(name.words)
     if name.sure and not (name.run.known and _may_be_person(name)):
         return name
-    if text in people:
+    if text.casefold() in people and not (find_places(text) and in_place(name.read.tokens, name.run)):
         return replace(name, kind="PER", sure=True, run=Run(name.run.start, name.run.end, None))
     if name.sure:
         return name

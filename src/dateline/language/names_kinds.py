@@ -31,7 +31,9 @@ def sure_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
         return "PER"
     if kind := _kind_by_words(words):
         return kind
-    return "PER" if looks_like_person(words) else None
+    last = tokens[run.end - 1]
+    plural = last.tag in ("NNS", "NNPS") and last.text.lower() in load_map("document_frequency.tsv")
+    return "PER" if looks_like_person(words) and not plural else None
 
 
 def _has_title(tokens: Sequence[Token], start: int) -> bool:
@@ -77,7 +79,7 @@ def looks_like_person(words: Sequence[str]) -> bool:
         return False
     if any(word in words_of("ORG") and word not in ("Post", "Capital", "Fire", "Gate", "Guard") for word in words[1:]):
         return False
-    if is_given_name(words[0]) and words[0] not in words_of("open"):
+    if words[0] in words_of("abu") or (is_given_name(words[0]) and words[0] not in words_of("open")):
         return True
     first, _, second = words[-1].partition("-")
     if len(words) == 2 and second and second[0].islower() and first[0].isupper():
@@ -101,9 +103,9 @@ def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
     after = tokens[run.end] if run.end < len(tokens) else None
     name = " ".join(words)
     places = find_places(name)
-    if places and (places[0][1] >= _BIG_CITY or _in_place(tokens, run)):
+    if places and (places[0][1] >= _BIG_CITY or in_place(tokens, run)):
         return "GPE"
-    if _is_speaker_or_aged(tokens, run) and not (len(words) == 1 and words[0].isupper()):
+    if len(words) > 1 and _is_speaker_or_aged(tokens, run) and looks_like_surnamed(words):
         return "PER"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return "ORG"
@@ -112,7 +114,7 @@ def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
     return None
 
 
-def _in_place(tokens: Sequence[Token], run: Run) -> bool:
+def in_place(tokens: Sequence[Token], run: Run) -> bool:
     before = tokens[run.start - 1].text.lower() if run.start else ""
     if before in words_of("locative") or before in ("downtown", "central", "city", "town", "village", "neighbouring"):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.language.data import load_classes
+from dateline.language.data import load_classes, load_map
 from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
 from dateline.language.reading import Token
 
@@ -40,11 +40,15 @@ def is_role(word: str) -> bool:
     return lower in words_of("role") or ("-" in lower and any(part in words_of("role") for part in lower.split("-")))
 
 
-def find_runs(tokens: Sequence[Token], common: frozenset[str]) -> list[Run]:
-    """Return the runs of a sentence, left to right. ``common`` holds words that the article also writes small."""
+def find_runs(tokens: Sequence[Token], common: frozenset[str], inner: frozenset[str]) -> list[Run]:
+    """Return the runs of a sentence, left to right.
+
+    ``common`` holds the words that the article also writes small, ``inner`` those that it writes with a capital inside
+    a sentence: they settle what a capital at a sentence's start means.
+    """
     words = [token.text for token in tokens]
     tails = find_title_tails(words)
-    caps = [place not in tails and _is_capital(tokens, place, common) for place in range(len(tokens))]
+    caps = [place not in tails and _is_capital(tokens, place, common, inner) for place in range(len(tokens))]
     runs: list[Run] = []
     place = 0
     while place < len(tokens):
@@ -55,6 +59,9 @@ def find_runs(tokens: Sequence[Token], common: frozenset[str]) -> list[Run]:
             end = _extend(tokens, caps, place, place + 1)
             _take_run(tokens, place, end, runs)
             place = end
+        elif words[place] in ("bin", "bint", "ibn") and place + 1 < len(words) and caps[place + 1]:
+            runs.append(Run(place, place + 2, None))
+            place += 2
         else:
             place += 1
     return runs
@@ -96,27 +103,53 @@ def _may_open_known(tokens: Sequence[Token], place: int, found: tuple[int, Known
     )
 
 
-def _is_capital(tokens: Sequence[Token], place: int, common: frozenset[str]) -> bool:
+def _is_capital(tokens: Sequence[Token], place: int, common: frozenset[str], inner: frozenset[str]) -> bool:
     token = tokens[place]
+    word = token.text
+    if not _has_name_shape(token) or _is_compound(word):
+        return False
+    if not opens_clause(tokens, place):
+        return token.tag != "UH"
+    if token.tag in _NEVER_FIRST and not (is_given_name(word) and _next_is_capital(tokens, place)):
+        return False
+    follows = _next_is_capital(tokens, place)
+    if word.lower() in common:
+        return token.tag.startswith("NNP") and follows
+    if not follows and word not in inner and word.isalpha():
+        return token.tag == "NNP" and word.lower() not in load_map("document_frequency.tsv")
+    return token.tag.startswith("NNP") or follows or word.isupper() or word in inner
+
+
+def _has_name_shape(token: Token) -> bool:
     word = token.text
     if not any(char.isupper() for char in word) or not word[0].isalnum() or word.endswith(tuple(words_of("not_part"))):
         return False
     if word[0].islower():
-        return len(word) > 2 and (word[1].isupper() or word.startswith(("al-", "el-")))
+        return len(word) > 2 and (word[1].isupper() or word.startswith(("al-", "el-")) or _is_elided(word))
     if word[0].isdigit() or len(word) == 1 or (any(char.isdigit() for char in word) and not word[1:].isalpha()):
         return False
-    if token.tag in ("DT", "PRP", "PRP$", "IN", "CC") and word[1:].islower():
-        return False
-    if not _opens_clause(tokens, place):
-        return token.tag != "UH"
-    if token.tag in _NEVER_FIRST and not (is_given_name(word) and _next_is_capital(tokens, place)):
-        return False
-    if word.lower() in common:
-        return token.tag.startswith("NNP") and _next_is_capital(tokens, place)
-    return token.tag.startswith("NNP") or _next_is_capital(tokens, place) or word.isupper()
+    return not (token.tag in ("DT", "PRP", "PRP$", "IN", "CC") and word[1:].islower())
 
 
-def _opens_clause(tokens: Sequence[Token], place: int) -> bool:
+def _is_elided(word: str) -> bool:
+    """Tell whether a word is of the form "d'Azur"."""
+    return word[1] in "'’" and word[2:3].isupper()
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a word couples two names: "US-North", "Korea-U.S.": neither is the name of anything."""
+    parts = word.split("-")
+    if len(parts) < 2 or not all(part[:1].isupper() for part in parts):
+        return False
+    return any(part in ("North", "South") or _is_state(part) for part in parts)
+
+
+def _is_state(word: str) -> bool:
+    found = match_known([word], 0)
+    return found is not None and found[1].kind in ("GPE", "NORP")
+
+
+def opens_clause(tokens: Sequence[Token], place: int) -> bool:
     return place == 0 or tokens[place - 1].text in _OPENING_MARKS
 
 
@@ -141,18 +174,28 @@ def _take_known(
     if _opens_person(tokens[place].text, size, known, rest):
         _take_run(tokens, place, longer, runs)
         return longer
-    if _closes_name(rest) and not any(is_role(word) for word in rest[:-1]):
+    if _joins_state(known, rest) or (_closes_name(rest) and not any(is_role(word) for word in rest[:-1])):
         runs.append(Run(place, longer, None))
         return longer
     runs.append(Run(place, end, known))
     return end
 
 
+def _joins_state(known: Known, rest: Sequence[str]) -> bool:
+    """Tell whether a state's name or adjective opens the name of a thing: "British Gas", "France Info"."""
+    if known.key.partition(":")[0] not in ("demonym", "country") or len(rest) > 2 or is_given_name(rest[0]):
+        return False
+    plain = not any(is_role(word) or word.isupper() or word in words_of("plain") or "-" in word for word in rest)
+    return plain and match_known(rest, 0) is None and rest[0].lower() in load_map("document_frequency.tsv")
+
+
 def _opens_person(word: str, size: int, known: Known, rest: Sequence[str]) -> bool:
     if size > 1 or is_role(rest[0]) or _closes_name(rest) or len(rest) > 2:
         return False
     sort = known.key.partition(":")[0]
-    return (sort == "country" and word in words_of("person_country")) or (sort == "capital" and is_given_name(word))
+    return (sort in ("country", "religion") and word in words_of("person_country")) or (
+        sort == "capital" and is_given_name(word)
+    )
 
 
 def _closes_name(words: Sequence[str]) -> bool:
@@ -171,6 +214,8 @@ def _extend(tokens: Sequence[Token], caps: Sequence[bool], start: int, end: int)
                 return end
             end += 1
             continue
+        if tokens[end - 1].text in words_of("numbered") and word.isdigit():
+            return end + 1
         after = _skip_particles(tokens, caps, start, end)
         if after is None:
             return end
@@ -211,15 +256,17 @@ def _skip_particles(tokens: Sequence[Token], caps: Sequence[bool], start: int, p
     if follow >= len(words) or not caps[follow] or words[follow] in words_of("plain"):
         return None
     if step in ("of", "for", "on"):
-        return follow if any(word in words_of("open") for word in run[-2:]) and not is_role(run[-1]) else None
+        near = run if any(word in ("of", "for") for word in run) else run[-2:]
+        return follow if any(word in words_of("open") for word in near) and not is_role(run[-1]) else None
     if step in words_of("inner"):
         return follow if step != "y" or len(run) > 1 else None
     if step == "&":
         return follow
     if step == "and":
         return follow if _joins(tokens, caps, run, follow) else None
-    if step in ("'s", "’s", "'", "’") and run[-1] in words_of("possessive_open"):
-        return follow
+    if step in ("'s", "’s", "'", "’"):
+        office = run[-1] in words_of("office_of") and words[follow] in ("Office", "Department", "Council", "Court")
+        return follow if office or run[-1] in words_of("possessive_open") else None
     return None
 
 

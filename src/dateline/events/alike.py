@@ -1,0 +1,109 @@
+"""When two written names are forms of one name: by words, by letters, by initials."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from dateline.words import fold
+
+_MARKS = re.compile(r"[^\w\s]|_")
+_EMPTY = frozenset({"the", "of", "and", "for", "on", "in", "de", "la", "du", "des", "le", "a", "an", "s"})
+_GENERIC = frozenset(
+    "national state federal central general group inc corp corporation ltd limited llc plc co company news agency "
+    "organization organisation television tv network media party movement holdings airlines airways intelligence "
+    "international service services police newspaper daily online press club foundation association".split()
+)
+"""Words that a short form of an organisation's name may leave out ("Amaq" for "Amaq News Agency")."""
+_SYNONYMS = {"television": "tv", "organisation": "organization", "defence": "defense", "centre": "center"}
+_LONG_WORD, _LONG_ALIKE = 7, 0.75
+_SHORT_WORD, _SHORT_ALIKE = 5, 0.8
+"""Words are one spelling apart from these lengths and likenesses on: "Muhammad"/"Mohammed" .75, "Manuel"/"Manual" .83;
+"Jong"/"Yong" are too short to tell, "Maria"/"Marie" are told apart by their endings."""
+
+
+@lru_cache(maxsize=50_000)
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the lower-case words of a name without accents, marks, possessive and article; hyphens part words."""
+    folded = unicodedata.normalize("NFKD", re.sub(r"['’]s\b|['’]$", "", fold(text)))
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    bare = re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)|['’]", "", bare)
+    words = tuple(_MARKS.sub(" ", bare).split())
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def squash(text: str) -> str:
+    """Return the letters of a name run together: "Nice-Matin" and "Nice Matin" are one."""
+    return "".join(_SYNONYMS.get(word, word) for word in plain_words(text))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a name that tell it, whatever their order: "Ministry of Trade" and "Trade Ministry"."""
+    words = frozenset(_SYNONYMS.get(word, word) for word in plain_words(text)) - _EMPTY
+    return words or frozenset(plain_words(text))
+
+
+def spelled_alike(left: str, right: str) -> bool:
+    """Tell whether two different words look like two spellings of one name."""
+    if left == right:
+        return True
+    size = min(len(left), len(right))
+    if size < _SHORT_WORD or left[0] != right[0]:
+        return False
+    if left[:-1] == right[:-1] and {left[-1], right[-1]} <= set("aeio"):
+        return False
+    if left in (right + "a", right + "e", right + "o") or right in (left + "a", left + "e", left + "o"):
+        return False
+    bound = _LONG_ALIKE if size >= _LONG_WORD else _SHORT_ALIKE
+    return Levenshtein.normalized_similarity(left, right) >= bound
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a word of a name is an initial."""
+    return len(word) == 1
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two full names (plain words) may be one person's: equal words in any order, initials and middle
+    names left out, or one word spelled otherwise. Two different given names or surnames are never one person."""
+    if sorted(left) == sorted(right) or "".join(left) == "".join(right):
+        return True
+    one, other = _without_initials(left), _without_initials(right)
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        ends = short[0] == long[0] and spelled_alike(short[-1], long[-1])
+        return ends and set(short[1:-1]) <= set(long)
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(unlike) <= 1 and all(spelled_alike(a, b) for a, b in unlike)
+
+
+def _without_initials(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not is_initial(word))
+
+
+def shortens(short: str, long: str) -> bool:
+    """Tell whether an organisation's short form leaves out only general words of its longer name."""
+    few, many = plain_words(short), plain_words(long)
+    if not few or len(few) >= len(many):
+        return False
+    if many[: len(few)] == few and set(many[len(few) :]) <= _GENERIC | _EMPTY:
+        return True
+    left, right = content_words(short), content_words(long)
+    return len(left) > 1 and left < right and right - left <= {"national", "state", "federal", "royal", "general"}
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Tell whether a word of capitals is made of the initials of a longer name."""
+    letters = short.replace(".", "")
+    if not (len(letters) > 1 and letters.isupper() and letters.isalpha()):
+        return False
+    words = re.findall(r"[^\W\d_]+", long)
+    with_small = "".join(word[0] for word in words).upper()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and letters in (with_small, capitals)

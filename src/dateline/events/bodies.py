@@ -1,0 +1,205 @@
+"""Which mentions of a story are one organisation, place, facility, event or law.
+
+Equal letters, equal telling words, a short form that leaves out only general words, initials, or a slip of spelling.
+A ministry or court is one only with its own state's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from dateline.events.alike import content_words, is_acronym_of, plain_words, shortens, squash
+from dateline.events.union import Union
+from dateline.model import Article, Mention, NameKind
+
+_OF_A_STATE = frozenset(
+    "ministry department police army navy parliament senate congress cabinet court council government commission "
+    "committee assembly treasury office agency authority forces force guard military".split()
+)
+"""Heads of bodies that every state has: two states' are two entities, one without a state is its article's."""
+_OWN_KEYS = ("agency", "outlet", "company", "body", "religion", "people", "area", "sea", "event", "seat")
+_SLIP_LENGTH, _SLIP_ALIKE = 8, 0.88
+"""Names of this many letters that differ in one of nine are one name, misspelt ("Nabi Saleh", "Nebi Saleh")."""
+_FIRM_KINDS = ("ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Form:
+    """One way of writing a name in a story, with the state that owns it."""
+
+    squashed: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of a form: its most usual text, its kind, gazetteer key and articles."""
+
+    text: str
+    kind: NameKind
+    known: str | None
+    articles: frozenset[str]
+
+
+def group_bodies(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the key of every mention that is no person and no state."""
+    owners = find_owners(mentions, articles)
+    forms = {mention.mention_id: Form(squash(mention.text), owners.get(mention.mention_id, "")) for mention in mentions}
+    forms = _adopt_owners(mentions, forms)
+    facts = _gather(mentions, forms)
+    union = _join(facts, _defined_acronyms(mentions, forms, articles))
+    return {
+        mention_id: f"thing:{union.find(form).squashed}@{union.find(form).owner}" for mention_id, form in forms.items()
+    }
+
+
+def find_owners(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the code of the state that owns an organisation: "South Korea's Unification Ministry", "French police"."""
+    rows = sorted(mentions, key=lambda mention: (mention.article_id, mention.start))
+    owners: dict[str, str] = {}
+    before: Mention | None = None
+    for mention in rows:
+        if before and before.article_id == mention.article_id and _is_state_body(mention):
+            gap = articles[mention.article_id].text[before.end : mention.start]
+            code = (before.known or "").partition(":")[2] if before.kind in ("GPE", "NORP") else ""
+            if code and re.fullmatch(r"(?:['’‘]s?)?\s+", gap):
+                owners[mention.mention_id] = code
+        before = mention
+    return owners
+
+
+def _is_state_body(mention: Mention) -> bool:
+    return mention.kind == "ORG" and bool(_OF_A_STATE & set(plain_words(mention.text)))
+
+
+def _adopt_owners(mentions: Sequence[Mention], forms: Mapping[str, Form]) -> dict[str, Form]:
+    """Give a form without owner the only owner that it has in its article, else in the story."""
+    inside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    overall: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        form = forms[mention.mention_id]
+        if form.owner:
+            inside[mention.article_id, form.squashed].add(form.owner)
+            overall[form.squashed].add(form.owner)
+    adopted: dict[str, Form] = {}
+    for mention in mentions:
+        form = forms[mention.mention_id]
+        owners = inside.get((mention.article_id, form.squashed)) or overall.get(form.squashed, set())
+        fits = not form.owner and len(owners) == 1
+        adopted[mention.mention_id] = Form(form.squashed, next(iter(owners))) if fits else form
+    return adopted
+
+
+def _gather(mentions: Sequence[Mention], forms: Mapping[str, Form]) -> dict[Form, _Facts]:
+    rows: dict[Form, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        rows[forms[mention.mention_id]].append(mention)
+    return {form: _facts(rows[form]) for form in sorted(rows)}
+
+
+def _facts(rows: Sequence[Mention]) -> _Facts:
+    texts = Counter(mention.text for mention in rows)
+    kinds = Counter(mention.kind for mention in rows)
+    known = Counter(mention.known for mention in rows if mention.known)
+    return _Facts(
+        text=min(texts, key=lambda text: (-texts[text], text.isupper(), text)),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        known=min(known, key=lambda key: (-known[key], key)) if known else None,
+        articles=frozenset(mention.article_id for mention in rows),
+    )
+
+
+def _defined_acronyms(
+    mentions: Sequence[Mention], forms: Mapping[str, Form], articles: Mapping[str, Article]
+) -> list[tuple[Form, Form]]:
+    """Return the pairs of "National Security Council (NSC)"."""
+    rows = sorted(mentions, key=lambda mention: (mention.article_id, mention.start))
+    pairs = []
+    for left, right in pairwise(rows):
+        if left.article_id != right.article_id or left.kind in ("GPE", "NORP"):
+            continue
+        gap = articles[left.article_id].text[left.end : right.start]
+        if re.fullmatch(r"\s?\([“\"]?(?:the )?", gap) and is_acronym_of(right.text, left.text):
+            pairs.append((forms[left.mention_id], forms[right.mention_id]))
+    return pairs
+
+
+def _join(facts: Mapping[Form, _Facts], defined: Iterable[tuple[Form, Form]]) -> Union[Form]:
+    union = Union(facts)
+    for left, right in [*defined, *_equal_pairs(facts), *_slips(facts)]:
+        union.join(min(left, right), max(left, right))
+    for short, long in _short_forms(facts, union):
+        union.join(long, short)
+    return union
+
+
+def _compatible(left: Form, right: Form) -> bool:
+    return not (left.owner and right.owner and left.owner != right.owner)
+
+
+def _equal_pairs(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
+    """Return the pairs with one gazetteer key or, within a kind, the same telling words."""
+    blocks: dict[object, list[Form]] = defaultdict(list)
+    for form, fact in facts.items():
+        if fact.known and fact.known.partition(":")[0] in _OWN_KEYS and ":" in fact.known:
+            seat = fact.known.startswith("seat:")
+            blocks[fact.known, content_words(fact.text) if seat else None, form.owner].append(form)
+        if fact.kind in _FIRM_KINDS:
+            blocks[fact.kind, content_words(fact.text), form.owner].append(form)
+    return [(block[0], form) for block in blocks.values() for form in block[1:]]
+
+
+def _slips(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
+    """Return the pairs that differ by a slip of spelling and never stand in one article."""
+    blocks: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form, fact in facts.items():
+        if len(form.squashed) >= _SLIP_LENGTH and fact.known is None and form.squashed.isalpha():
+            blocks[fact.kind, form.squashed[0] + form.squashed[-1]].append(form)
+    return [
+        (left, right)
+        for block in blocks.values()
+        for place, left in enumerate(block)
+        for right in block[place + 1 :]
+        if left.owner == right.owner
+        and not facts[left].articles & facts[right].articles
+        and Levenshtein.normalized_similarity(left.squashed, right.squashed) >= _SLIP_ALIKE
+    ]
+
+
+def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple[Form, Form]]:
+    """Return (short, long) where exactly one longer name fits a short form or its initials."""
+    words: dict[str, list[Form]] = defaultdict(list)
+    for form, fact in facts.items():
+        for word in content_words(fact.text) if fact.kind in _FIRM_KINDS else ():
+            words[word].append(form)
+    pairs = []
+    for form, fact in facts.items():
+        if fact.kind not in _FIRM_KINDS:
+            continue
+        longer = [
+            other for word in sorted(content_words(fact.text)) for other in words[word] if _is_short(form, other, facts)
+        ]
+        if not longer and fact.text.isupper() and fact.known is None:
+            longer = [
+                other for other in facts if facts[other].kind == "ORG" and is_acronym_of(fact.text, facts[other].text)
+            ]
+        if len({union.find(other) for other in longer}) == 1:
+            pairs.append((form, longer[0]))
+    return pairs
+
+
+def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
+    one, other = facts[short], facts[long]
+    if short == long or one.kind != other.kind or not _compatible(short, long):
+        return False
+    if shortens(one.text, other.text):
+        return True
+    few, many = plain_words(one.text), plain_words(other.text)
+    first = len(few) == 1 and len(few[0]) > 3 and many[:1] == few and one.known is None
+    return first and one.kind in ("FAC", "LOC") and bool(one.articles & other.articles)

@@ -1,0 +1,184 @@
+"""Role nouns and pronouns that point at an entity named before: "the ministry", "the minister", "he" as a speaker.
+
+Only where one antecedent clearly fits; precision comes before reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.events.alike import plain_words
+from dateline.model import Article, Mention, Quote, Sentence
+
+_HEADS = (
+    "ministry department agency committee council commission court party university bank police army military company "
+    "office institute group association union foundation authority bureau embassy parliament board centre center "
+    "airline newspaper organisation organization federation"
+).split()
+_NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+({'|'.join(_HEADS)})\b(?!\s+(?:of|for|in|on)\b)(?!-)")
+_QUALIFIED = re.compile(
+    r"\b((?:[a-z]{4,}\s){0,2}[a-z]{4,}\s(?:ministry|department|council|committee|commission|agency))\b"
+)
+_GENERAL = ("company", "airline", "firm", "group", "organisation", "organization")
+"""Heads that names seldom hold: they point at the only organisation of the article that could be one."""
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
+_TITLE_NOUN = re.compile(r"(?:the|his|her|its|their)\s+((?:[\w-]+\s)?[\w-]+)", re.IGNORECASE)
+_GENDERS = {"he": ("Mr", "Sir", "Lord", "King", "Prince"), "she": ("Mrs", "Ms", "Miss", "Lady", "Queen", "Princess")}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of an article that refers to the entity of ``key``."""
+
+    article_id: str
+    start: int
+    end: int
+    key: str
+    via: Literal["nominal", "pronoun"]
+
+
+def find_nominals(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], keys: Mapping[str, str]
+) -> list[Found]:
+    """Return "the ministry" and the like with what they point at. All arguments belong to one article, in order."""
+    bodies = [mention for mention in mentions if mention.kind in ("ORG", "FAC") and mention.mention_id in keys]
+    taken = [(mention.start, mention.end) for mention in mentions]
+    found = []
+    for sentence in sentences:
+        for match in _NOUN.finditer(article.text, sentence.start, sentence.end):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if key := _antecedent(match.group(1), match.start(), bodies, keys):
+                found.append(Found(article.article_id, match.start(), match.end(), key, "nominal"))
+    return found
+
+
+def _antecedent(head: str, place: int, bodies: Sequence[Mention], keys: Mapping[str, str]) -> str | None:
+    before = [mention for mention in bodies if mention.start < place]
+    holding = [mention for mention in before if head in plain_words(mention.text)]
+    if holding:
+        return keys[holding[-1].mention_id]
+    if head not in _GENERAL:
+        return None
+    firms = [mention for mention in before if mention.kind == "ORG" and _may_be_firm(mention)]
+    found = {keys[mention.mention_id] for mention in firms}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _may_be_firm(mention: Mention) -> bool:
+    sort = (mention.known or "").partition(":")[0]
+    return sort in ("", "company") and not set(_HEADS) & set(plain_words(mention.text))
+
+
+def find_qualified(article: Article, mentions: Sequence[Mention], names: Mapping[frozenset[str], str]) -> list[Found]:
+    """Return organisations written small ("the unification ministry"). ``names`` maps their words to their keys."""
+    taken = [(mention.start, mention.end) for mention in mentions]
+    found = []
+    for match in _QUALIFIED.finditer(article.text, article.body_start):
+        words = match.group(1).split()
+        for size in range(len(words), 1, -1):
+            start = match.end() - len(" ".join(words[-size:]))
+            key = names.get(frozenset(words[-size:]))
+            if key and not any(left < match.end() and start < right for left, right in taken):
+                found.append(Found(article.article_id, start, match.end(), key, "nominal"))
+                break
+    return found
+
+
+def find_speakers(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    keys: Mapping[str, str],
+    reach: int,
+) -> list[Found]:
+    """Return "he", "she" and "the minister" as speakers of quotes, with whom they mean.
+
+    ``reach`` is how many sentences back a person may be meant by a pronoun.
+    """
+    people = [mention for mention in mentions if mention.kind == "PER" and mention.mention_id in keys]
+    found: list[Found] = []
+    spoken: list[tuple[int, str]] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.speaker_span or (quote.start, 0), quote.quote_id)):
+        if quote.speaker_span is None or quote.speaker_text is None:
+            continue
+        start, end = quote.speaker_span
+        named = [mention for mention in people if start <= mention.start < end]
+        if named:
+            spoken.append((start, keys[named[0].mention_id]))
+            continue
+        key, via = _speaker(article, sentences, people, quote, keys, spoken, reach)
+        if key:
+            found.append(Found(article.article_id, start, end, key, via))
+            spoken.append((start, key))
+    return sorted(set(found), key=lambda one: (one.start, one.end, one.key))
+
+
+def _speaker(
+    article: Article,
+    sentences: Sequence[Sentence],
+    people: Sequence[Mention],
+    quote: Quote,
+    keys: Mapping[str, str],
+    spoken: Sequence[tuple[int, str]],
+    reach: int,
+) -> tuple[str | None, Literal["nominal", "pronoun"]]:
+    text, place = (quote.speaker_text or "").strip(), (quote.speaker_span or (0, 0))[0]
+    if _PRONOUN.fullmatch(text):
+        return _by_pronoun(article, sentences, people, text.lower(), place, keys, spoken, reach), "pronoun"
+    if match := _TITLE_NOUN.fullmatch(text):
+        return _by_title(people, match.group(1).lower(), place, keys), "nominal"
+    return None, "nominal"
+
+
+def _by_title(people: Sequence[Mention], noun: str, place: int, keys: Mapping[str, str]) -> str | None:
+    """Return the only person before ``place`` whose title ends in this noun."""
+    fitting = {
+        keys[mention.mention_id]
+        for mention in people
+        if mention.role and mention.start < place and (mention.role.lower() + " ").find(noun + " ") >= 0
+    }
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _by_pronoun(
+    article: Article,
+    sentences: Sequence[Sentence],
+    people: Sequence[Mention],
+    pronoun: str,
+    place: int,
+    keys: Mapping[str, str],
+    spoken: Sequence[tuple[int, str]],
+    reach: int,
+) -> str | None:
+    line = _line_of(sentences, place)
+    other = _GENDERS["she" if pronoun == "he" else "he"]
+    barred = {keys[person.mention_id] for person in people if _addressed(article.text, person) in other}
+    near = [
+        (line - _line_of(sentences, person.start), keys[person.mention_id])
+        for person in people
+        if person.start < place and keys[person.mention_id] not in barred
+    ]
+    last = [key for at, key in spoken if at < place and line - _line_of(sentences, at) <= reach and key not in barred]
+    for back in range(reach + 1):
+        here = {key for distance, key in near if distance == back}
+        if last and (last[-1] in here or not here):
+            if last[-1] in here or back == reach:
+                return last[-1]
+            continue
+        if here:
+            return next(iter(here)) if len(here) == 1 else None
+    return None
+
+
+def _line_of(sentences: Sequence[Sentence], place: int) -> int:
+    return max((sentence.index for sentence in sentences if sentence.start <= place), default=0)
+
+
+def _addressed(text: str, person: Mention) -> str:
+    words = re.findall(r"[A-Za-z]+", text[max(person.start - 12, 0) : person.start])
+    return words[-1] if words else ""

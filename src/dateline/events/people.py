@@ -1,0 +1,137 @@
+"""Which mentions of a story are one person: full names first, then surnames and first names within each article.
+
+Two different full names are never joined, but for order, initials, middle names and one slip of spelling. A bare
+surname that fits several people goes to the closest full name before it, or stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.events.alike import is_initial, plain_words, same_person, spelled_alike
+from dateline.events.union import Union
+from dateline.model import Mention
+
+Words = tuple[str, ...]
+
+
+def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: int) -> dict[str, str]:
+    """Return the person's key of every mention id that can be settled.
+
+    ``lines`` numbers the sentences by id; ``reach`` is how many of them back a full name claims an ambiguous surname.
+    """
+    people = [mention for mention in mentions if mention.kind == "PER"]
+    full = [mention for mention in people if is_full(plain_words(mention.text))]
+    union = _join_full_names(full)
+    keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
+    holders = _index_parts(full, keys)
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for mention in people:
+        by_article[mention.article_id].append(mention)
+    for article in sorted(by_article):
+        inside = sorted(by_article[article], key=lambda mention: mention.start)
+        for mention in inside:
+            if mention.mention_id not in keys and (key := _settle_short(mention, inside, keys, holders, lines, reach)):
+                keys[mention.mention_id] = key
+    for mention in people:
+        if mention.mention_id not in keys and not _fits(plain_words(mention.text), holders):
+            keys[mention.mention_id] = _key(plain_words(mention.text))
+    return keys
+
+
+def is_full(words: Words) -> bool:
+    """Tell whether a name has two words or more beside initials and particles."""
+    return len([word for word in words if not is_initial(word) and word not in ("al", "el", "bin", "ibn")]) > 1
+
+
+def _key(words: Words) -> str:
+    return "person:" + " ".join(words)
+
+
+def _join_full_names(full: Iterable[Mention]) -> Union[Words]:
+    where: dict[Words, set[str]] = defaultdict(set)
+    for mention in full:
+        where[plain_words(mention.text)].add(mention.article_id)
+    forms = sorted(where)
+    union = Union(forms)
+    pairs = [(left, right) for left, right in _meet(forms) if same_person(left, right)]
+    for left, right in pairs:
+        if len(left) == len(right) and (_equal(left, right) or not where[left] & where[right]):
+            union.join(left, right)
+    longer: dict[Words, set[Words]] = defaultdict(set)
+    for left, right in pairs:
+        if len(left) != len(right):
+            short, long = sorted((left, right), key=len)
+            longer[short].add(union.find(long))
+    for short in sorted(longer):
+        if len(longer[short]) == 1:
+            union.join(next(iter(longer[short])), short)
+    return union
+
+
+def _equal(left: Words, right: Words) -> bool:
+    return sorted(left) == sorted(right) or "".join(left) == "".join(right)
+
+
+def _meet(forms: Sequence[Words]) -> list[tuple[Words, Words]]:
+    """Return the pairs of forms that share a word, or their letters run together."""
+    blocks: dict[str, list[Words]] = defaultdict(list)
+    for form in forms:
+        for word in {*form, "".join(form)}:
+            blocks[word].append(form)
+    pairs = {(left, right) for block in blocks.values() for left in block for right in block if left < right}
+    return sorted(pairs)
+
+
+def _index_parts(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the people that a first or last word of a full name may mean."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for mention in full:
+        words = [word for word in plain_words(mention.text) if not is_initial(word)]
+        for word in (words[0], words[-1]):
+            holders[word].add(keys[mention.mention_id])
+    return holders
+
+
+def _fits(words: Words, holders: Mapping[str, set[str]]) -> set[str]:
+    telling = [word for word in words if word not in ("al", "el", "bin", "ibn")] or list(words)
+    found = set.intersection(*(holders.get(word, set()) for word in telling)) if telling else set()
+    if found or len(telling) != 1:
+        return found
+    alike = (people for word, people in sorted(holders.items()) if spelled_alike(word, telling[0]))
+    return {person for people in alike for person in people}
+
+
+def _settle_short(
+    mention: Mention,
+    inside: Sequence[Mention],
+    keys: Mapping[str, str],
+    holders: Mapping[str, set[str]],
+    lines: Mapping[str, int],
+    reach: int,
+) -> str | None:
+    """Return the person whom a surname or first name means in its article, or None."""
+    candidates = _fits(plain_words(mention.text), holders)
+    full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
+    here = {keys[other.mention_id] for other in full}
+    if len(here) == 1:
+        return next(iter(here))
+    if not here:
+        return next(iter(candidates)) if len(candidates) == 1 else None
+    if mention.role and (fitting := _with_role(mention.role, full, keys)):
+        return fitting
+    before = [other for other in full if other.start < mention.start]
+    if before and _distance(before[-1], mention, lines) <= reach:
+        return keys[before[-1].mention_id]
+    return None
+
+
+def _with_role(role: str, full: Iterable[Mention], keys: Mapping[str, str]) -> str | None:
+    """Return the only person of the article who bears this title."""
+    found = {keys[other.mention_id] for other in full if other.role and other.role.casefold() == role.casefold()}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _distance(before: Mention, after: Mention, lines: Mapping[str, int]) -> int:
+    return lines.get(after.sentence_id, 0) - lines.get(before.sentence_id, 0)

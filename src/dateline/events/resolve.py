@@ -1,0 +1,222 @@
+"""The stage ``resolve``: joins the names of a story into entities, and says what role nouns and pronouns refer to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.alike import content_words, plain_words
+from dateline.events.bodies import group_bodies
+from dateline.events.nominals import Found, find_nominals, find_qualified, find_speakers
+from dateline.events.people import group_people, is_full
+from dateline.events.states import name_states
+from dateline.ids import content_id
+from dateline.model import (
+    Article,
+    Cite,
+    Entity,
+    Judgement,
+    Mention,
+    NameKind,
+    Quote,
+    Record,
+    Reference,
+    Role,
+    Sentence,
+)
+from dateline.settings import ResolveSettings
+from dateline.stage import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The batch, sorted and indexed."""
+
+    story_id: str
+    articles: Mapping[str, Article]
+    mentions: tuple[Mention, ...]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    quotes: Mapping[str, tuple[Quote, ...]]
+    judgements: tuple[Judgement, ...]
+
+
+def resolve_story(batch: Batch, settings: ResolveSettings) -> Iterable[Record]:
+    """Return the story's entities and the references to them, sorted."""
+    story = _open(batch)
+    keys = _key_mentions(story, settings)
+    keys = _apply_judgements(keys, story)
+    found = _find_more(story, keys, settings)
+    entities = _make_entities(story, keys, found)
+    yield from sorted({entity.entity_id: entity for entity in entities.values()}.values(), key=lambda e: e.entity_id)
+    references = [*_refer_by_name(story, keys, entities), *_refer_by_noun(story, found, entities)]
+    yield from sorted(set(references), key=lambda ref: (ref.article_id, ref.start, ref.end, ref.entity_id, ref.via))
+
+
+def _open(batch: Batch) -> _Story:
+    articles = {article.article_id: article for article in batch.all(Article)}
+    mentions = sorted(batch.all(Mention), key=lambda mention: (mention.article_id, mention.start, mention.end))
+    sentences: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sorted(batch.all(Sentence), key=lambda sentence: (sentence.article_id, sentence.start)):
+        sentences[sentence.article_id].append(sentence)
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in sorted(batch.all(Quote), key=lambda quote: (quote.article_id, quote.start, quote.quote_id)):
+        quotes[quote.article_id].append(quote)
+    return _Story(
+        story_id=batch.key,
+        articles=articles,
+        mentions=tuple(mention for mention in mentions if mention.article_id in articles),
+        sentences={key: tuple(rows) for key, rows in sentences.items()},
+        quotes={key: tuple(rows) for key, rows in quotes.items()},
+        judgements=tuple(sorted(batch.all(Judgement), key=lambda judgement: judgement.judgement_id)),
+    )
+
+
+def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
+    """Return the entity key of every mention that can be settled."""
+    lines = {sentence.sentence_id: sentence.index for rows in story.sentences.values() for sentence in rows}
+    names = {plain_words(mention.text) for mention in story.mentions if mention.kind == "PER"}
+    names = {words for words in names if is_full(words)}
+    mentions = [
+        replace(mention, kind="PER") if mention.known is None and plain_words(mention.text) in names else mention
+        for mention in story.mentions
+    ]
+    keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
+    rest = [mention for mention in mentions if mention.kind != "PER" and mention.mention_id not in keys]
+    return keys | group_bodies(rest, story.articles)
+
+
+def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:
+    """Join what a person joined, by the names that they gave."""
+    changed = dict(keys)
+    for judgement in story.judgements:
+        if judgement.kind not in ("merge", "same"):
+            continue
+        wanted = {plain_words(subject) for subject in judgement.subjects}
+        met = {
+            changed[m.mention_id] for m in story.mentions if m.mention_id in changed and plain_words(m.text) in wanted
+        }
+        if len(met) > 1:
+            target = min(met)
+            changed = {mention_id: target if key in met else key for mention_id, key in changed.items()}
+    return changed
+
+
+def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings) -> list[Found]:
+    """Return what role nouns and pronouns of all articles refer to."""
+    names = _names_by_words(story, keys)
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for mention in story.mentions:
+        by_article[mention.article_id].append(mention)
+    found: list[Found] = []
+    for article_id, article in sorted(story.articles.items()):
+        mentions, sentences = by_article[article_id], story.sentences.get(article_id, ())
+        quotes = story.quotes.get(article_id, ())
+        found += find_nominals(article, sentences, mentions, keys)
+        found += find_qualified(article, mentions, names)
+        found += find_speakers(article, sentences, mentions, quotes, keys, settings.pronoun_reach)
+    return found
+
+
+def _names_by_words(story: _Story, keys: Mapping[str, str]) -> dict[frozenset[str], str]:
+    """Return the organisations by their telling words, where these tell only one."""
+    found: dict[frozenset[str], set[str]] = defaultdict(set)
+    for mention in story.mentions:
+        if mention.kind == "ORG" and mention.mention_id in keys:
+            found[content_words(mention.text)].add(keys[mention.mention_id])
+    return {words: next(iter(keys)) for words, keys in found.items() if len(keys) == 1 and len(words) > 1}
+
+
+def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found]) -> dict[str, Entity]:
+    rows: dict[str, list[Mention]] = defaultdict(list)
+    for mention in story.mentions:
+        if mention.mention_id in keys:
+            rows[keys[mention.mention_id]].append(mention)
+    phrases: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        words = story.articles[one.article_id].text[one.start : one.end]
+        if one.via == "nominal" and " " in words and not words.lower().startswith(("the ", "its ", "his ", "her ")):
+            phrases[one.key].add(words)
+    return {key: _make_entity(story, key, rows[key], phrases[key]) for key in sorted(rows)}
+
+
+def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: set[str]) -> Entity:
+    kind, known = _kind_of(key, mentions)
+    names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
+    name = _canonical([mention for mention in mentions if mention.text in names], kind) if names else mentions[0].text
+    return Entity(
+        entity_id=content_id("entity", story.story_id, key),
+        story_id=story.story_id,
+        kind=kind,
+        name=name,
+        aliases=tuple(sorted({*names, *phrases} - {name})),
+        roles=_roles_of(mentions),
+        known=known,
+    )
+
+
+def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | None]:
+    if key.startswith("state:"):
+        return "GPE", f"country:{key.partition(':')[2]}"
+    if key.startswith("person:"):
+        return "PER", None
+    kinds = Counter(mention.kind for mention in mentions)
+    known = Counter(mention.known for mention in mentions if mention.known)
+    best = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return best, min(known, key=lambda one: (-known[one], one)) if known else None
+
+
+def _canonical(mentions: Sequence[Mention], kind: NameKind) -> str:
+    """Return the fullest form, the most used of the fullest: a state's own name, a person's whole name."""
+    own = [mention for mention in mentions if (mention.known or "").startswith("country:")]
+    counts = Counter(mention.text for mention in own or mentions)
+
+    def rank(text: str) -> tuple[object, ...]:
+        words = len(plain_words(text)) if kind == "PER" else 0
+        short = len(text) < 5 or "." in text or text.isupper()
+        return (short, -min(words, 2) if kind == "PER" else 0, -counts[text], -len(text), text)
+
+    return min(counts, key=rank)
+
+
+def _roles_of(mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    cites: dict[str, set[Cite]] = defaultdict(set)
+    texts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.role and mention.role_span:
+            start, end = mention.role_span
+            cite = Cite(article_id=mention.article_id, start=start, end=end, quote=mention.role)
+            cites[mention.role.casefold()].add(cite)
+            texts[mention.role.casefold()][mention.role] += 1
+    chosen = {role: min(seen, key=lambda text: (-seen[text], text)) for role, seen in texts.items()}
+    return tuple(Role(text=chosen[role], cites=tuple(sorted(cites[role]))) for role in sorted(cites))
+
+
+def _refer_by_name(story: _Story, keys: Mapping[str, str], entities: Mapping[str, Entity]) -> list[Reference]:
+    return [
+        Reference(
+            article_id=mention.article_id,
+            story_id=story.story_id,
+            start=mention.start,
+            end=mention.end,
+            entity_id=entities[keys[mention.mention_id]].entity_id,
+            via="name",
+        )
+        for mention in story.mentions
+        if mention.mention_id in keys
+    ]
+
+
+def _refer_by_noun(story: _Story, found: Sequence[Found], entities: Mapping[str, Entity]) -> list[Reference]:
+    return [
+        Reference(
+            article_id=one.article_id,
+            story_id=story.story_id,
+            start=one.start,
+            end=one.end,
+            entity_id=entities[one.key].entity_id,
+            via=one.via,
+        )
+        for one in found
+        if one.key in entities
+    ]
