@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.ids import content_id
-from dateline.language.quantities_amounts import Amount, read_amount, widen_after
+from dateline.language.quantities_amounts import Amount, merge_ranges, read_amount, widen_after
 from dateline.language.quantities_counted import Counted, find_counted
 from dateline.language.quantities_guard import is_quantity, settle_age
 from dateline.language.reading import Reading, ReadSentence, Token
@@ -36,7 +36,19 @@ def _find_in_sentence(text: str, sentence: ReadSentence, times: Sequence[TimeExp
     tokens = sentence.tokens
     words = [token.text.lower().replace("’", "'") for token in tokens]
     taken = _find_taken(tokens, times)
-    lasting = _find_tokens(tokens, [time for time in times if time.kind == "DURATION"])
+    lasting = taken | _find_tokens(tokens, [time for time in times if time.kind == "DURATION"])
+    amounts = merge_ranges(words, list(_read_amounts(text, tokens, words, taken)))
+    previous: Amount | None = None
+    for bare in amounts:
+        amount = settle_age(tokens, words, bare, previous)
+        counted = find_counted(tokens, amount, lasting)
+        previous = amount = widen_after(words, amount, counted.end if counted else amount.end)
+        if is_quantity(tokens, words, amount, counted):
+            yield _make_quantity(text, sentence, amount, counted)
+
+
+def _read_amounts(text: str, tokens: Sequence[Token], words: Sequence[str], taken: frozenset[int]) -> Iterator[Amount]:
+    """Yield the amounts of a sentence in order, none overlapping another or a date."""
     at = since = 0
     while at < len(tokens):
         amount = None if at in taken else read_amount(text, tokens, words, at, since)
@@ -44,13 +56,8 @@ def _find_in_sentence(text: str, sentence: ReadSentence, times: Sequence[TimeExp
             at += 1
             continue
         at = since = max(amount.end, at + 1)
-        if any(index in taken for index in range(amount.start, amount.end)):
-            continue
-        amount = settle_age(tokens, words, amount)
-        counted = find_counted(tokens, amount, taken | lasting)
-        amount = widen_after(words, amount, counted.end if counted else amount.end)
-        if is_quantity(tokens, words, amount, counted):
-            yield _make_quantity(text, sentence, amount, counted)
+        if not any(index in taken for index in range(amount.start, amount.end)):
+            yield amount
 
 
 def _find_taken(tokens: Sequence[Token], times: Sequence[TimeExpression]) -> frozenset[int]:

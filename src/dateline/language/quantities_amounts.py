@@ -48,16 +48,17 @@ def read_amount(text: str, tokens: Sequence[Token], words: Sequence[str], at: in
     if figure is None:
         return None
     unit, sort, start, end = _find_unit(text, tokens, words, figure)
-    figure = _settle_million(tokens, figure, sort)
-    if figure.tail == "" and unit == "m":
+    settled = _settle_million(tokens, figure, sort)
+    if settled is not figure and unit == "m":
         unit, sort = None, ""
+    figure = settled
     low, high, approx = figure.low, figure.high, _approx_of(figure)
     after, end = _read_hedge_after(words, end)
     hedge, start = _read_hedges_before(tokens, words, start, since)
     if unit is None and after:
         unit, sort, _, end = _find_unit(text, tokens, words, figure, end)
     if hedge or after:
-        low, high, approx = bound(figure, hedge or after, words)
+        low, high, approx = bound(figure, hedge or after, words, whole=unit is None)
     return Amount(start, end, figure, figure.value, low, high, approx, unit, sort)
 
 
@@ -80,8 +81,13 @@ def _approx_of(figure: Figure) -> Approx:
     return "vague" if figure.sort == "vague" else "exact"
 
 
-def bound(figure: Figure, hedge: str, words: Sequence[str]) -> tuple[float | None, float | None, Approx]:
-    """Return least, most and kind of a number under a hedge of ``quantity_hedges.tsv``."""
+def bound(
+    figure: Figure, hedge: str, words: Sequence[str], *, whole: bool
+) -> tuple[float | None, float | None, Approx]:
+    """Return least, most and kind of a number under a hedge of ``quantity_hedges.tsv``.
+
+    ``whole``: it counts things, so a bound below a thousand is rounded out: "about 5" reaches 4 and 6.
+    """
     low, high = figure.low, figure.high
     if hedge in ("at least", "more than"):
         return low, None, "at least" if hedge == "at least" else "more than"
@@ -89,18 +95,12 @@ def bound(figure: Figure, hedge: str, words: Sequence[str]) -> tuple[float | Non
         return None, high, "up to" if hedge == "up to" else "less than"
     if figure.value is None or low is None or high is None:
         return low, high, _approx_of(figure)
-    if hedge == "nearly":
-        return _round_out(low * (1 - ABOUT), math.floor), high, "about"
     reach = DOZENS if "dozen" in words[figure.start : figure.end] else ABOUT
-    return _round_out(low * (1 - reach), math.floor), _round_out(high * (1 + reach), math.ceil), "about"
-
-
-def _round_out(value: float, whole: object) -> float:
-    """Round a bound of a count below a thousand out to the next whole number, so that "about 5" reaches 4 and 6."""
-    value = round(value, 6)
-    if 1 <= value < 1000:
-        return float(math.floor(value) if whole is math.floor else math.ceil(value))
-    return value
+    low = round(low * (1 - reach), 6)
+    high = high if hedge == "nearly" else round(high * (1 + reach), 6)
+    if whole and 1 <= low < 1000:
+        return float(math.floor(low)), float(math.ceil(high)), "about"
+    return low, high, "about"
 
 
 @lru_cache(maxsize=1)
@@ -162,12 +162,37 @@ def _read_hedge_after(words: Sequence[str], end: int) -> tuple[str, int]:
     return "", end
 
 
+def merge_ranges(words: Sequence[str], amounts: Sequence[Amount]) -> list[Amount]:
+    """Join two amounts of one unit that are the ends of a range: "between $5m and $7m", "5 km to 7 km"."""
+    merged: list[Amount] = []
+    for amount in amounts:
+        if merged and (joined := _join_ends(words, merged[-1], amount)):
+            merged[-1] = joined
+        else:
+            merged.append(amount)
+    return merged
+
+
+def _join_ends(words: Sequence[str], first: Amount, last: Amount) -> Amount | None:
+    if last.start != first.end + 1 or first.unit != last.unit or first.unit is None:
+        return None
+    if first.value is None or last.value is None or not first.value < last.value or last.approx != "exact":
+        return None
+    joiner, opener = words[first.end], words[first.start]
+    before = words[first.start - 1] if first.start else ""
+    if not (joiner == "and" and opener == "between") and (joiner not in ("to", "-", "–") or before in ("from", "by")):
+        return None
+    if opener != "between" and first.approx != "exact":
+        return None
+    return replace(last, start=first.start, value=None, low=first.value, high=last.value, approx="range")
+
+
 def widen_after(words: Sequence[str], amount: Amount, end: int) -> Amount:
     """Return an exact amount under a hedge that follows what it counts: "50 shots or more"."""
     hedge, after = _read_hedge_after(words, end)
     if amount.approx != "exact" or not hedge or end <= amount.end or words[after : after + 1] == ["than"]:
         return amount
-    low, high, approx = bound(amount.figure, hedge, words)
+    low, high, approx = bound(amount.figure, hedge, words, whole=amount.unit is None)
     return replace(amount, low=low, high=high, approx=approx)
 
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.language.data import load_map, load_rows, load_words
+from dateline.language.lemmas import lemmatize
 from dateline.language.quantities_amounts import Amount
+from dateline.language.quantities_figures import load_units
 from dateline.language.reading import Token
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -59,13 +61,24 @@ def _find_after(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Cou
     )
     if of:
         start += 1
+        if start + 1 < len(tokens) and _is_pronoun(tokens, start):
+            found = read_phrase(tokens, start + 1, taken)
+            return found if found and tokens[found.end - 1].tag in _PLURALS else None
         while start < len(tokens) and tokens[start].tag in _OPENERS | {"CD"}:
             start += 1
     elif start < len(tokens) and amount.sort in ("money", "share", "time") and tokens[start].tag in _OPENERS:
         start += int(amount.sort == "share")
     while start < len(tokens) and tokens[start].text.lower() in ("more", "additional", "such"):
         start += 1
-    return read_phrase(tokens, start, taken, single=amount.value == 1)
+    found = read_phrase(tokens, start, taken, single=amount.value == 1)
+    if of and found and found.end + 1 < len(tokens) and tokens[found.end].tag == "POS":
+        start = found.end + 1 + int(tokens[found.end + 1].tag == "CD")
+        return read_phrase(tokens, start, taken) or found
+    return found
+
+
+def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text.lower() in ("them", "those", "these", "us") and tokens[at + 1].tag != "CD"
 
 
 def read_phrase(tokens: Sequence[Token], start: int, taken: Set[int], *, single: bool = False) -> Counted | None:
@@ -78,7 +91,7 @@ def read_phrase(tokens: Sequence[Token], start: int, taken: Set[int], *, single:
             if tokens[at].tag in _PLURALS and not _plural_follows(tokens, at, taken):
                 break
         at += 1
-    state = load_states().get(tokens[start].lemma) if start < len(tokens) else None
+    state = _state_of(tokens[start]) if start < len(tokens) else None
     if head is None or (state and tokens[head].tag not in _PLURALS and not single):
         return None
     return _counted_noun(tokens, start, head)
@@ -144,7 +157,11 @@ def _state_of(token: Token) -> tuple[str, bool] | None:
     lemma = token.lemma
     if token.text.lower() == "missing":
         return states["missing"]
-    return None if lemma == "miss" else states.get(lemma) or states.get(token.text.lower())
+    if lemma == "miss":
+        return None
+    if token.tag == "JJ":
+        lemma = lemmatize(token.text, "VBN")
+    return states.get(lemma) or states.get(token.text.lower())
 
 
 def _find_state_after(tokens: Sequence[Token], at: int, taken: Set[int]) -> Counted | None:
@@ -156,17 +173,15 @@ def _find_state_after(tokens: Sequence[Token], at: int, taken: Set[int]) -> Coun
         state = _state_of(token)
         if state and token.tag[0] in "VJN":
             return Counted(index, index + 1, state[0], True)
-        if token.tag not in ("RB", "MD") and token.lemma not in (
-            "be",
-            "have",
-            "get",
-            "more",
-            "confirm",
-            "report",
-            "leave",
-        ):
+        if token.tag not in ("RB", "MD") and not {token.lemma, token.text.lower()} & _BRIDGES:
             return None
     return None
+
+
+_BRIDGES = frozenset(
+    ("be", "have", "get", "more", "others", "confirm", "report", "leave", "feared", "still", "now", "lie", "lay")
+)
+"""Words between a number and the state of those it counts."""
 
 
 def _find_state_before(tokens: Sequence[Token], start: int) -> Counted | None:
@@ -204,6 +219,8 @@ def _read_tail(amount: Amount) -> Counted | None:
 
 def _find_aged(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
     """Return whose age it is: the noun after it, or the name or noun before it."""
+    if amount.figure.tail.endswith("olds"):
+        return None
     tied = amount.figure.tail or tokens[amount.end - 2].text.lower() == "year"
     after = read_phrase(tokens, amount.end, taken, single=True) if tied else None
     if after is not None:
@@ -221,15 +238,21 @@ def _read_phrase_back(tokens: Sequence[Token], last: int, taken: Set[int], *, pe
     if last < 0 or tokens[last].tag not in _NOUNS or last in taken:
         return None
     start = last
-    while start > 0 and start - 1 not in taken and tokens[start - 1].tag in _NOUNS | {"JJ", "JJS", "VBN", "CD", "HYPH"}:
+    inside = {"NNP", "NNPS"} if tokens[last].tag == "NNP" else _NOUNS | {"JJ", "JJS", "VBN", "HYPH"}
+    while start > 0 and start - 1 not in taken and tokens[start - 1].tag in inside:
         start -= 1
     found = _counted_noun(tokens, start, last)
+    if tokens[last].text.lower() in load_units():
+        return None
     return Counted(found.start, found.end, found.head, found.people or people)
 
 
 def _ties(token: Token, how: str) -> bool:
-    """Tell whether a verb ties a number to what it counts in the given way (see ``number_verbs.tsv``)."""
-    return token.tag in _VERBS and how in load_map("number_verbs.tsv").get(token.lemma, "").split()
+    """Tell whether a verb ties a number to what it counts in the given way (see ``number_verbs.tsv``).
+
+    Nouns pass, since headlines' verbs ("toll climbs to 37") are often taken for them.
+    """
+    return token.tag in _VERBS | {"NN", "NNS"} and how in load_map("number_verbs.tsv").get(token.lemma, "").split()
 
 
 def _find_subject(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
@@ -252,6 +275,11 @@ def _find_before_link(tokens: Sequence[Token], at: int, taken: Set[int]) -> Coun
     before = at - 1
     while before > 0 and (tokens[before].tag == "RB" or before in taken):
         before -= 1
+    state = _state_of(tokens[before]) if tokens[before].tag in ("JJ", "VBN", "NN") else None
+    if state and before and tokens[before - 1].text.lower() in ("of", "the"):
+        return Counted(before, before + 1, state[0], True)
+    if tokens[before].tag in _NOUNS and tokens[before - 1].tag in _NOUNS and _ties(tokens[before], "arrives"):
+        return _find_verb_subject(tokens, before, taken)
     if tokens[before].tag in _NOUNS:
         if tokens[at].text.lower() in ("of", ":") or "places" in load_map("number_verbs.tsv").get(
             _verb_before(tokens, before), ""

@@ -164,7 +164,11 @@ def _add_words(words: Sequence[str], at: int, value: float) -> tuple[float, int]
             total, part = total + part * number, 0.0
         elif (sort == "small" and last in ("ten", "hundred")) or (sort == "ten" and last == "hundred"):
             part += number
-        elif sort in ("small", "ten") and last == "scale" and step == 2:
+        elif (
+            sort in ("small", "ten")
+            and last == "scale"
+            and (step == 2 or list(words[end + 1 : end + 2]) == ["hundred"])
+        ):
             part = number
         else:
             break
@@ -175,6 +179,8 @@ def _add_words(words: Sequence[str], at: int, value: float) -> tuple[float, int]
 def _sort_of(word: str) -> tuple[str, float]:
     tens, _, small = word.partition("-")
     found = _number_words().get(word, ("", 0.0))
+    if small and _number_words().get(tens, ("", 0.0))[0] == "scale" and tens != "score":
+        return _number_words()[tens]
     if small and (parts := read_number_token(word)) and not parts[1] and tens in _number_words():
         return "small", parts[0]
     return ("", 0.0) if word == "score" else found
@@ -250,7 +256,12 @@ def _share(start: int, end: int, value: float) -> Figure:
 
 
 def _read_ratio(words: Sequence[str], at: int, following: list[str]) -> Figure | None:
-    step = 3 if following[:2] == ["out", "of"] else 2 if following[:1] == ["in"] and words[at] in ("one", "1") else 0
+    """Read "nine out of ten" and "one in five", but not "four in 10 days"."""
+    step = 3 if following[:2] == ["out", "of"] else 2 if following[:1] == ["in"] else 0
+    if step == 2 and words[at + 3 : at + 4] and words[at + 3] in load_units():
+        return None
+    if step == 2 and words[at] not in ("one", "1") and following[1:2] not in (["10"], ["ten"], ["100"]):
+        return None
     top = read_number_token(words[at]) if step else None
     bottom = read_number_token(following[step - 1]) if step and len(following) >= step else None
     if not top or not bottom or top[1] or bottom[1] or not 0 < top[0] < bottom[0] or bottom[0] not in _LARGE_SHARE_BASE:

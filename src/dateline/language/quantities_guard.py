@@ -20,15 +20,25 @@ _STREETS = frozenset(
 )
 
 
-def settle_age(tokens: Sequence[Token], words: Sequence[str], amount: Amount) -> Amount:
-    """Return a bare number as an age where its place says so: "Name, 42,", "aged 9", "children under five"."""
+def settle_age(tokens: Sequence[Token], words: Sequence[str], amount: Amount, previous: Amount | None) -> Amount:
+    """Return a bare number as an age where its place says so: "Name, 42,", "aged 9", "children under five".
+
+    ``previous`` is the amount before it in the sentence: "aged 19, 22 and 25" gives three ages.
+    """
     value = amount.value if amount.figure.sort != "range" else amount.high
     if amount.unit is not None or amount.figure.tail or value is None or not 0 < value <= OLDEST:
         return amount
     before = words[amount.start - 1] if amount.start else ""
+    between = words[previous.end : amount.start] if previous and previous.sort == "age" else [""]
+    if amount.figure.plain and between and all(word in (",", "and", "or") for word in between):
+        return replace(amount, unit="years", sort="age") if _is_closed(tokens, amount.end) else amount
     if "age" in words[amount.start : amount.figure.start]:
         return replace(amount, unit="years", sort="age")
-    if before in ("is", "was", "turned") and words[max(0, amount.start - 2)] in ("he", "she") and amount.figure.plain:
+    if (
+        before in ("is", "was", "turned")
+        and words[max(0, amount.start - 2)] in ("he", "she", "who")
+        and amount.figure.plain
+    ):
         return replace(amount, unit="years", sort="age") if _is_closed(tokens, amount.end) else amount
     if before in ("aged", "age", "ages") or words[max(0, amount.start - 2) : amount.start] == ["age", "of"]:
         return replace(amount, unit="years", sort="age")
@@ -61,10 +71,14 @@ def is_quantity(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
     """Tell whether an amount counts or measures something."""
     figure = amount.figure
     if figure.start and words[figure.start - 1] in ("#", "no.", "nos.", "no", "/", ":"):
-        return words[figure.start - 1] == ":" and counted is not None
+        return (
+            words[figure.start - 1] == ":" and counted is not None and (counted.people or counted.start >= figure.end)
+        )
     if figure.tail and amount.unit is None:
         return counted is not None
-    if _is_name(tokens, amount, counted):
+    if _is_name(tokens, amount, counted) or _is_code(tokens, words, amount, counted):
+        return False
+    if counted is not None and counted.head == "scale":
         return False
     if words[max(0, figure.start - 2) : figure.start] == ["group", "of"] and tokens[figure.start - 2].text[0] == "G":
         return False
@@ -72,7 +86,8 @@ def is_quantity(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
         return _one_counts(tokens, words, amount, counted)
     if amount.unit is not None:
         return True
-    if figure.sort == "range" and _is_label(tokens, amount, counted):
+    years = all(_YEAR.fullmatch(f"{bound or 0:.0f}") for bound in (figure.low, figure.high))
+    if figure.sort == "range" and (_is_label(tokens, amount, counted) or (years and counted is None)):
         return False
     if figure.sort == "range":
         return counted is not None or amount.start < figure.start
@@ -105,7 +120,7 @@ def _one_counts(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
         return False
     if counted.start < amount.start or following in load_words("one_generic.txt"):
         return False
-    return tokens[counted.end - 1].tag in ("NN", "NNP") or counted.people
+    return tokens[counted.end - 1].tag == "NN" or counted.people
 
 
 def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -> bool:
@@ -115,7 +130,7 @@ def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) 
         return False
     before = tokens[figure.start - 1]
     follows = counted is not None and counted.start >= figure.end
-    if before.text.lower() in load_words("label_nouns.txt") and before.tag[0] == "N":
+    if before.text.lower() in load_words("label_nouns.txt") and (before.tag[0] == "N" or before.text[0].isupper()):
         return not (follows and counted is not None and tokens[counted.end - 1].tag == "NNS")
     if before.tag in ("NNP", "NNPS") and before.text[:1].isupper():
         return not (follows and counted is not None and tokens[counted.end - 1].tag not in ("NNP",))
@@ -136,11 +151,24 @@ def _is_name(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -
 def _is_address(tokens: Sequence[Token], words: Sequence[str], amount: Amount) -> bool:
     if not amount.figure.plain or amount.start < amount.figure.start:
         return False
-    if words[amount.end : amount.end + 2] == ["block", "of"] or len(words[amount.start]) > 6:
+    if words[amount.end : amount.end + 2] == ["block", "of"]:
         return True
     following = words[amount.end : amount.end + 4]
     names = [token.tag == "NNP" for token in tokens[amount.end : amount.end + 2]]
     return any(word in _STREETS for word in following) and names[:1] == [True]
+
+
+def _is_code(tokens: Sequence[Token], words: Sequence[str], amount: Amount, counted: Counted | None) -> bool:
+    """Tell the number of a telephone, a product or a bore: "0033 14451 3100", "12208114", "a 7.65 pistol"."""
+    at, word = amount.figure.start, words[amount.figure.start]
+    if amount.unit is not None or amount.figure.end != at + 1 or not word[0].isdigit():
+        return False
+    if "." in word and word[-1].isdigit():
+        return counted is not None and tokens[counted.end - 1].tag in ("NN", "NNP")
+    if not amount.figure.plain:
+        return False
+    beside = [tokens[index].text.isdigit() for index in (at - 1, at + 1) if 0 <= index < len(tokens)]
+    return any(beside) or len(word) > 6 or (len(word) > 1 and word[0] == "0")
 
 
 def _is_item(tokens: Sequence[Token], amount: Amount) -> bool:

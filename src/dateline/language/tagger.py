@@ -33,6 +33,8 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 _DIGITS = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d,.]*(?:[-–]\d[\d,.]*)?(?:k|m|mn|bn|b|tn)?")
 """Figures that are always CD, whatever scale is written on to them ("5bn")."""
+_AGAIN = re.compile(r"^(?:re|co|pre|un)-(?=[a-z]{3,}(?:ed|ing|e?s)$)")
+"""Prefixes before a verb form, cut away for tagging: "re-dispatched" is tagged as "dispatched" is."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RUNS = re.compile(r"(.)\1+")
 _PLAIN = frozenset(
@@ -64,6 +66,7 @@ class Model:
 def tag_words(words: Sequence[str]) -> list[str]:
     """Return the Penn treebank tag of each word of one sentence, its words split as in the treebank."""
     model = load_model()
+    words = [_AGAIN.sub("", word) for word in words]
     style = find_style(words)
     normal = [normalise(word) for word in words]
     tags: list[str] = []
