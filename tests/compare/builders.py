@@ -1,4 +1,4 @@
-"""Builds the records of a small story by hand: articles of invented sentences, and what the earlier stages would find."""
+"""Builds the records of a small story by hand: invented sentences, and what the earlier stages would find."""
 
 from __future__ import annotations
 

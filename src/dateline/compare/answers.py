@@ -16,8 +16,10 @@ from dateline.model import Cite, EventMention, Mention, Quantity, Sentence, Time
 from dateline.settings import CompareSettings
 from dateline.words import find_words
 
-_AGE = re.compile(r"^[\s-]*years?[\s-]*olds?\b", re.I)
+_AGE = re.compile(r"\byears?[\s-]*olds?\b", re.I)
 _PLACE_CUE = re.compile(r"\b(?:in|at|near|outside|around|across|inside|over|on|from)\s+(?:\w+\s+){0,3}$", re.I)
+_TOWN_OF = re.compile(r"\b(?:city|town|village|island|country|nation|suburb|community|region)\s+of\s+$", re.I)
+"""A number behind it is a population: "a seaside town of 4,000"."""
 _NATION = re.compile(r"^(?:country|capital|seat|demonym|city):([A-Z]{2})$")
 _OWNED = frozenset({"present", "moved", "left"})
 """Questions whose actor says whose people are meant: "Seoul sent 20 people"."""
@@ -32,13 +34,16 @@ _STOP = word_set(
 )
 _ADDED = word_set("injured critical missing rescued displaced arrested trapped")
 """Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
+_FEW = 12
+"""Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
 _ONE = frozenset({"a", "an", "one", "another", "single"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One quantity read in its place. ``predicates`` are names of questions (``predicates.py``), ``sort`` what is
-    counted, ``scopes`` what narrows it, ``when`` the days it can be about, ``written`` when its article was written.
+    counted, ``scopes`` what narrows it, ``when`` the days it can be about, ``written`` when its article was written,
+    ``speaker`` the named speaker, ``voice`` whoever speaks, named or not, and None where the outlet does.
     """
 
     quantity: Quantity
@@ -59,6 +64,7 @@ class Answer:
     written: str | None
     said_by: str | None
     speaker: str | None
+    voice: str | None
     origin: str
     title: bool
     phrase: str
@@ -104,19 +110,23 @@ def _read_answer(
     span = read_span(quantity)
     text = view.articles[quantity.article_id].text
     wording = find_wording(text, quantity.start, quantity.end, (sentence.start, sentence.end))
-    if span is None or wording & {"ordinal", "rate"}:
+    if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity):
         return None
-    dimension = _find_dimension(quantity, text)
     phrase = _find_phrase(quantity)
+    names = view.mentions.get(sentence.sentence_id, ())
+    dimension = _find_dimension(quantity, text)
+    sort, scopes = _find_group(quantity, phrase, text, names, dimension)
+    if dimension == "count" and sort in PEOPLE:
+        dimension = "people"
     others = tuple((q.start, q.end) for q in beside if q.quantity_id != quantity.quantity_id)
     predicates = find_predicates(text, sentence.start, sentence.end, phrase, dimension, others)
+    if _TOWN_OF.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
+        predicates, sort, dimension = frozenset({"population"}), "person", "people"
     if quantity.text.casefold() in _ONE and not any(BY_NAME[name].plain for name in predicates):
         return None
     if predicates & _ADDED:
         wording -= {"rise"}
     trigger = _find_trigger(quantity, view)
-    names = view.mentions.get(sentence.sentence_id, ())
-    sort, scopes = _find_group(quantity, phrase, text, names, dimension)
     scopes |= _find_owner(trigger, predicates, scopes, view)
     claim = view.find_claim(quantity.article_id, quantity.start, quantity.end)
     speaker = claim.speaker if claim is not None else None
@@ -140,6 +150,7 @@ def _read_answer(
         written=view.written(quantity.article_id),
         said_by=speaker or view.outlet(quantity.article_id),
         speaker=speaker,
+        voice=speaker or (claim.speakers[-1] if claim is not None and claim.speakers else None),
         origin=view.origin(quantity.article_id),
         title=sentence.kind != "body",
         phrase=text[phrase[0] : phrase[1]],
@@ -149,11 +160,16 @@ def _read_answer(
     )
 
 
+def _is_boundless(quantity: Quantity) -> bool:
+    """Whether a vague count fits any number: "several", "many", "thousands and thousands"."""
+    return quantity.approx == "vague" and (quantity.high is None or quantity.low is None or quantity.high < _FEW)
+
+
 def _find_dimension(quantity: Quantity, text: str) -> str:
-    if _AGE.match(text[quantity.end : quantity.end + 16]) or _AGE.search(quantity.text.lstrip("0123456789 ")):
+    bare = quantity.unit == "years" and not re.search(r"y(?:ea)?rs?\b", quantity.text, re.I)
+    if bare or _AGE.search(f"{quantity.text}{text[quantity.end : quantity.end + 10]}"):
         return "age"
-    dimension = find_dimension(quantity.unit)[0]
-    return "people" if dimension == "count" and find_sort(quantity.head) in PEOPLE else dimension
+    return find_dimension(quantity.unit)[0]
 
 
 def _find_phrase(quantity: Quantity) -> tuple[int, int]:
@@ -200,7 +216,7 @@ def _find_group(
             scopes.add(f"nation:{nation.group(1)}")
             if inside and quantity.head and quantity.head.casefold() in name.text.casefold():
                 sort = "person"
-    if sort in PEOPLE - SOFT and dimension == "people":
+    if sort in PEOPLE - SOFT and dimension in ("people", "count"):
         scopes.add(f"part:{sort}")
     return sort, frozenset(scopes)
 

@@ -11,6 +11,7 @@ from dateline.compare.happened import find_status_changes
 from dateline.compare.labels import name_question
 from dateline.compare.roles import find_role_disputes
 from dateline.compare.slots import Question, ask_questions
+from dateline.compare.unknowns import find_answered_unknowns
 from dateline.compare.verdicts import Level, Ruling, judge_question, measure_distance, narrow_question
 from dateline.compare.view import StoryView, view_story
 from dateline.ids import content_id
@@ -31,6 +32,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
     yield from find_role_disputes(view, settings)
     yield from find_day_disputes(view, settings)
     yield from find_status_changes(view, settings)
+    yield from find_answered_unknowns(view, settings)
 
 
 def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
@@ -42,16 +44,17 @@ def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> 
         question, ruled = narrowed, judge_question(narrowed, settings)
     if ruled is None:
         return
-    ruling, levels = ruled
-    slot = _make_slot(question, ruling, view)
+    ruling, levels = ruled.ruling, ruled.levels
+    slot = _make_slot(question, ruling, levels, view)
     yield slot
     if ruling.verdict not in ("agree", "rounding"):
         yield _make_discrepancy(slot, ruling, levels, view)
 
 
-def _make_slot(question: Question, ruling: Ruling, view: StoryView) -> Slot:
+def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
     label = name_question(question, view)
-    values = _gather_values(question.answers)
+    order = levels if ruling.verdict == "update" else (Level(question.answers),)
+    values = tuple(value for level in order for value in _gather_values(level.answers))
     units = Counter(a.quantity.unit for a in question.answers)
     cites = sorted({a.cite for a in question.answers})
     return Slot(

@@ -1,4 +1,4 @@
-"""Finds happenings that independent reports put on two different days, each in so many words."""
+"""Finds deeds done once to one person that independent reports put on two different days, each in so many words."""
 
 from __future__ import annotations
 
@@ -10,15 +10,30 @@ from dateline.compare.phrasing import say_day
 from dateline.compare.view import StoryView
 from dateline.dates import days_between, parse_cut
 from dateline.ids import content_id
-from dateline.model import Cite, Discrepancy, Event, EventMention, Happening, Side, TimeReference
+from dateline.model import Cite, Discrepancy, Event, EventMention, Side, TimeReference
 from dateline.settings import CompareSettings
 
-_DATED = ("day",)
+_ONCE: dict[str, str] = {
+    "die": "actor",
+    "born": "actor",
+    "resign": "actor",
+    "kill": "target",
+    "arrest": "target",
+    "kidnap": "target",
+    "convict": "target",
+    "sentence": "target",
+    "acquit": "target",
+    "extradite": "target",
+    "nominate": "target",
+}
+"""Trigger lemma → whose deed it is. What happens to a person hardly twice within one story."""
+_NEAR, _FAR = 2, 60
+"""Days apart: one is a night or a time zone, and beyond two months the deed may have been done twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One report's explicit day for a happening."""
+    """One report's explicit day for a deed."""
 
     day: str
     origin: str
@@ -28,50 +43,53 @@ class Dated:
 
 
 def find_day_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
-    """Yield a discrepancy for every happening that two origins put on explicit days over one apart."""
-    triggers = {t.event_id: t for row in view.triggers.values() for t in row}
+    """Yield a discrepancy for every deed of one person with two explicit days that different origins give."""
     times = {t.time_id: t for row in view.times.values() for t in row}
-    for happening in sorted(view.happenings.values(), key=lambda h: h.happening_id):
-        dated = _read_days(happening, triggers, times, view, settings)
-        dispute = _lay_side_by_side(happening, dated, view)
+    told: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for row in view.triggers.values():
+        for trigger in row:
+            event, time = view.events.get(trigger.event_id), times.get(trigger.time_id or "")
+            person = _find_person(trigger, event, view)
+            if event is None or time is None or person is None or not _is_firm(event, time, settings):
+                continue
+            dated = _read_day(trigger, time, view)
+            if dated is not None:
+                told[person, trigger.lemma].append(dated)
+    for (person, lemma), rows in sorted(told.items()):
+        dispute = _lay_side_by_side(person, lemma, rows, view)
         if dispute is not None:
             yield dispute
 
 
-def _read_days(
-    happening: Happening,
-    triggers: dict[str, EventMention],
-    times: dict[str, TimeReference],
-    view: StoryView,
-    settings: CompareSettings,
-) -> list[Dated]:
-    found = []
-    for event_id in sorted(happening.events):
-        event, trigger = view.events.get(event_id), triggers.get(event_id)
-        time = times.get(trigger.time_id or "") if trigger is not None else None
-        if event is None or trigger is None or time is None or not _is_firm(event, time, settings):
-            continue
-        sentence = view.sentences.get(trigger.sentence_id)
-        if sentence is not None and sentence.kind == "body" and sentence.start <= trigger.start:
-            words = view.articles[event.article_id].text[time.start : time.end]
-            cite = view.cite(sentence, trigger.start, trigger.end)
-            origin = view.origin(event.article_id)
-            found.append(Dated((time.first or "")[:10], origin, event.article_id, words, cite))
-    return found
+def _find_person(trigger: EventMention, event: Event | None, view: StoryView) -> str | None:
+    if event is None or trigger.lemma not in _ONCE:
+        return None
+    bearers = set(event.actors if _ONCE[trigger.lemma] == "actor" else event.targets)
+    persons = {b for b in bearers if b in view.entities and view.entities[b].kind == "PER"}
+    return next(iter(persons)) if len(persons) == len(bearers) == 1 else None
 
 
 def _is_firm(event: Event, time: TimeReference, settings: CompareSettings) -> bool:
     return (
         event.status == "actual"
         and time.anchor == "explicit"
-        and time.grain in _DATED
+        and time.grain == "day"
         and time.first is not None
         and time.first == time.last
         and time.confidence >= settings.day_confidence
     )
 
 
-def _lay_side_by_side(happening: Happening, dated: list[Dated], view: StoryView) -> Discrepancy | None:
+def _read_day(trigger: EventMention, time: TimeReference, view: StoryView) -> Dated | None:
+    sentence = view.sentences.get(trigger.sentence_id)
+    if sentence is None or sentence.kind != "body" or not sentence.start <= trigger.start < trigger.end <= sentence.end:
+        return None
+    words = view.articles[trigger.article_id].text[time.start : time.end]
+    cite = view.cite(sentence, trigger.start, trigger.end)
+    return Dated((time.first or "")[:10], view.origin(trigger.article_id), trigger.article_id, words, cite)
+
+
+def _lay_side_by_side(person: str, lemma: str, dated: list[Dated], view: StoryView) -> Discrepancy | None:
     days: dict[str, list[Dated]] = defaultdict(list)
     for row in dated:
         days[row.day].append(row)
@@ -79,27 +97,27 @@ def _lay_side_by_side(happening: Happening, dated: list[Dated], view: StoryView)
         return None
     (one, first), (other, second) = sorted(days.items())
     spans = parse_cut(one), parse_cut(other)
-    if spans[0] is None or spans[1] is None or days_between(spans[0], spans[1]) < 2:
+    if spans[0] is None or spans[1] is None or not _NEAR <= days_between(spans[0], spans[1]) <= _FAR:
         return None
     if {d.origin for d in first} & {d.origin for d in second}:
         return None
-    sides = tuple(_make_side(rows, view) for rows in (first, second))
     return Discrepancy(
-        discrepancy_id=content_id("date", view.story_id, happening.happening_id, one, other),
+        discrepancy_id=content_id("date", view.story_id, person, lemma, one, other),
         story_id=view.story_id,
         kind="date",
-        about=f"day of: {happening.text}",
+        about=f"day of {view.entities[person].name}: {lemma}",
         verdict="conflict",
         severity=2,
         why=f"Independent reports date it to {say_day(one)} and to {say_day(other)}, both in so many words.",
-        sides=sides,
+        sides=tuple(_make_side(rows, view) for rows in (first, second)),
     )
 
 
 def _make_side(rows: list[Dated], view: StoryView) -> Side:
     outlets = sorted({name for row in rows if (name := view.outlet(row.article_id))})
+    ordered = sorted(rows, key=lambda row: row.cite)
     return Side(
-        says=rows[0].words,
+        says=ordered[0].words,
         said_by=", ".join(outlets[:3]) or None,
         origins=len({row.origin for row in rows}),
         cites=tuple(sorted({row.cite for row in rows})),

@@ -1,4 +1,4 @@
-"""Finds happenings that one report denies, or only announces, and another tells as done."""
+"""Finds deeds that one report denies, or only announces, and a later one tells as done."""
 
 from __future__ import annotations
 
@@ -9,113 +9,118 @@ from dataclasses import dataclass
 from dateline.compare.phrasing import say_day
 from dateline.compare.view import StoryView
 from dateline.compare.wordlists import word_set
-from dateline.dates import day_of
+from dateline.dates import days_between, parse_cut
 from dateline.ids import content_id
-from dateline.model import Cite, Discrepancy, Event, EventMention, Side, Verdict
+from dateline.model import Cite, Discrepancy, Event, EventMention, Sentence, Side
 from dateline.settings import CompareSettings
+from dateline.words import find_words
 
 _COMMON = word_set(
     "say tell announce report add state be have do make take give get go come know think believe want need use see "
-    "show call ask continue begin start try seem expect hope plan decide agree happen include"
+    "show call ask continue begin start try seem expect hope plan decide agree happen include hold meet travel order "
+    "publish visit demand threaten support accuse notify launch raise cut hit"
 )
-"""Triggers too common for two mentions to be one occurrence by their word."""
+"""Triggers too common, or too often repeated, for two mentions to be one deed by their word."""
+_SHARED_WORDS = 2
+_SHARED_PART = 0.4
+"""Words of four letters or more that two clauses must share beside the trigger, as a number and as a share of the
+smaller clause: two deeds of one actor in one story often share one word, seldom more."""
+_TOLD = {"denied": "not so", "planned": "still to come"}
+_DAYS_OFF = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One mention of a happening in an article, with how sure the article is of it, and who says so there."""
+    """One mention of a deed: its event, who speaks, and the words and names of its clause."""
 
     event: Event
     trigger: EventMention
-    written: str | None
+    written: str
     speaker: str | None
+    names: frozenset[str]
+    words: frozenset[str]
     cite: Cite
 
 
 def find_status_changes(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
-    """Yield a discrepancy for every happening denied or planned by an earlier report and done in a later one, and for
-    every one that named speakers affirm and deny on the same day.
-    """
+    """Yield a discrepancy for every deed that an earlier report denies or announces and a later one tells as done."""
     del settings
-    for happening_id, tellings in sorted(_gather(view).items()):
+    classes: dict[str, list[Telling]] = defaultdict(list)
+    for trigger in (t for row in view.triggers.values() for t in row):
+        telling = _read_telling(trigger, view)
+        if telling is not None:
+            classes[trigger.lemma].append(telling)
+    for lemma, tellings in sorted(classes.items()):
         done = [t for t in tellings if t.event.status == "actual"]
         for status in ("denied", "planned"):
-            other = [t for t in tellings if t.event.status == status]
-            found = _compare(happening_id, done, other, view) if done and other else None
-            if found is not None:
-                yield found
-                break
+            pairs = [(o, d) for o in tellings if o.event.status == status for d in done if _replaces(o, d, view)]
+            if pairs:
+                yield _make(lemma, status, pairs, view)
 
 
-def _gather(view: StoryView) -> dict[str, list[Telling]]:
-    triggers = {t.event_id: t for row in view.triggers.values() for t in row}
-    tellings: dict[str, list[Telling]] = defaultdict(list)
-    for event_id, event in sorted(view.events.items()):
-        trigger = triggers.get(event_id)
-        if trigger is None or trigger.lemma in _COMMON or trigger.sentence_id not in view.sentences:
-            continue
-        sentence = view.sentences[trigger.sentence_id]
-        if not sentence.start <= trigger.start < trigger.end <= sentence.end:
-            continue
-        claim = view.find_claim(trigger.article_id, trigger.start, trigger.end)
-        tellings[event.happening_id].append(
-            Telling(
-                event=event,
-                trigger=trigger,
-                written=view.written(trigger.article_id),
-                speaker=claim.speaker if claim is not None else None,
-                cite=view.cite(sentence, trigger.start, trigger.end),
-            )
-        )
-    return tellings
-
-
-def _compare(happening_id: str, done: list[Telling], other: list[Telling], view: StoryView) -> Discrepancy | None:
-    lemmas = {t.trigger.lemma for t in other}
-    done = [t for t in done if t.trigger.lemma in lemmas]
-    apart = {view.origin(t.event.article_id) for t in done} - {view.origin(t.event.article_id) for t in other}
-    if not done or not apart:
+def _read_telling(trigger: EventMention, view: StoryView) -> Telling | None:
+    event, sentence = view.events.get(trigger.event_id), view.sentences.get(trigger.sentence_id)
+    written = view.written(trigger.article_id)
+    if event is None or sentence is None or written is None or trigger.lemma in _COMMON or trigger.noun:
         return None
-    latest = max((t.written or "")[:10] for t in other)
-    earliest = min((t.written or "9")[:10] for t in done)
-    if day_of(latest) is not None and day_of(earliest) is not None and latest < earliest:
-        return _make(happening_id, "update", other, done, view)
-    speakers = [{t.speaker for t in side if t.speaker} for side in (done, other)]
-    disputed = other[0].event.status == "denied" and speakers[0] and speakers[1] and not speakers[0] & speakers[1]
-    if disputed and latest == earliest and all(not t.trigger.noun for t in (*done, *other)):
-        return _make(happening_id, "conflict", other, done, view)
-    return None
+    if sentence.kind != "body" or not sentence.start <= trigger.start < trigger.end <= sentence.end:
+        return None
+    claim = view.find_claim(trigger.article_id, trigger.start, trigger.end)
+    return Telling(
+        event=event,
+        trigger=trigger,
+        written=written[:10],
+        speaker=claim.speaker if claim is not None else None,
+        names=frozenset({*event.actors, *event.targets}),
+        words=_find_words(trigger, sentence, view),
+        cite=view.cite(sentence, trigger.start, trigger.end),
+    )
 
 
-def _make(
-    happening_id: str, verdict: Verdict, other: list[Telling], done: list[Telling], view: StoryView
-) -> Discrepancy:
-    status = other[0].event.status
-    told = {"denied": "not so", "planned": "still to come"}[status]
-    sides = (_make_side(other, view), _make_side(done, view))
-    if verdict == "update":
-        days = min(t.written or "" for t in other), min(t.written or "" for t in done)
-        early, late = (say_day(day[:10]) for day in days)
-        why = f"Told as {told} on {early}, as done on {late}: the later report replaces the earlier."
-    else:
-        why = f"{sides[1].said_by} says it is so, {sides[0].said_by} that it is not."
+def _find_words(trigger: EventMention, sentence: Sentence, view: StoryView) -> frozenset[str]:
+    text = view.articles[trigger.article_id].text
+    low, high = max(sentence.start, trigger.clause[0]), min(sentence.end, trigger.clause[1])
+    clause = f"{text[low : trigger.start]} {text[trigger.end : high]}"
+    return frozenset(word.removesuffix("'s") for word, _, _ in find_words(clause) if len(word) > 3)
+
+
+def _replaces(other: Telling, done: Telling, view: StoryView) -> bool:
+    """Whether a telling of a deed as done comes later than, and is of the same deed as, one that it was not."""
+    shared = other.words & done.words
+    smaller = min(len(other.words), len(done.words))
+    days = parse_cut(other.event.first), parse_cut(done.event.first)
+    apart = days[0] is not None and days[1] is not None and days_between(days[0], days[1]) > _DAYS_OFF
+    return (
+        other.written < done.written
+        and view.origin(other.event.article_id) != view.origin(done.event.article_id)
+        and bool(other.names & done.names)
+        and len(shared) >= _SHARED_WORDS
+        and len(shared) >= _SHARED_PART * smaller
+        and not (apart and other.event.status == "planned")
+    )
+
+
+def _make(lemma: str, status: str, pairs: list[tuple[Telling, Telling]], view: StoryView) -> Discrepancy:
+    others, done = ({t.cite: t for t in group}.values() for group in zip(*pairs, strict=True))
+    sides = (_make_side(list(others), view), _make_side(list(done), view))
+    early, late = min(t.written for t in others), min(t.written for t in done)
+    cites = sorted({cite for side in sides for cite in side.cites})
     return Discrepancy(
-        discrepancy_id=content_id("status", view.story_id, happening_id, status),
+        discrepancy_id=content_id("status", view.story_id, lemma, status, *cites),
         story_id=view.story_id,
-        kind="status" if verdict == "update" else "polarity",
-        about=view.happenings[happening_id].text if happening_id in view.happenings else sides[1].says,
-        verdict=verdict,
+        kind="status",
+        about=sides[1].says,
+        verdict="update",
         severity=2,
-        why=why,
+        why=f"Told as {_TOLD[status]} on {say_day(early)}, as done on {say_day(late)}: the later replaces the earlier.",
         sides=sides,
     )
 
 
 def _make_side(tellings: list[Telling], view: StoryView) -> Side:
-    ordered = sorted(tellings, key=lambda t: (t.written or "", t.cite))
+    ordered = sorted(tellings, key=lambda t: (t.written, t.cite))
     first = ordered[0]
-    text = view.articles[first.cite.article_id].text
-    clause = text[first.trigger.clause[0] : first.trigger.clause[1]]
+    clause = view.articles[first.cite.article_id].text[slice(*first.trigger.clause)]
     speakers = sorted({t.speaker for t in ordered if t.speaker})
     outlets = sorted({name for t in ordered if (name := view.outlet(t.event.article_id))})
     return Side(

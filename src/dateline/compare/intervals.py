@@ -18,7 +18,7 @@ UNITS: dict[str, tuple[str, float]] = {
         "length": (
             (0.001, ("mm", "millimetre", "millimeter")),
             (0.01, ("cm", "centimetre", "centimeter")),
-            (0.0254, ("in", "inch")),
+            (0.0254, ("in", "inch", "inches")),
             (0.3048, ("ft", "foot", "feet")),
             (0.9144, ("yd", "yard")),
             (1.0, ("m", "metre", "meter")),
@@ -42,6 +42,7 @@ UNITS: dict[str, tuple[str, float]] = {
             (7889238.0, ("quarter",)),
             (31556952.0, ("yr", "year")),
             (315569520.0, ("decade",)),
+            (3155695200.0, ("century", "centuries")),
         ),
         "speed": (
             (0.44704, ("mph", "mile per hour", "miles per hour")),
@@ -50,6 +51,7 @@ UNITS: dict[str, tuple[str, float]] = {
             (1.0, ("m/s",)),
         ),
         "area": (
+            (0.09290304, ("square foot", "square feet")),
             (1.0, ("m2", "sq m", "square metre", "square meter")),
             (4046.8564224, ("acre",)),
             (10000.0, ("ha", "hectare")),
@@ -71,7 +73,10 @@ _ROUND_FROM = 100.0
 _ROUND_SHARE = 0.05
 """A round exact figure is trusted to 5 %, and never further than half of its last non-zero digit."""
 _ABOUT_SHARE = 0.10
-"""Reach of "about N" where the record has no interval."""
+"""Longest reach of "about N"; a number told to the last digit reaches less far: "about 145" is no 133."""
+_CEILING_SHARE = 0.2
+_FLOOR_SHARE = 0.5
+"""Longest reach of a ceiling, downwards, and of a floor, upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +130,30 @@ def read_span(quantity: Quantity) -> Span | None:
 
 def _close(approx: Approx, said: float, low: float, high: float) -> tuple[float, float, str]:
     if approx in ("at least", "more than"):
-        return low, low + _reach(low), "floor"
+        return low, low + _reach(low, _FLOOR_SHARE), "floor"
     if approx in ("up to", "less than"):
-        return high - _reach(high), high, "ceiling"
-    if approx == "about" and low == high:
-        reach = abs(said) * _ABOUT_SHARE
-        return said - reach, said + reach, "none"
+        return high - _reach(high, _CEILING_SHARE), high, "ceiling"
+    if approx == "about":
+        reach = min(abs(said) * _ABOUT_SHARE, max(_find_step(said), abs(said) * _ABOUT_SHARE / 10))
+        return (max(low, said - reach), min(high, said + reach), "none") if low < said else (low, high, "none")
     if approx == "exact":
         reach = _slack(said)
         return said - reach, said + reach, "none"
     return low, high, "none"
 
 
-def _reach(number: float) -> float:
+def _reach(number: float, most: float) -> float:
     """How far beyond its number a floor or ceiling goes: to the next round number, and at least 5 %."""
-    return max(min(find_grain(number), abs(number) * 0.5), abs(number) * _ROUND_SHARE)
+    return max(min(find_grain(number), abs(number) * most), abs(number) * _ROUND_SHARE)
+
+
+def _find_step(number: float) -> float:
+    """Return the step in which a rounded number was told: 75 and 750 in fives of their last digit, a dozen in fours."""
+    grain = find_grain(number)
+    figures = abs(number) / grain
+    if figures % 12 < 1e-9 and figures < 100:
+        return grain * 4
+    return grain * 5 if figures < 100 and figures % 5 < 1e-9 else grain
 
 
 def _slack(number: float) -> float:

@@ -10,6 +10,7 @@ from dateline.compare.slots import Question
 from dateline.compare.view import StoryView
 
 _LONGEST = 60
+_MEASURES = {"mass": "weight", "speed": "speed", "area": "area", "length": "length", "age": "age"}
 _LEADING = re.compile(r"^(?:the|a|an|of|some|these|those|more|than|his|her|their|its|our)\s+", re.I)
 
 
@@ -21,6 +22,11 @@ def name_question(question: Question, view: StoryView) -> str:
         names = [view.entities[subject].name for subject in sorted(ages) if subject in view.entities]
         return f"age of {names[0]}" if names else "age"
     predicate = BY_NAME[question.predicate] if question.predicate is not None else None
+    measure = _MEASURES.get(question.answers[0].dimension)
+    if all("rise" in a.wording for a in question.answers):
+        counted = f"further {counted}"
+    if predicate is None and measure is not None:
+        return f"{measure}: {counted}"
     if predicate is None:
         lemmas = Counter(a.lemma for a in question.answers if a.lemma)
         most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma)) if lemmas else None

@@ -18,8 +18,10 @@ def name_number(answer: Answer) -> str:
 
 
 def say_numbers(answers: Iterable[Answer]) -> str:
-    """Return the different numbers of some answers, lowest first: "70, 73 and at least 84"."""
-    ordered = sorted(answers, key=lambda a: (a.span.said, a.span.low, a.key))
+    """Return the different firm numbers of some answers, lowest first: "70, 73 and at least 84"."""
+    rows = list(answers)
+    firm = [a for a in rows if a.quantity.approx != "vague"]
+    ordered = sorted(firm or rows, key=lambda a: (a.span.said, a.span.low, a.key))
     names: dict[str, str] = {}
     for answer in ordered:
         names.setdefault(name_number(answer).casefold(), name_number(answer))

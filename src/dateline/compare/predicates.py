@@ -52,11 +52,17 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="injured",
         label="injured",
-        verbs=("injure", "wound", "maim", "hospitalise", "hospitalize"),
+        verbs=("injure", "wound", "maim"),
         words=("hurt", "injury", "injuries"),
         grows=True,
     ),
     Predicate(name="critical", label="in critical condition", verbs=(), words=("critical", "critically")),
+    Predicate(
+        name="hospital", label="in hospital", verbs=("hospitalise", "hospitalize"), words=("hospital", "hospitals")
+    ),
+    Predicate(
+        name="population", label="population", verbs=("inhabit",), words=("population", "inhabitants"), plain=False
+    ),
     Predicate(name="missing", label="missing", verbs=(), words=("missing", "unaccounted")),
     Predicate(
         name="arrested",
@@ -81,7 +87,19 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="exposed",
         label="affected",
-        verbs=("affect", "expose", "compromise", "steal", "hack", "breach", "leak", "access", "pilfer", "impact"),
+        verbs=(
+            "affect",
+            "expose",
+            "compromise",
+            "steal",
+            "hack",
+            "breach",
+            "leak",
+            "access",
+            "pilfer",
+            "impact",
+            "involve",
+        ),
         words=("stolen", "stole", "exposure"),
         dimensions=("people", "count"),
         grows=True,
@@ -193,7 +211,7 @@ PREDICATES: tuple[Predicate, ...] = (
     ),
 )
 
-_DOUBLING = frozenset({"trap", "cut", "man", "base", "plan", "hop", "stop"} - {"base"})
+_DOUBLING = frozenset({"trap", "cut", "man", "drop", "slip"})
 
 
 def inflect(verb: str) -> frozenset[str]:
@@ -257,7 +275,7 @@ def _fits(predicate: Predicate, dimension: str) -> bool:
 
 def _measure(text: str, word: tuple[int, int], span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> int:
     if word[0] < span[1] and span[0] < word[1]:
-        return 0
+        return -1
     low, high = (word[1], span[0]) if word[1] <= span[0] else (span[1], word[0])
     between = text[low:high]
     cost = sum(1 + (_TURN_COST if found in _TURN else 0) for found, _, _ in find_words(between))

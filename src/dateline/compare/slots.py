@@ -13,7 +13,7 @@ from itertools import combinations
 
 from dateline.compare.answers import Answer
 from dateline.compare.groups import SOFT, SORTS
-from dateline.compare.intervals import overlap
+from dateline.compare.intervals import gap, overlap
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.view import StoryView
 from dateline.dates import days_between
@@ -30,6 +30,8 @@ _SMALL = 10.0
 _CENTRAL_SHARE = 0.6
 """A thing that this share of the articles name is taken to be one and the same thing."""
 _SLACK_DAYS = 3
+_ONE_TELLING_GAP = 0.67
+"""Two voices of one article that differ by more than this share of the larger do not speak of one count."""
 _SWAPPED = 0.5
 """A cluster that shares this part of its answers with a larger one asks the same question again."""
 
@@ -122,7 +124,9 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
     pairs = []
     for left, right in combinations(range(len(block)), 2):
         score = weigh_pair(block[left], block[right], name, scene)
-        if score >= settings.join_score:
+        unclear = name is None or not BY_NAME[name].plain
+        apart = unclear and not overlap(block[left].span, block[right].span)
+        if score >= settings.join_score + apart:
             pairs.append((-score, block[left].key, block[right].key, left, right))
     cluster = {index: [index] for index in range(len(block))}
     weakest: dict[int, int] = {}
@@ -139,7 +143,16 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
         Question(name, tuple(sorted((block[i] for i in group), key=lambda a: a.key)), weakest[key])
         for key, group in groups.items()
     ]
-    return [q for q in questions if len({a.quantity.sentence_id for a in q.answers}) > 1]
+    return [q for q in questions if _is_answered(q)]
+
+
+def _is_answered(question: Question) -> bool:
+    """Whether two sentences answer a question, one of them with a firm number, in two articles or in plain words."""
+    sentences = {a.quantity.sentence_id for a in question.answers}
+    articles = {a.quantity.article_id for a in question.answers}
+    firm = any(a.quantity.approx != "vague" for a in question.answers)
+    former = any("former" in a.wording for a in question.answers)
+    return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
 
 
 def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
@@ -161,7 +174,7 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
     )
     if not firm:
         return 0
-    plain = name is not None and BY_NAME[name].plain
+    plain = name is not None and BY_NAME[name].plain and left.dimension == "people"
     return (
         (_PLAIN_QUESTION if plain else _QUESTION if name is not None else 0)
         + _LEMMA * same_lemma
@@ -197,8 +210,10 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
 
 
 def _differ_in_sort(left: Answer, right: Answer) -> bool:
-    if left.sort == right.sort or left.sort is None or right.sort is None:
-        return False
+    if left.sort == right.sort:
+        return left.sort is None and left.dimension == "count"
+    if left.sort is None or right.sort is None:
+        return left.dimension == "count"
     return not (left.dimension == "people" or {left.sort, right.sort} <= SOFT)
 
 
@@ -241,8 +256,12 @@ def _differ_in_wording(left: Answer, right: Answer) -> bool:
 
 
 def _differ_in_one_telling(left: Answer, right: Answer) -> bool:
-    """Two numbers apart, told by one voice in one article, are two things, unless one is said to be the former."""
+    """Two numbers apart, told by one voice in one article, are two things, unless one is former or to come."""
     if left.quantity.article_id != right.quantity.article_id or overlap(left.span, right.span):
         return False
     former = "former" in left.wording or "former" in right.wording
-    return not former and (left.speaker == right.speaker or left.quantity.sentence_id == right.quantity.sentence_id)
+    if former or (not left.grows and ("forecast" in left.wording) != ("forecast" in right.wording)):
+        return False
+    if left.quantity.sentence_id == right.quantity.sentence_id or gap(left.span, right.span) > _ONE_TELLING_GAP:
+        return True
+    return left.voice == right.voice and left.title == right.title

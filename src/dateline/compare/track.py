@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 
 from dateline.compare.operators import BEARERS, OPERATORS, PLACED, Operator
 from dateline.dates import order_key
@@ -65,17 +66,15 @@ def _find_report(cites: Iterable[Cite], written: dict[str, str]) -> str | None:
 
 
 def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) -> Iterable[State]:
-    values = [
-        StateValue(
-            value=_say_value(value, slot.unit),
-            since=value.as_of,
-            reported=_find_report(value.cites, written),
-            status="actual",
-            cites=value.cites,
-        )
-        for value in slot.values
-    ]
-    values.sort(key=lambda v: (order_key(v.since), order_key(v.reported), v.cites))
+    levels: list[list[SlotValue]] = []
+    for value in slot.values:
+        if value.approx == "vague":
+            continue
+        if levels and all(_can_be_one(value, other) for other in levels[-1]):
+            levels[-1].append(value)
+        else:
+            levels.append([value])
+    values = [_make_number(level, slot.unit, written) for level in levels]
     if len({v.value for v in values}) >= settings.least_values:
         yield State(
             state_id=content_id("number", slot.slot_id),
@@ -84,6 +83,25 @@ def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) 
             attribute="number",
             values=tuple(values),
         )
+
+
+def _can_be_one(left: SlotValue, right: SlotValue) -> bool:
+    """Whether two numbers are one at different precision; a floor or ceiling is just its number here."""
+    one, other = ([n for n in (v.low, v.high, v.value) if n is not None and isfinite(n)] for v in (left, right))
+    return bool(one and other) and min(one) <= max(other) and min(other) <= max(one)
+
+
+def _make_number(level: list[SlotValue], unit: str, written: dict[str, str]) -> StateValue:
+    """Return the value of numbers that are one at different precision, said in the most exact of them."""
+    exact = min(level, key=lambda v: (v.approx != "exact", v.value is None, v.as_of or "", v.cites))
+    cites = tuple(sorted({cite for value in level for cite in value.cites}))
+    return StateValue(
+        value=_say_value(exact, unit),
+        since=min((v.as_of for v in level if v.as_of), key=order_key, default=None),
+        reported=_find_report(cites, written),
+        status="actual",
+        cites=cites,
+    )
 
 
 def _say_value(value: SlotValue, unit: str) -> str:

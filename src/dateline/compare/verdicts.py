@@ -11,6 +11,7 @@ from dateline.compare.intervals import Span, clip, distance, gap, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.slots import Question
+from dateline.dates import days_between, parse_cut
 from dateline.model import Verdict
 from dateline.settings import CompareSettings
 
@@ -55,6 +56,19 @@ class Ruling:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A ruling with the levels that it is about: in the order in which they held, for an update; else lowest first."""
+
+    ruling: Ruling
+    levels: tuple[Level, ...]
+
+
+_CROSSING_DAYS = 2
+"""Days by which the first report of a lower count may come after the last of a higher one: pages keep old dates."""
+_SURE = 5
+"""Evidence from which a question that is not clear by its word alone may bear a conflict."""
+
 Judge = Callable[[Question, tuple[Level, ...], CompareSettings], str | None]
 
 
@@ -66,25 +80,34 @@ class Rule:
     judge: Judge
 
 
-def judge_question(question: Question, settings: CompareSettings) -> tuple[Ruling, tuple[Level, ...]] | None:
+def judge_question(question: Question, settings: CompareSettings) -> Judged | None:
     """Return the first ruling that holds, with the levels of the answers; None when no rule dares to judge."""
     levels = find_levels(question.answers)
     for rule in RULES:
         why = rule.judge(question, levels, settings)
         if why is not None:
-            return Ruling(rule.verdict, why), levels
+            ordered = _order_levels(levels) if rule.verdict == "update" else None
+            return Judged(Ruling(rule.verdict, why), ordered or levels)
     return None
 
 
 def find_levels(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
-    """Return the answers split where neighbouring numbers cannot mean one number, lowest first."""
+    """Return the answers split where neighbouring numbers cannot mean one number, lowest first.
+
+    A vague count ("dozens") splits nothing: it goes with the first level that it fits, or is left out.
+    """
     ordered = sorted(answers, key=lambda a: (a.span.said, a.span.low, a.span.high, a.key))
     levels: list[list[Answer]] = []
-    for answer in ordered:
-        if levels and all(can_be_one(answer, other) for other in levels[-1] if _is_firm(other) or len(levels[-1]) == 1):
+    for answer in filter(_is_firm, ordered):
+        if levels and all(can_be_one(answer, other) for other in levels[-1]):
             levels[-1].append(answer)
         else:
             levels.append([answer])
+    firm = [tuple(level) for level in levels]
+    for answer in ordered:
+        fitting = [i for i, level in enumerate(firm) if all(overlap(answer.span, other.span) for other in level)]
+        if not _is_firm(answer) and fitting:
+            levels[fitting[0]].append(answer)
     return tuple(Level(tuple(level)) for level in levels)
 
 
@@ -108,18 +131,20 @@ def _shape(answer: Answer) -> tuple[float | None, ...]:
 
 def _agree(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
     del levels, settings
-    if len({_shape(a) for a in question.answers}) > 1 or len({a.quantity.approx for a in question.answers}) > 1:
+    firm = [a for a in question.answers if _is_firm(a)]
+    alike = len({(*_shape(a), a.quantity.approx) for a in firm}) == 1
+    if not alike or len({a.quantity.sentence_id for a in firm}) < 2:
         return None
     articles = len({a.quantity.article_id for a in question.answers})
     origins = len({a.origin for a in question.answers})
     told = f"{articles} articles" if articles > 1 else "one article, more than once"
     behind = f" ({origins} independent)" if 1 < origins < articles else " (of one origin)" if origins < articles else ""
-    return f"All give {name_number(question.answers[0])}: {told}{behind}."
+    return f"All give {name_number(firm[0])}: {told}{behind}."
 
 
 def _round(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
     del settings
-    if len(levels) > 1 or not all(can_be_one(a, b) for a, b in combinations(question.answers, 2)):
+    if len(levels) > 1:
         return None
     return f"{say_numbers(question.answers)} can be one number, told with different precision."
 
@@ -141,22 +166,32 @@ def _order_levels(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
     """Return levels in the order in which they replaced each other; None when the days do not show one."""
     if any(level.first is None for level in levels if not level.former):
         return None
+    if all(a.grows for level in levels for a in level.answers):
+        return _order_count(levels)
     ordered = sorted(levels, key=lambda v: (not v.former, v.first or "", v.told or "", v.answers[0].span.said))
     for early, late in pairwise(ordered):
         if early.former and not late.former:
             continue
-        if early.first == late.first and not _has_grown(early, late):
-            return None
-        if (late.last or "") < (early.last or "") and not all(a.grows for a in (*early.answers, *late.answers)):
+        if early.first == late.first or (late.last or "") < (early.last or ""):
             return None
     return tuple(ordered)
 
 
-def _has_grown(early: Level, late: Level) -> bool:
-    """Whether, on one day, a count that only climbs went from one level to the other."""
-    if not all(a.grows for a in (*early.answers, *late.answers)):
-        return False
-    return early.answers[0].span.said < late.answers[0].span.said
+def _order_count(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
+    """Return the levels of a count that climbs from the lowest up; a count cut later, from the highest down."""
+    if all(high.former or (high.last or "") < (low.first or "") for low, high in pairwise(levels)):
+        return tuple(reversed(levels))
+    if all(low.former or _is_no_later(low.first, levels[-1].last) for low in levels[:-1]):
+        return levels
+    return None
+
+
+def _is_no_later(one: str | None, other: str | None) -> bool:
+    """Whether a day is no later than another; counts of the first days cross on their way, and are given some."""
+    days = parse_cut(one), parse_cut(other)
+    if days[0] is None or days[1] is None:
+        return True
+    return days[0].first <= days[1].last or days_between(days[0], days[1]) <= _CROSSING_DAYS
 
 
 def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
@@ -208,9 +243,9 @@ def _conflict(question: Question, levels: tuple[Level, ...], settings: CompareSe
 def _is_same_question(question: Question) -> bool:
     """Whether the question is sure enough to call its answers contradictory."""
     plain = question.predicate is not None and BY_NAME[question.predicate].plain
-    return (plain or question.confidence >= 4 or all(a.timeless for a in question.answers)) and len(
-        {a.scopes for a in question.answers}
-    ) == 1
+    measured = question.predicate is None and all(a.timeless and a.sort is not None for a in question.answers)
+    sure = plain or measured or (question.confidence >= _SURE and not any(a.timeless for a in question.answers))
+    return sure and len({a.scopes for a in question.answers}) == 1
 
 
 def _clear(level: Level) -> tuple[Answer, ...]:
@@ -241,7 +276,6 @@ def narrow_question(question: Question) -> Question | None:
 
 
 def measure_distance(levels: tuple[Level, ...]) -> float:
-    """Return how far the outermost levels lie apart, as a share of the larger."""
-    low: Span = levels[0].answers[0].span
-    high: Span = levels[-1].answers[-1].span
-    return gap(low, high)
+    """Return how far the outermost answers lie apart, as a share of the larger."""
+    spans: list[Span] = sorted((a.span for level in levels for a in level.answers), key=lambda s: (s.said, s.low))
+    return gap(spans[0], spans[-1])

@@ -38,7 +38,7 @@ CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("whole", _after(r"in total|in all|altogether|overall|combined", 3)),
-    ("part", _after(r"of (?:them|whom|those|these|the)|were among")),
+    ("part", _after(r"of (?:them|whom|those|these|the (?:dead|victims|wounded|injured|\d+))|were among")),
     ("part", _after(r"among the (?:dead|victims|wounded|injured|\d+)", 4)),
     ("rise", re.compile(r"^\s+(?:more|additional|extra|fewer|new)\b(?! than)", re.I)),
     (
@@ -54,9 +54,13 @@ CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What words after a number make of it."""
 
 
+_LEADING = re.compile(r"(?:an? )?(?:(?:additional|another|extra|further|(?:combined )?total of) )?", re.I)
+"""Such words as the number's own span may open with."""
+
+
 def find_wording(text: str, start: int, end: int, bounds: tuple[int, int]) -> frozenset[str]:
     """Return what the words around ``text[start:end]`` make of the number; only words inside ``bounds`` count."""
-    before = text[max(bounds[0], start - _BEFORE) : start]
+    before = text[max(bounds[0], start - _BEFORE) : start] + _LEADING.match(text[start:end]).group()  # type: ignore[union-attr]
     after = text[end : min(bounds[1], end + _AFTER)]
     found = {name for name, cue in CUES_BEFORE if cue.search(before)}
     return frozenset(found | {name for name, cue in CUES_AFTER if cue.search(after)})

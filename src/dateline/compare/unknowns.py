@@ -1,0 +1,135 @@
+"""Finds what an earlier report says is not yet known, or not yet so, and a later one tells: data over plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.compare.phrasing import say_day
+from dateline.compare.view import StoryView
+from dateline.ids import content_id
+from dateline.model import Cite, Discrepancy, Sentence, Side
+from dateline.settings import CompareSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A question that reports leave open at first. A sentence that fits ``open_words`` is never taken as an answer."""
+
+    about: str
+    open_words: re.Pattern[str]
+    told_words: re.Pattern[str]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)
+
+
+UNKNOWNS: tuple[Unknown, ...] = (
+    Unknown(
+        "who claims responsibility",
+        _words(
+            r"no (?:\w+ ){0,2}claims? of responsibility"
+            r"|no(?:body| ?one| \w+) (?:\w+ ){0,4}claim\w* (?:\w+ )?responsibility"
+            r"|not (?:\w+ ){0,3}claim\w* (?:\w+ )?responsibility"
+        ),
+        _words(r"claim(?:ed|s|ing)? (?:\w+ )?responsibility|claim of responsibility"),
+    ),
+    Unknown(
+        "identity",
+        _words(
+            r"not (?:\w+ ){0,4}identif(?:y|ied)"
+            r"|identity (?:\w+ ){0,8}(?:unknown|unclear|not (?:\w+ ){0,4}(?:clear|known))"
+            r"|(?:determine|establish|confirm) (?:\w+ ){0,3}identity|unidentified"
+        ),
+        _words(r"identified (?:\w+ ){0,5}as|named (?:\w+ ){0,3}as"),
+    ),
+    Unknown(
+        "whether the hunted are caught",
+        _words(r"(?:still|remain(?:s|ed)?) (?:at large|on the run)|manhunt (?:\w+ ){0,3}(?:under ?way|continu\w+)"),
+        _words(r"(?:was|were|been) (?:\w+ )?(?:arrested|captured|caught|apprehended)|surrendered|turned \w+ in"),
+    ),
+    Unknown(
+        "cause",
+        _words(
+            r"cause (?:\w+ ){0,8}(?:unknown|unclear|not (?:\w+ ){0,4}(?:known|clear|determined)|under investigation)"
+        ),
+        _words(r"(?:was|were|been) caused by|(?:determined|ruled|confirmed) (?:\w+ ){0,6}(?:cause|caused)"),
+    ),
+    Unknown(
+        "motive",
+        _words(
+            r"motives? (?:\w+ ){0,6}(?:unknown|unclear|not (?:\w+ ){0,4}(?:known|clear|determined))|no (?:\w+ )?motive"
+        ),
+        _words(r"motivated by|motive (?:\w+ ){0,3}(?:was|is) (?!un|not)\w+"),
+    ),
+)
+"""Questions of this kind that news stories open and close. Add a row with a golden pair in the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence that opens or answers a question."""
+
+    article_id: str
+    written: str
+    words: str
+    cite: Cite
+
+
+def find_answered_unknowns(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
+    """Yield a discrepancy for every question that reports of earlier days leave open and later ones answer."""
+    del settings
+    for unknown in UNKNOWNS:
+        opened, told = _find_sides(unknown, view)
+        first = min((f.written for f in told), default="")
+        early = [f for f in opened if f.written < first]
+        if early and told:
+            yield _make(unknown, early, told, view)
+
+
+def _find_sides(unknown: Unknown, view: StoryView) -> tuple[list[Found], list[Found]]:
+    opened: list[Found] = []
+    told: list[Found] = []
+    for sentence in sorted(view.sentences.values(), key=lambda s: (s.article_id, s.start)):
+        written = view.written(sentence.article_id)
+        text = view.articles[sentence.article_id].text[sentence.start : sentence.end]
+        if written is None or sentence.kind == "caption":
+            continue
+        match = unknown.open_words.search(text)
+        side = opened if match else told
+        match = match or unknown.told_words.search(text)
+        if match:
+            side.append(_make_found(sentence, written, match, view))
+    return opened, told
+
+
+def _make_found(sentence: Sentence, written: str, match: re.Match[str], view: StoryView) -> Found:
+    cite = view.cite(sentence, sentence.start + match.start(), sentence.start + match.end())
+    return Found(sentence.article_id, written[:10], " ".join(match.group().split()), cite)
+
+
+def _make(unknown: Unknown, opened: list[Found], told: list[Found], view: StoryView) -> Discrepancy:
+    early, late = min(f.written for f in opened), min(f.written for f in told)
+    return Discrepancy(
+        discrepancy_id=content_id("unknown", view.story_id, unknown.about),
+        story_id=view.story_id,
+        kind="status",
+        about=unknown.about,
+        verdict="update",
+        severity=2,
+        why=f"Still open in reports of {say_day(early)}; told on {say_day(late)}.",
+        sides=(_make_side(opened, view), _make_side(told, view)),
+    )
+
+
+def _make_side(found: list[Found], view: StoryView) -> Side:
+    ordered = sorted(found, key=lambda f: (f.written, f.cite))
+    outlets = sorted({name for f in ordered if (name := view.outlet(f.article_id))})
+    return Side(
+        says=ordered[0].words,
+        said_by=", ".join(outlets[:3]) or None,
+        origins=len({view.origin(f.article_id) for f in ordered}),
+        cites=tuple(sorted({f.cite for f in ordered})),
+    )
