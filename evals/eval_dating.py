@@ -27,6 +27,8 @@ from dateline.read.inputs import read_inputs
 from dateline.settings import CleanSettings, DateSettings
 from dateline.stage import Batch
 
+Trial = tuple[int | None, bool, float]
+"""Days of error (None when refused), whether the interval held the true day, and the stated confidence."""
 Rows = dict[type[Record], tuple[Record, ...]]
 
 
@@ -37,25 +39,28 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every article that is off or refused")
     args = parser.parse_args()
     data = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data"
-    print(f"{'set':8} {'articles':>8} {'dated':>6} {'exact':>6} {'±1 day':>7} {'held':>5} {'median':>7} {'worst':>6}")
+    print(
+        f"{'set':8} {'articles':>8} {'dated':>6} {'exact':>6} {'±1 day':>7} {'held':>5} {'sure':>5} {'median':>7} {'worst':>6}"
+    )
     for name, stories in (("keys", list(_load_keys(data / "keys"))), ("basil", list(_load_basil(data / "stories")))):
         print_row(name, [trial for story in stories[: args.limit] for trial in leave_one_out(story, args.show)])
 
 
-def print_row(name: str, trials: list[tuple[int | None, bool]]) -> None:
+def print_row(name: str, trials: list[Trial]) -> None:
     """Print one set's row of the table."""
-    errors = sorted(abs(error) for error, _ in trials if error is not None)
+    errors = sorted(abs(error) for error, _, _ in trials if error is not None)
     if not errors:
         print(f"{name:8} {len(trials):8} {0:6}")
         return
     exact, near = (sum(error <= limit for error in errors) / len(errors) for limit in (0, 1))
-    held = sum(inside for error, inside in trials if error is not None) / len(errors)
-    row = f"{name:8} {len(trials):8} {len(errors):6} {exact:6.3f} {near:7.3f} {held:5.3f}"
+    held = sum(inside for error, inside, _ in trials if error is not None) / len(errors)
+    sure = sum(confidence for error, _, confidence in trials if error is not None) / len(errors)
+    row = f"{name:8} {len(trials):8} {len(errors):6} {exact:6.3f} {near:7.3f} {held:5.3f} {sure:5.3f}"
     print(f"{row} {median(errors):7.1f} {errors[-1]:6}")
 
 
-def leave_one_out(story: Rows, show: bool) -> Iterator[tuple[int | None, bool]]:
-    """Yield, for each dated article, the days of error (None when refused) and whether the interval held its day."""
+def leave_one_out(story: Rows, show: bool) -> Iterator[Trial]:
+    """Yield a trial for each article with a date in a story with others."""
     articles = [row for row in story[Article] if isinstance(row, Article)]
     for hidden in articles:
         truth = day_of(hidden.published)
@@ -73,7 +78,7 @@ def leave_one_out(story: Rows, show: bool) -> Iterator[tuple[int | None, bool]]:
         if show and day != truth:
             print(f"  {hidden.uri} {truth} got {day} ({first} … {last}) {found.confidence}: {found.why}")
         inside = first is not None and last is not None and first <= truth <= last
-        yield ((day - truth).days if day else None), inside
+        yield ((day - truth).days if day else None), inside, found.confidence
 
 
 def _load_keys(folder: Path) -> Iterator[Rows]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.dates import Interval, add_days, cut, make_day, parse_cut
@@ -59,7 +59,8 @@ def settle_days(
 ) -> dict[str, Settled]:
     """Return, for every article id, the day of writing as far as it can be settled."""
     weights = weigh_stems(clues)
-    settled = {article.article_id: found for article in articles if (found := _take_stated(article))}
+    stated = {article.article_id: found for article in articles if (found := _take_stated(article))}
+    settled = {key: _doubt(found, clues.get(key, ()), settings) for key, found in stated.items()}
     pending = {article.article_id: article for article in articles if article.article_id not in settled}
     while pending:
         story = _Story(clues, copies, weights, dict(settled), _gather_tellings(clues, settled, settings), settings)
@@ -87,6 +88,22 @@ def _take_stated(article: Article) -> Settled | None:
     return Settled(day, stated.first, stated.last, basis, f"stated by its {basis}", confidence, options)
 
 
+def _doubt(found: Settled, clues: Sequence[Clue], settings: DateSettings) -> Settled:
+    """Lower the confidence in a stated day when the text tells of a later full date as past; keep the day."""
+    later = [
+        told
+        for clue in clues
+        if clue.explicit and clue.names_date and not clue.caption and clue.expression.tense == "past"
+        if (told := clue.interval(None)) and found.last and (told.first - found.last).days >= settings.doubt_days
+    ]
+    if not later or found.day is None:
+        return found
+    newest = cut(max(told.last for told in later), "day")
+    why = f"{found.why}, but it tells of {newest} as past"
+    options = ((found.day, settings.doubted_confidence),)
+    return replace(found, why=why, confidence=settings.doubted_confidence, options=options)
+
+
 def _gather_tellings(
     clues: Mapping[str, Sequence[Clue]], settled: Mapping[str, Settled], settings: DateSettings
 ) -> list[Telling]:
@@ -110,10 +127,10 @@ def _settle_one(article: Article, story: _Story) -> Settled:
         return complete
     clues = [clue for clue in story.clues.get(article.article_id, ()) if not clue.caption]
     scores = {day: _score(day, clues, story, known) for day in _find_candidates(clues, known, story.settings)}
-    linked = {day: score for day, score in scores.items() if _is_linked(day, clues, story)}
-    if not linked:
+    best = max(scores, key=lambda day: (scores[day], day), default=None)
+    if best is None or not _is_linked(best, clues, story):
         return UNSETTLED
-    return _choose(linked, clues, story)
+    return _choose(scores, clues, story)
 
 
 def _follow_copy(article: Article, story: _Story) -> Settled | None:
@@ -188,17 +205,19 @@ def _find_candidates(clues: Sequence[Clue], known: Sequence[date], settings: Dat
 
 
 def _is_linked(day: date, clues: Sequence[Clue], story: _Story) -> bool:
-    """Say whether, written on a day, an article would tell of a day that the dated reports tell of too.
+    """Say whether, written on a day, an article would tell of a day that the dated reports tell of too, and alike.
 
     Without any dated report a full date in the text is the link, where a weekday in it agrees.
     """
+    named = [(clue, found) for clue in clues if clue.names_day and not clue.ahead and (found := clue.interval(day))]
     if not story.settled:
         told = {found.first for clue in clues if clue.explicit and clue.names_date and (found := clue.interval(None))}
-        return any(clue.names_day and (found := clue.interval(day)) and found.first in told for clue in clues)
-    told = {telling.interval.first for telling in story.tellings if telling.interval.grain == "day"}
+        return any(found.first in told for _, found in named)
+    masses = _day_masses(story.tellings)
     return any(
-        clue.names_day and not clue.ahead and (found := clue.interval(day)) is not None and found.first in told
-        for clue in clues
+        masses.get(found.first, 0.0) >= story.settings.link_mass
+        or _best_likeness(clue, found, story) >= story.settings.link_likeness
+        for clue, found in named
     )
 
 
@@ -300,7 +319,7 @@ def _day_masses(tellings: Sequence[Telling]) -> dict[date, float]:
 def _choose(scores: Mapping[date, float], clues: Sequence[Clue], story: _Story) -> Settled:
     """Turn scores into a day with its confidence and the days that hold most of the likelihood."""
     top = max(scores.values())
-    raw = {day: math.exp(score - top) for day, score in scores.items()}
+    raw = {day: math.exp(story.settings.sharpness * (score - top)) for day, score in scores.items()}
     total = sum(raw[day] for day in sorted(raw))
     share = {day: value / total for day, value in raw.items()}
     ranked = sorted(share, key=lambda day: (-share[day], day))
