@@ -149,6 +149,13 @@ def test_a_name_that_nothing_resolved_stands_for_itself() -> None:
     assert claim(text, "the ferry sails", "Ada Holm", mention).speaker == "Ada Holm"
 
 
+def test_speakers_who_are_joined_are_told_as_they_stand() -> None:
+    text = "Marland and Norland said the ferry sails."
+    rows = (entity("Marland", "GPE"), entity("Norland", "GPE"))
+    refs = (refer(text, "Marland", "Marland"), refer(text, "Norland", "Norland"))
+    assert claim(text, "the ferry sails", "Marland and Norland", *rows, *refs).speaker == "Marland and Norland"
+
+
 def test_unknown_speakers_stay_unknown() -> None:
     got = claim("The ferry sails at noon today.", "The ferry sails", None, outlet="Coast Herald")
     assert (got.speaker, got.speakers) == (None, ("Coast Herald",))

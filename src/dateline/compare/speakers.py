@@ -69,6 +69,8 @@ def _core_end(text: str, start: int, end: int, inside: Sequence[Named]) -> int:
 
 def _pick(inside: Sequence[Named], start: int, core: int, end: int, text: str) -> Named | None:
     """Return what the head of the phrase means: a name at its end, a name in apposition, or a resolved role noun."""
+    if _is_joined(inside, start, core, text):
+        return None
     closing = [item for item in inside if item.end == core and item.via == "name" and item.kind != "NORP"]
     if closing:
         return min(closing, key=lambda item: item.start)
@@ -80,6 +82,15 @@ def _pick(inside: Sequence[Named], start: int, core: int, end: int, text: str) -
         return apposed[0]
     resolved = [item for item in inside if item.via != "name" and item.start <= core - 1 < item.end]
     return max(resolved, key=lambda item: item.end - item.start) if resolved else None
+
+
+def _is_joined(inside: Sequence[Named], start: int, core: int, text: str) -> bool:
+    """Tell whether the words join several speakers: "Marland and the United Provinces"."""
+    joins = [match.start() for match in re.finditer(r"\b(?:and|or)\b|&", text[start:core])]
+    loose = [start + at for at in joins if not any(item.start <= start + at < item.end for item in inside)]
+    return any(item.end <= at for at in loose for item in inside) and any(
+        item.start > at for at in loose for item in inside
+    )
 
 
 def _describe(words: str) -> str | None:

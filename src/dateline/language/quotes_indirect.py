@@ -89,7 +89,7 @@ def _find_end(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> int:
         if (
             not cue.clause
             and text == ","
-            and not (at + 1 < len(tokens) and tokens[at - 1].tag == tokens[at + 1].tag == "JJ")
+            and not (at + 1 < len(tokens) and tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "VBG", "VBN"))
         ):
             return at
     return len(tokens)
