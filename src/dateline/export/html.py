@@ -7,7 +7,7 @@ brings along can run or load; every text goes through autoescape besides.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dateline.export.contract import ArticleData, CiteData, CopyData, Document, QuoteData, StoryData
+from dateline.export.contract import ArticleData, CiteData, CopyData, Document, StoryData
 from dateline.export.lookup import story_cites
 from dateline.export.phrase import (
     KINDS,
@@ -42,6 +42,7 @@ from dateline.export.phrase import (
     say_value,
     split_at,
 )
+from dateline.export.quotes import Said, group_quotes
 
 OPEN_QUOTES = 8
 """Up to so many quotes are shown at once; more would bury the timeline and fold away."""
@@ -93,7 +94,7 @@ class StoryPage:
     facts: list[str]
     sources: list[Source]
     verdicts: Mapping[str, str]
-    speakers: list[tuple[str, list[QuoteData]]]
+    speakers: list[tuple[str, list[Said]]]
     hidden: int
     numbers: Mapping[str, int]
     names: Mapping[str, str]
@@ -198,7 +199,7 @@ def view_story(
     numbers = number_sources(story)
     spans = {(cite["article_id"], cite["start"], cite["end"]) for cite in story_cites(story)}
     anchors = {span: f"{key}-c{rank}" for rank, span in enumerate(sorted(spans), start=1)}
-    shown = [row["verdict"] for row in (*story["discrepancies"], *story["quantities"])]
+    shown = {row["verdict"] for row in story["discrepancies"]}
     facts = (
         say_count(len(story["articles"]), "article"),
         say_count(story["origins"], "independent origin"),
@@ -220,14 +221,6 @@ def view_story(
         anchors=anchors,
         lone=len(story["articles"]) == 1 and key != "s1",
     )
-
-
-def group_quotes(quotes: Iterable[QuoteData]) -> list[tuple[str, list[QuoteData]]]:
-    """Return quotes by speaker, who speaks most first; those without a speaker last."""
-    groups: defaultdict[str, list[QuoteData]] = defaultdict(list)
-    for quote in quotes:
-        groups[flatten(quote["speaker"] or quote["speaker_text"] or "")].append(quote)
-    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
 
 
 def view_source(

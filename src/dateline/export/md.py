@@ -40,8 +40,12 @@ def write_md(document: Document) -> str:
         numbers = number_sources(story)
         lines += [f"# {escape(story['title'])}", "", _head(story, articles), ""]
         for section, heading in SECTIONS.items():
-            lines += _differing(story, notes) if section == "differing" else _sentences(story, section, heading, notes)
-        lines += _states(story, notes)
+            if section == "latest state" and story["states"]:
+                lines += _states(story, heading, notes)
+            elif section == "differing" and story["discrepancies"]:
+                lines += _differing(story, heading, notes)
+            else:
+                lines += _sentences(story, section, heading, notes)
         lines += _timeline(story["timeline"], notes)
         lines += ["## Sources", ""]
         for key, number in numbers.items():
@@ -99,11 +103,9 @@ def _sentences(story: StoryData, section: str, heading: str, notes: Notes) -> li
     return [f"## {heading}", "", *lines, ""] if lines else []
 
 
-def _differing(story: StoryData, notes: Notes) -> list[str]:
-    """Return the discrepancies with their sides, or the brief's lines on them where there are no sides to show."""
-    if not story["discrepancies"]:
-        return _sentences(story, "differing", SECTIONS["differing"], notes)
-    lines = [f"## {SECTIONS['differing']}", ""]
+def _differing(story: StoryData, heading: str, notes: Notes) -> list[str]:
+    """Return the discrepancies with their sides."""
+    lines = [f"## {heading}", ""]
     for row in story["discrepancies"]:
         lines.append(f"- **{escape(row['about'])}** ({row['verdict']}): {escape(row['why'])}")
         lines += [
@@ -113,7 +115,7 @@ def _differing(story: StoryData, notes: Notes) -> list[str]:
     return [*lines, ""]
 
 
-def _states(story: StoryData, notes: Notes) -> list[str]:
+def _states(story: StoryData, heading: str, notes: Notes) -> list[str]:
     """Return what changed, each value with the day since when it holds."""
     lines = []
     for state in story["states"]:
@@ -122,7 +124,7 @@ def _states(story: StoryData, notes: Notes) -> list[str]:
             for value in state["values"]
         ]
         lines.append(f"- **{escape(state['subject'])}, {escape(state['attribute'])}**: {' → '.join(steps)}")
-    return ["## What changed", "", *lines, ""] if lines else []
+    return [f"## {heading}", "", *lines, ""]
 
 
 def _timeline(timeline: list[TimelineData], notes: Notes) -> list[str]:

@@ -67,6 +67,9 @@ KINDS: Mapping[str, str] = {
 LEAST_IMPORTANCE = 2
 """A timeline line of less importance is left to the full timeline: 3 is what any good timeline has, 1 is detail."""
 
+ENOUGH_ENTRIES = 4
+"""Fewer weighty lines than this do not tell a story, so the lesser ones are shown with them."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -87,7 +90,12 @@ def say_date(iso: str | None) -> str:
         return iso
     year, month, day, clock, zone = match.groups()
     parts = [str(int(day)) if day else "", MONTHS[int(month)] if month else "", year]
-    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "") + (f" {zone}" if zone else "")
+    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "") + _say_zone(zone)
+
+
+def _say_zone(zone: str | None) -> str:
+    """Return a clock's zone, set off by a blank."""
+    return "" if not zone else " UTC" if zone in {"Z", "+00:00", "+0000"} else f" {zone}"
 
 
 def say_span(first: str | None, last: str | None, grain: str | None = None) -> str:
@@ -221,8 +229,9 @@ def say_value(value: SlotValueData, unit: str) -> str:
 
 
 def main_entries(entries: list[TimelineData]) -> list[TimelineData]:
-    """Return the weightier lines of a timeline, or all of them where none stands out."""
-    return [entry for entry in entries if entry["importance"] >= LEAST_IMPORTANCE] or entries
+    """Return the weightier lines of a timeline, or all of them where few stand out."""
+    weighty = [entry for entry in entries if entry["importance"] >= LEAST_IMPORTANCE]
+    return weighty if len(weighty) >= ENOUGH_ENTRIES else entries
 
 
 def say_dropped(document: Document) -> str:

@@ -30,6 +30,7 @@ from dateline.export.phrase import (
     say_value,
     split_at,
 )
+from dateline.export.quotes import group_quotes
 from dateline.export.terminal import (
     VERDICT_STYLES,
     Page,
@@ -147,15 +148,15 @@ def print_names(page: Page) -> None:
 
 
 def print_quotes(page: Page) -> None:
-    """Print every attributed statement, in the order of the sources."""
+    """Print every attributed statement, by speaker."""
     if page.story["quotes"]:
         page.heading("Quotes")
-    for quote in page.story["quotes"]:
-        speaker = flatten(quote["speaker"] or quote["speaker_text"] or "unknown speaker")
-        words = flatten(quote["quote"])
-        said = f"“{words}”" if quote["kind"] == "direct" else words
-        number = page.numbers.get(quote["article_id"], 0)
-        page.line(Text(f"[{number}] ", style="cyan"), Text.assemble((speaker, "bold"), f" {quote['stance']}: {said}"))
+    for speaker, statements in group_quotes(page.story["quotes"]):
+        page.line("", Text(speaker, style="bold"))
+        for said in statements:
+            stance = "" if said.stance == "says" else f"{said.stance}: "
+            words = f"“{said.words}”" if said.direct else said.words
+            page.line("• ", Text.assemble((stance, "yellow"), words), said.cites)
 
 
 def print_article(console: Console, document: Document, article: ArticleData) -> None:

@@ -132,11 +132,12 @@ def print_story(
             page.heading(heading)
             print_discrepancies(page, story["discrepancies"])
             continue
-        print_section(page, section, heading)
         if section == "latest state" and story["states"]:
-            page.heading("What changed")
+            page.heading(heading)
             for state in story["states"]:
                 print_state(page, state)
+            continue
+        print_section(page, section, heading)
     print_timeline(page, story["timeline"], whole=whole)
     print_sources(page)
 

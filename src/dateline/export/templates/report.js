@@ -30,6 +30,8 @@
     }
     document.querySelector(".cite.open")?.classList.remove("open");
     link.classList.add("open");
+    const folded = link.closest(".rest")?.previousElementSibling?.querySelector("input");
+    if (folded) folded.checked = true;
     panel.hidden = false;
     document.body.classList.add("beside");
     steps.hidden = line.length < 2;
