@@ -4,8 +4,8 @@
 
 Reads UD English EWT (CC BY-SA 4.0), the free genres of GUM (CC BY 4.0) and the annotated Wikinews articles
 (CC BY 2.5) under DATELINE_DATA (default ../shared)/data/language, and writes
-src/dateline/language/en/document_frequency.tsv: the first row, "*", holds the number of documents, then word and count of
-every word of at least MIN_DOCUMENTS documents.
+src/dateline/language/en/document_frequency.tsv: the first row, "*", holds the number of documents, then word and
+count of every word of at least MIN_DOCUMENTS documents.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ MAX_WORDS = 400
 
 OUT = Path(__file__).parents[1] / "src/dateline/language/en/document_frequency.tsv"
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
+_NAME = re.compile(r"(?<![.!?:\"“] )(?<!\n)\b[A-Z][\w'-]+")
+"""A capitalised word that does not begin a sentence."""
 
 
 def main() -> None:
@@ -33,7 +35,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     documents = 0
     for words in (*read_conllu(root), *read_wikinews(root)):
-        counts.update(set(words[:MAX_WORDS]))
+        counts.update(set(words[: 2 * MAX_WORDS]))
         documents += 1
     rows = sorted((word, count) for word, count in counts.items() if count >= MIN_DOCUMENTS)
     lines = [f"*\t{documents}", *(f"{word}\t{count}" for word, count in rows)]
@@ -42,7 +44,7 @@ def main() -> None:
 
 
 def read_conllu(root: Path) -> Iterator[list[str]]:
-    """Yield each document's lemmas, of the treebanks."""
+    """Yield each document's lemmas, of the treebanks; names capitalised, as everywhere here."""
     for path in (root / "ud_ewt/train.conllu", *sorted((root / "gum/train").glob("*.conllu"))):
         words: list[str] = []
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -51,14 +53,15 @@ def read_conllu(root: Path) -> Iterator[list[str]]:
                 words = []
             fields = line.split("\t")
             if len(fields) == 10 and _WORD.fullmatch(fields[2].lower()):
-                words.append(fields[2].lower())
+                words.append(fields[1].capitalize() if fields[3] == "PROPN" else fields[2].lower())
         yield words
 
 
 def read_wikinews(root: Path) -> Iterator[list[str]]:
-    """Yield each news article's words, with plural and past endings as they stand."""
+    """Yield each news article's words, with plural and past endings as they stand, and its capitalised ones."""
     for line in (root / "wikinews/train.jsonl").read_text(encoding="utf-8").splitlines():
-        yield _WORD.findall(json.loads(line)["text"].lower())
+        text = json.loads(line)["text"]
+        yield _WORD.findall(text.lower())[:MAX_WORDS] + [name.capitalize() for name in _NAME.findall(text)]
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def read_amount(text: str, tokens: Sequence[Token], words: Sequence[str], at: in
     figure = read_figure(words, at)
     if figure is None:
         return None
-    unit, sort, start, end = _find_unit(text, tokens, words, figure)
+    unit, sort, start, end = _find_unit(text, tokens, words, figure, since)
     settled = _settle_million(tokens, figure, sort)
     if settled is not figure and unit == "m":
         unit, sort = None, ""
@@ -56,7 +56,7 @@ def read_amount(text: str, tokens: Sequence[Token], words: Sequence[str], at: in
     after, end = _read_hedge_after(words, end)
     hedge, start = _read_hedges_before(tokens, words, start, since)
     if unit is None and after:
-        unit, sort, _, end = _find_unit(text, tokens, words, figure, end)
+        unit, sort, _, end = _find_unit(text, tokens, words, figure, since, end)
     if hedge or after:
         low, high, approx = bound(figure, hedge or after, words, whole=unit is None)
     return Amount(start, end, figure, figure.value, low, high, approx, unit, sort)
@@ -197,19 +197,19 @@ def widen_after(words: Sequence[str], amount: Amount, end: int) -> Amount:
 
 
 def _find_unit(
-    text: str, tokens: Sequence[Token], words: Sequence[str], figure: Figure, at: int | None = None
+    text: str, tokens: Sequence[Token], words: Sequence[str], figure: Figure, since: int, at: int | None = None
 ) -> tuple[str | None, str, int, int]:
     """Return unit, its sort, and where the amount begins and ends with it."""
     end = figure.end if at is None else at
     codes = load_map("currencies.tsv")
-    if figure.start and (code := codes.get(words[figure.start - 1])) and _is_currency(tokens[figure.start - 1]):
+    if figure.start > since and (code := codes.get(words[figure.start - 1])) and _is_currency(tokens[figure.start - 1]):
         start = figure.start - 1
-        if start and words[start] == "$" and words[start - 1] in codes:
+        if start > since and words[start] == "$" and words[start - 1] in codes:
             return codes[words[start - 1]], "money", start - 1, end
         return code, "money", start, end
     if figure.sort == "share":
         return "share", "share", figure.start, end
-    if (magnitude := _find_magnitude(words, figure, end)) is not None:
+    if (magnitude := _find_magnitude(words, figure, since, end)) is not None:
         return "magnitude", "measure", magnitude, end
     if figure.tail:
         return _read_tail(words, figure, end)
@@ -234,13 +234,13 @@ def _find_unit(
     return None, "", figure.start, end
 
 
-def _find_magnitude(words: Sequence[str], figure: Figure, end: int) -> int | None:
+def _find_magnitude(words: Sequence[str], figure: Figure, since: int, end: int) -> int | None:
     """Return where a magnitude begins ("magnitude 6.1", "magnitude of 6.1", "6.1 on the Richter scale"), or None."""
     if figure.value is None or not 0 < figure.value < 12:
         return None
     for phrase in (["magnitude"], ["magnitude", "of"], ["magnitude", "-"]):
         start = figure.start - len(phrase)
-        if start >= 0 and list(words[start : figure.start]) == phrase:
+        if start >= since and list(words[start : figure.start]) == phrase:
             return start
     scale = words[end : end + 5]
     return figure.start if list(scale[:2]) == ["on", "the"] and "scale" in scale and "of" not in scale else None

@@ -44,6 +44,8 @@ def find_counted(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Co
         return _find_aged(tokens, amount, taken)
     if amount.figure.tail and amount.unit is None:
         return _read_tail(amount)
+    if amount.unit == "magnitude" and amount.start and tokens[amount.start - 1].text.lower() in ("of", "with"):
+        return _find_before_link(tokens, amount.start - 1, taken)
     if amount.unit == "magnitude" and amount.end < len(tokens) and tokens[amount.end].tag == "IN":
         return _find_subject(tokens, amount, taken)
     found = _find_after(tokens, amount, taken)
@@ -103,6 +105,8 @@ def _goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
         return True
     if tag == "VBD" and 1 < at <= start + 1 and tokens[at].text.endswith("ed"):
         return _noun_ahead(tokens, at) and tokens[start - 1].tag == "CD" and tokens[start - 2].tag != "DT"
+    if tag == "CD":
+        return at > start and tokens[at - 1].tag == "NNP" and _noun_ahead(tokens, at)
     if tag == "POS":
         return at > start and tokens[at - 1].tag not in _PLURALS
     if tag in ("RB", "RBR", "RBS", ",", "CC") and at > start - 1:

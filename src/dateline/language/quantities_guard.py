@@ -131,7 +131,8 @@ def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) 
     before = tokens[figure.start - 1]
     follows = counted is not None and counted.start >= figure.end
     if before.text.lower() in load_words("label_nouns.txt") and (before.tag[0] == "N" or before.text[0].isupper()):
-        return not (follows and counted is not None and tokens[counted.end - 1].tag == "NNS")
+        named = before.text[0].isupper() and figure.start > 1 and not find_style([token.text for token in tokens])
+        return named or not (follows and counted is not None and tokens[counted.end - 1].tag == "NNS")
     if before.tag in ("NNP", "NNPS") and before.text[:1].isupper():
         return not (follows and counted is not None and tokens[counted.end - 1].tag not in ("NNP",))
     return tokens[figure.start].text[:1].isupper() and before.tag in ("NNP", "DT") and not follows
