@@ -46,7 +46,9 @@ _SLASHED = re.compile(
     rf"|[A-Z][\w.'’-]+(?: [\w.'’-]+){{0,3}}\s?/\s?{_UPPER_SOURCE})\W*$"
 )
 _TRAILING = re.compile(
-    rf"[.!?]\s+(?:{_UPPER_SOURCE}|(?:photo|picture|image)s?\s*:\s*[\w .'’/-]{{2,40}})$", re.IGNORECASE
+    rf"[.!?]\s+(?!(?:PTI|ANI|IANS|UNI|Bernama|Xinhua|Agencies)\b)"
+    rf"(?:{_UPPER_SOURCE}|(?:photo|picture|image)s?\s*:\s*[\w .'’/-]{{2,40}})$",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"\s(?:©|\(c\))\s?[^.]{2,60}$")
 

@@ -98,7 +98,8 @@ def _is_trusted(match: re.Match[str], text: str) -> bool:
             and bool(re.match(r"[\"“‘']?[A-ZÀ-Þ\d]", text[match.end() :]))
             and _goes_on(match, text)
         )
-    return known or bool(region) or _stands_elsewhere(match["place"], text, match.end())
+    firm = match["dash"].strip() in {"--", "---", "—", "―"}
+    return known or bool(region) or (firm and _stands_elsewhere(match["place"], text, match.end()))
 
 
 def _speaks_again(match: re.Match[str], text: str) -> bool:
@@ -115,9 +116,7 @@ def _goes_on(match: re.Match[str], text: str) -> bool:
 def _stands_elsewhere(place: str, text: str, start: int) -> bool:
     """A place in capitals that we do not know is one when the text names it again in ordinary spelling."""
     name = " ".join(word.capitalize() for word in place.split())
-    return len(place) >= 4 and bool(
-        re.search(rf"\b(?:in|near|from|outside|of|at|to) {re.escape(name)}\b", text[start:])
-    )
+    return len(place) >= 4 and bool(re.search(rf"\b(?:in|near|outside) {re.escape(name)}\b", text[start:]))
 
 
 def _build(match: re.Match[str]) -> Dateline:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dateline.clean.captions import Told, find_sign, strip_credit
 from dateline.clean.lexicon import BREADCRUMB, BYLINE, NOTICES, UI_LINE
-from dateline.clean.lines import Line, Look, look_at
+from dateline.clean.lines import GOOD_STOP_SHARE, Line, Look, look_at
 from dateline.clean.stamps import Stamp, read_stamp
 from dateline.words import fold
 
@@ -35,8 +35,11 @@ RELATED_SHARE = 0.45
 REPEATED_SHARE = 0.75
 """An unsigned line without end is a caption when so many of its content words stand in the report."""
 
+UNSIGNED_WORDS = 10
+"""Unsigned captions are whole sentences of at least so many words; sub-heads and list items are shorter."""
+
 REPEAT_WORDS = 8
-"""A line of so many words that stood before is a repeat; shorter ones ("You're welcome.") may be said twice."""
+"""A line of so many words that stood before is a repeat; shorter ones and questions may be asked twice."""
 
 WEAK_WORDS = 8
 """A line of at most so many words without a sentence end takes its class from furniture beside it."""
@@ -130,7 +133,7 @@ def _mark_head_and_foot(sheet: Sheet) -> None:
     for index, line in enumerate(sheet.lines):
         if not (index < max(first, HEAD_LINES) or index > min(last, len(sheet.lines) - HEAD_LINES)):
             continue
-        stamp = read_stamp(line.text)
+        stamp = read_stamp(line.text, bare=index < max(first, HEAD_LINES))
         if stamp:
             sheet.stamps.append(stamp)
             sheet.marks[index] = Mark("stamp", "says when the page was published or updated")
@@ -147,7 +150,8 @@ def _mark_repeats(sheet: Sheet, title: str | None) -> None:
     seen: set[str] = set()
     for index in sheet.kept:
         folded = fold(sheet.lines[index].text)
-        if (folded == wanted and index <= head) or (folded in seen and sheet.looks[index].words >= REPEAT_WORDS):
+        long = sheet.looks[index].words >= REPEAT_WORDS and not folded.endswith("?")
+        if (folded == wanted and index <= head) or (folded in seen and long):
             sheet.marks[index] = Mark("repeat", "stood before in the same words")
         seen.add(folded)
 
@@ -188,10 +192,18 @@ def _mark_related(sheet: Sheet, signed: set[int]) -> None:
         listed = _LISTED.match(text) or _SPEAKER.match(text)
         if look.ends or listed or index in signed or index < first or look.words < RELATED_WORDS[0]:
             continue
-        if told.holds(text, REPEATED_SHARE) and look.words >= REPEAT_WORDS:
+        if _is_unsigned_caption(place, kept, sheet) and told.holds(text, REPEATED_SHARE):
             signed.add(index)
         elif _is_foreign(text, look, told) and _stands_alone(place, kept, sheet, good):
             sheet.marks[index] = Mark("related", "headline between paragraphs that speaks of something else")
+
+
+def _is_unsigned_caption(place: int, kept: Sequence[int], sheet: Sheet) -> bool:
+    """Tell whether an unfinished line is worded as a sentence and is no item of a list, as few others are beside it."""
+    look, text = sheet.looks[kept[place]], sheet.lines[kept[place]].text
+    beside = [sheet.looks[index].ends for index in kept[max(0, place - 2) : place + 3]]
+    worded = text[0].isupper() and text[-1] not in ",;" and look.stop_share >= GOOD_STOP_SHARE
+    return worded and look.words >= UNSIGNED_WORDS and beside.count(False) <= 2
 
 
 def _is_foreign(text: str, look: Look, told: Told) -> bool:

@@ -167,6 +167,9 @@ def _notice(kind: str, why: str, max_words: int, pattern: str, flags: int = re.I
 
 _NETWORK = r"(?:facebook|twitter|instagram|youtube|whatsapp|telegram|linkedin|snapchat|tiktok|pinterest|x|threads)"
 
+_ONE_SENTENCE = r"^(?:(?!(?<=[a-z0-9)])[.!?][\"”’)]*\s+(?-i:[\"“‘]?[A-Z])).)*"
+"""From the start of a line to what follows, with no sentence ended before it: a notice glued to a paragraph is none."""
+
 NOTICES: tuple[Notice, ...] = (
     _notice(
         "counter",
@@ -229,26 +232,31 @@ NOTICES: tuple[Notice, ...] = (
         "legal",
         "copyright notice",
         60,
-        r"^(?:copyright\b|©|\(c\)\s*(?:\d{4}|copyright))|\ball rights reserved\b|may not be published, broadcast"
-        r"|(?:^|\. )no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:reproduction|distribution"
-        r"|redistribution)\b",
+        r"^copyright\s*(?:©|\(c\)|\d{4}|.{0,60}\ball rights reserved)|^(?:©|\(c\)\s*(?:\d{4}|copyright))"
+        rf"|{_ONE_SENTENCE}(?:\ball rights reserved\b|may not be published, broadcast"
+        r"|no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:re)?(?:production|distribution)\b)",
     ),
     _notice(
         "legal",
         "transcript notice",
         90,
-        r"\btranscripts? (?:is|are|was|were) (?:\w+ )?(?:created|produced|generated|provided)\b"
-        r"|this (?:text|transcript) may not be in its final form|rush (?:deadline|transcript)",
+        r"\btranscripts? (?:is|are|was|were) (?:\w+ )?(?:created|produced|generated) (?:on|by|using|from)\b"
+        r"|this (?:text|transcript) may not be in its final form|^.{0,40}\brush transcript\b",
     ),
     _notice(
         "legal",
         "notice of terms or cookies",
         45,
-        r"^(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)).{0,80}\bcookies?\b"
-        r"|^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy"
-        r"|settings)"
-        r"|standards board policy|accessibility statement|disclaimer:|manage (?:cookies|preferences))"
+        r"^(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)).{0,80}\bcookies?\b|^disclaimer:"
         r"|^(?:the )?(?:views|opinions) expressed (?:in|here|by).{0,120}\b(?:author|do not)\b",
+    ),
+    _notice(
+        "legal",
+        "link to terms",
+        6,
+        r"^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy"
+        r"|settings)"
+        r"|standards board policy|accessibility statement|manage (?:cookies|preferences))\b",
     ),
     _notice(
         "promotion",
@@ -281,12 +289,11 @@ NOTICES: tuple[Notice, ...] = (
     _notice(
         "share",
         "leads to a social network",
-        20,
-        rf"^(?:follow|like|join|find|check|connect with|visit|watch) (?:us|me|him|her|them|our|@\w+"
-        rf"|[\w' .]{{2,40}})(?: out)? "
-        rf"(?:on|at|via) {_NETWORK}\b|^follow us\b.{{0,60}}$|^(?:join|follow) (?:our|us on"
-        rf"|the) .{{0,40}}(?:channel|group|page)\W*$"
-        rf"|^share (?:this |on |via |with |it )",
+        14,
+        rf"^(?:follow|like|join|find|check|connect with|visit) (?:us|me|our|@\w+)\b(?: [\w' .]{{2,40}})?(?: out)? "
+        rf"(?:on|at|via) {_NETWORK}\b|^(?:follow|connect with) [\w' .]{{2,40}} (?:on|at|via) {_NETWORK}\b"
+        r"|^follow us\b.{0,60}$|^(?:join|follow) (?:our|us on|the) .{0,40}(?:channel|group|page)\W*$"
+        r"|^share (?:this |on |via |with |it )",
     ),
     _notice("share", "bare web address", 3, r"^(?:https?://|www\.)\S+$"),
     _notice("share", "bare handle or tag", 12, r"^(?:[@#]\w+[\s,|·]*)+$"),
@@ -319,18 +326,24 @@ NOTICES: tuple[Notice, ...] = (
         "related",
         "link to a film",
         25,
-        r"(?<![.!?])\s\(?\d{1,2}:\d{2}(?::\d{2})?\)?$|^\(?\d{1,2}:\d{2}\)?\s*(?:video|watch)",
+        r"\s\(\d{1,2}:\d{2}(?::\d{2})?\)$|^\(?\d{1,2}:\d{2}\)?\s*(?:video|watch)\b",
     ),
     _notice(
         "credit",
         "says who worked on the report",
-        40,
+        16,
         r"^\(?(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|translated|reported"
-        r"|produced|photographs?"
-        r"|graphics?) by [A-Z(]|\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article"
-        r"|piece)\b|\bcontributed "
-        r"(?:reporting|research)\b|^(?:with (?:additional )?)?(?:inputs?|reporting|files?|material"
-        r"|information) from .{0,60}$",
+        r"|produced|photographs?|graphics?) by (?-i:[A-Z])|^\(?with (?:additional |further )?(?:inputs?"
+        r"|reporting|files?"
+        r"|material|information) from (?-i:[A-Z]|agencies)|^\(?inputs? from (?-i:[A-Z]|agencies)",
+    ),
+    _notice(
+        "credit",
+        "says who worked on the report",
+        60,
+        rf"{_ONE_SENTENCE}\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article|piece)\b"
+        rf"|{_ONE_SENTENCE}\bcontributed (?:reporting|research)\b"
+        r"|^\(?(?:additional |further )?(?:reporting|writing)\b[^;.]*;\s*(?:\w+ )?(?:writing|editing)\b",
     ),
     _notice(
         "credit",
@@ -368,9 +381,9 @@ GALLERY = re.compile(r"\b(?:hide|show) caption\b|\b(?:image|photo|slide) \d+ of 
 """Said twice in a line, it is a picture gallery."""
 
 TRAILING_CREDIT = re.compile(
-    r"\s*\((?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written"
+    r"\s*\((?:additional |further )?(?:reporting|writing|editing|compiled|edited|written"
     r"|translated)\s+(?:and \w+ )?by\b"
-    r"[^()]{3,300})\)?\s*$",
+    r"[^()]{3,300}\)?\s*$|(?<=[.!?”\"’)])\s+(?:copyright\s*(?:©|\(c\)|\d{4})|©\s*(?:copyright\s*)?\d{4})[^\n]{0,200}$",
     re.IGNORECASE,
 )
-"""``(Reporting by …; Editing by …)`` glued to the end of a last paragraph."""
+"""``(Reporting by …; Editing by …)`` or a copyright notice glued to the end of a last paragraph."""

@@ -32,7 +32,11 @@ _BREAK = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_END = re.compile(r"""[.!?…。:;][)\]"'”’»*]*$|[.!?…,][”"’']\s*[-–—]*$|[”"]$|(?:--|—)$""")
+_END = re.compile(
+    r"""[.!?…。:;](?:\s?[)\]"'”’»*]|\s?''|\s-R[RS]B-)*$|[.!?…,][”"’']\s*[-–—]*$|[”"]$|(?:--|—)$"""
+    r"""|[”"]\s*[-–—―]\s*[A-Z][\w .,'’-]{1,60}$"""
+)
+"""Stops, closing quotation marks (treebanks' too), colons, dashes, and a quotation's author behind a dash."""
 
 
 @dataclass(frozen=True, slots=True)

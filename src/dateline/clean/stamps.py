@@ -17,6 +17,9 @@ _LABEL = re.compile(
     r"issued|uploaded|added|date|입력|등록|승인)\b",
     re.IGNORECASE,
 )
+_NO_STAMP = re.compile(r"@\w|^\s*[-–—―]|\bcorrections?\b", re.IGNORECASE)
+"""Signatures of embedded posts, and corrections."""
+
 _NOISE = re.compile(rf"\b(?:on|at|by|in|time|local|hrs?|hours)\b|{WEEKDAY}|\b[a-z]{{2,4}}t\b|[^\w\s]+", re.IGNORECASE)
 
 
@@ -28,9 +31,12 @@ class Stamp:
     updated: str | None
 
 
-def read_stamp(text: str) -> Stamp | None:
-    """Read a line that is a stamp and nothing else; None for any other line, above all for sentences with a date."""
-    if len(text) > 160:
+def read_stamp(text: str, *, bare: bool = True) -> Stamp | None:
+    """Read a line that is a stamp and nothing else; None for any other line, above all for sentences with a date.
+
+    ``bare`` False asks for a label ("Published", "Updated"): at the foot of a page a bare day may be that of a post.
+    """
+    if len(text) > 160 or _NO_STAMP.search(text) or not (bare or _LABEL.search(text)):
         return None
     published = updated = None
     rest = text
@@ -40,6 +46,8 @@ def read_stamp(text: str) -> Stamp | None:
         label = labels[-1] if labels else None
         if label is not None and label["updated"]:
             updated = updated or day
+        elif label is None and published:
+            return None
         else:
             published = published or day
         rest = f"{rest[: label.start() if label else start]} {rest[end:]}"
