@@ -39,9 +39,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every article that is off or refused")
     args = parser.parse_args()
     data = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data"
-    print(
-        f"{'set':8} {'articles':>8} {'dated':>6} {'exact':>6} {'±1 day':>7} {'held':>5} {'sure':>5} {'median':>7} {'worst':>6}"
-    )
+    heads = ("articles", "dated", "exact", "±1 day", "held", "sure", "median", "worst")
+    print(f"{'set':8} " + " ".join(f"{head:>8}" for head in heads))
     for name, stories in (("keys", list(_load_keys(data / "keys"))), ("basil", list(_load_basil(data / "stories")))):
         print_row(name, [trial for story in stories[: args.limit] for trial in leave_one_out(story, args.show)])
 
@@ -55,8 +54,8 @@ def print_row(name: str, trials: list[Trial]) -> None:
     exact, near = (sum(error <= limit for error in errors) / len(errors) for limit in (0, 1))
     held = sum(inside for error, inside, _ in trials if error is not None) / len(errors)
     sure = sum(confidence for error, _, confidence in trials if error is not None) / len(errors)
-    row = f"{name:8} {len(trials):8} {len(errors):6} {exact:6.3f} {near:7.3f} {held:5.3f} {sure:5.3f}"
-    print(f"{row} {median(errors):7.1f} {errors[-1]:6}")
+    figures = [f"{figure:8.3f}" for figure in (exact, near, held, sure, float(median(errors)))]
+    print(f"{name:8} {len(trials):8} {len(errors):8} {' '.join(figures)} {errors[-1]:8}")
 
 
 def leave_one_out(story: Rows, show: bool) -> Iterator[Trial]:

@@ -84,14 +84,15 @@ class GroupSettings:
     """Thresholds of ``group``."""
 
     threshold: float = 0.22
-    """Least mean score between two groups that are joined. On half of BASIL's events .18 to .25 give B-cubed .99."""
+    """Least mean score between two groups that are joined. On half of BASIL's events .20 to .28 give B-cubed F1 .98 to
+    .99 (evals/eval_stories.py --sweep)."""
     marked_threshold: float = 0.08
     """Least mean score between two groups that share marks of their own; .06 to .12 make no difference on BASIL."""
     least_marks: int = 2
-    """Marks that such groups must share: with one BASIL falls from .969 to .932, with three long affairs break up."""
+    """Marks that such groups must share: with one BASIL falls by .04, with three long affairs break up."""
     heavy_mark: float = 0.18
     """Weight (of a vector of length 1) from which a single mark is enough: the name that all the reports are about.
-    BASIL .963; it keeps together an affair that is told over two months."""
+    It costs BASIL .006 and keeps together an affair that is told over two months."""
     heavy_mark_days: int = 45
     """Days beyond which a single name no longer makes one affair: BASIL's wrong joins by one name lie years apart."""
     mark_share: float = 0.8
@@ -142,7 +143,9 @@ class DateSettings:
     sure_days: int = 3
     """Widest interval in which a single day is named."""
     sure_share: float = 0.45
-    """Smallest likelihood of a day that is named."""
+    """Smallest likelihood of a day that is named there."""
+    plain_share: float = 0.6
+    """Likelihood from which a day is named however wide the interval."""
     inferred_confidence: float = 0.9
     """What the likelihood of an inferred day is multiplied by, since a story can hold a report of another week."""
     doubt_days: int = 2
@@ -181,6 +184,9 @@ class HappenSettings:
     """Asked of tellings whose wider interval (a month, a year) holds the other."""
     undated: float = 2.2
     """Asked, with the same actor, when one of the two gives no time."""
+    kin_words: float = 0.25
+    """Jaccard of the clauses' words asked of kindred classes on one day by one actor: "packed up and left the office"
+    and "withdrew its staff from the office" share that much."""
     both_undated: float = 2.5
     """Asked, with the same actor, when neither gives a time."""
 
@@ -232,6 +238,8 @@ class BriefSettings:
     """Cites shown with a line."""
     main_entries: int = 5
     """Lines under what happened."""
+    repeated_words: float = 0.4
+    """Share of the shorter line's words from which two lines of one day say the same."""
     latest_entries: int = 3
     """Newest lines shown as the latest state where no state is tracked."""
     most_states: int = 6

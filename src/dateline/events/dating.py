@@ -329,9 +329,10 @@ def _choose(scores: Mapping[date, float], clues: Sequence[Clue], story: _Story) 
     first, last = min(kept), max(kept)
     best, confidence = ranked[0], share[ranked[0]] * story.settings.inferred_confidence
     width = (last - first).days + 1
-    if width > story.settings.widest_days:
+    narrow = width <= story.settings.sure_days and share[best] >= story.settings.sure_share
+    sure = narrow or share[best] >= story.settings.plain_share
+    if width > story.settings.widest_days and not sure:
         return UNSETTLED
-    sure = width <= story.settings.sure_days and share[best] >= story.settings.sure_share
     why = _explain(best, clues, story)
     options = tuple((day, share[day] * story.settings.inferred_confidence) for day in sorted(share))
     return Settled(best if sure else None, first, last, "inferred", why, round(confidence, 3), options)
