@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.ids import content_id
-from dateline.language.phrases import NOUNS
 from dateline.language.quotes_cues import Cue, find_cues
 from dateline.language.quotes_indirect import find_content, region_of
 from dateline.language.quotes_marks import Quoted, find_quoted
@@ -180,7 +179,7 @@ class _Finder:
         for group in reversed([g for g in item.grammar.groups if g.end < at and g.form == "finite"]):
             source = source or source_before(item.grammar, group.start)
         phrase = item.grammar.starting.get(0)
-        if source is None and phrase is not None and phrase.end == at - 1 and tokens[phrase.head].tag in NOUNS:
+        if source is None and phrase is not None and phrase.end == at - 1 and tokens[phrase.head].tag == "NNP":
             source = (phrase.start, phrase.end)
         return None if source is None else _Voice(self._span(item, source), None, "says")
 
@@ -218,7 +217,8 @@ class _Finder:
             if span is None or cue.source is None:
                 continue
             inner = [token.tag == QUOTE for token in tokens[slice(*span)]]
-            if all(inner) or (len(inner) < 2) or (inner[0] and len(inner) < _LEAST_WORDS):
+            first = self.text[tokens[span[0]].start : tokens[span[0]].end]
+            if all(inner) or len(inner) < 2 or (inner[0] and (len(inner) < _LEAST_WORDS or first[-2:-1] == ",")):
                 continue
             kind: QuoteKind = "mixed" if any(inner) else "indirect"
             place = (tokens[span[0]].start, tokens[span[1] - 1].end)

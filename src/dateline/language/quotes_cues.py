@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.language.en import cues
 from dateline.language.phrases import NOUNS, VerbGroup
@@ -81,19 +80,17 @@ def _find_according(grammar: Grammar) -> list[Cue]:
 def _closing_comma(grammar: Grammar, at: int) -> int | None:
     """Return the comma after a leading "According to X, a Y,": the last one before a clause with a finite verb."""
     tokens = grammar.tokens
+    named = tokens[at - 1].tag in ("NNP", "NNPS")
     commas = [i for i in range(at, min(len(tokens), at + 24)) if tokens[i].text == ","]
     if not commas or any(group.form == "finite" and at <= group.start < commas[0] for group in grammar.groups):
         return None
-    for left, right in pairwise(commas):
-        if any(left < group.start < right and group.form == "finite" for group in grammar.groups):
-            return left
-        if any(tokens[i].tag == QUOTE for i in range(left, right)):
-            return left
-    return commas[0] if len(commas) == 1 else commas[-1] if _short(commas) else commas[0]
+    if named and len(commas) > 1 and (_next_word(grammar, commas[0] + 1) in ("a", "an") or _leads(grammar, commas[1])):
+        return commas[1]
+    return commas[0]
 
 
-def _short(commas: list[int]) -> bool:
-    return len(commas) == 2 and commas[1] - commas[0] <= 8
+def _leads(grammar: Grammar, comma: int) -> bool:
+    return _quote_at(grammar, comma + 1) is not None
 
 
 def _quote_at(grammar: Grammar, at: int | None) -> int | None:
@@ -249,9 +246,17 @@ def _complement(grammar: Grammar, at: int, lemma: str, frames: frozenset[str]) -
         infinitive = _find_infinitive(grammar, at, allow_object=cues.REQUEST in frames)
         if infinitive is not None:
             return infinitive, False, None
-    if cues.OBJECT in frames and at in grammar.starting:
+    if cues.OBJECT in frames and _is_stated(grammar, at):
         return at, False, None
     return None, False, None
+
+
+def _is_stated(grammar: Grammar, at: int) -> bool:
+    """Tell whether the object at ``at`` can be what is stated: no date, and nothing that is merely taken."""
+    phrase = grammar.starting.get(at)
+    if phrase is None or _is_day(grammar, phrase.head):
+        return False
+    return grammar.tokens[phrase.head].lemma not in cues.NO_STATEMENTS
 
 
 def _lead_to_quote(grammar: Grammar, at: int) -> int | None:

@@ -10,6 +10,8 @@ from dateline.language.quotes_sources import Grammar, Span
 from dateline.language.quotes_units import QUOTE
 
 _TRAILING = frozenset({".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "...", "(", "[", "•"})
+_HANGING = frozenset({"as", "after", "when", "while", "since", "before", "because", "although", "though", "once"})
+"""Words that make an attribution a side clause: what is said ends at its comma."""
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _OWN_VOICE = (
     ("in", "what"),
@@ -78,13 +80,17 @@ def _closes(grammar: Grammar, end: int) -> bool:
 def _find_end(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> int:
     tokens = grammar.tokens
     start = cue.content or 0
+    before = tokens[cue.source[0] - 1].text.lower() if cue.source and cue.source[0] else ""
+    hangs = before in _HANGING
     for at in range(start + 1, len(tokens)):
         text = tokens[at].text
         if text == ";" or (text in (",", "—", "–", "--", "-") and _takes_over(grammar, told, cue, at)):
             return at
-        if text.lower() in _CONTRASTS and _next_cue_at(grammar, told, cue, at + 1, shared=False):
+        if text.lower() in _CONTRASTS and _next_cue_at(grammar, told, cue, at + 1):
             return at
-        if tokens[at].tag == "CC" and _next_cue_at(grammar, told, cue, at + 1, shared=True):
+        if tokens[at].tag == "CC" and _next_cue_at(grammar, told, cue, at + 1):
+            return at
+        if hangs and text == "," and any(start < g.start < at and g.form == "finite" for g in grammar.groups):
             return at
         if (
             not cue.clause
@@ -103,21 +109,21 @@ def _takes_over(grammar: Grammar, told: Sequence[Cue], cue: Cue, comma: int) -> 
     if any(words[: len(opening)] == opening for opening in _OWN_VOICE):
         return True
     if at < len(tokens) and (tokens[at].tag == "CC" or tokens[at].text.lower() in _CONTRASTS):
-        return _next_cue_at(grammar, told, cue, at + 1, shared=False)
-    return _next_cue_at(grammar, told, cue, at, shared=False)
+        return _next_cue_at(grammar, told, cue, at + 1)
+    return _next_cue_at(grammar, told, cue, at)
 
 
-def _next_cue_at(grammar: Grammar, told: Sequence[Cue], cue: Cue, at: int, *, shared: bool) -> bool:
-    """Tell whether a later cue's region begins at ``at``; ``shared``: only one with the same source ("and said")."""
+def _next_cue_at(grammar: Grammar, told: Sequence[Cue], cue: Cue, at: int) -> bool:
+    """Tell whether a later cue begins at ``at``: with its source, or with its verb where the source is shared."""
     while at < len(grammar.tokens) and grammar.tokens[at].tag in ("RB", "MD"):
         at += 1
     for other in told:
-        start, _ = region_of(other)
-        begins = min(start, other.start) if not shared else other.start
-        if other.start > cue.start and at in (begins, other.start) and (not shared or other.source == cue.source):
+        if other.start <= cue.start:
+            continue
+        if at in (region_of(other)[0], other.start):
             return True
-        auxiliary = next((g.start for g in grammar.groups if g.head == other.start), other.start)
-        if other.start > cue.start and at == auxiliary and other.source == cue.source:
+        auxiliary = next((group.start for group in grammar.groups if group.head == other.start), other.start)
+        if at == auxiliary and other.source == cue.source:
             return True
     return False
 

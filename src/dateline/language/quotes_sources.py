@@ -109,7 +109,18 @@ def source_before(grammar: Grammar, at: int) -> Span | None:
     if before.text in _RELATIVES and before.tag in ("WP", "WDT", "IN", "WP$"):
         end = at - 1 if at < 2 or tokens[at - 2].text != "," else at - 2
         return _reach_left(grammar, end)
-    return _reach_left(grammar, at)
+    return _name_before(grammar, _reach_left(grammar, at))
+
+
+def _name_before(grammar: Grammar, source: Span | None) -> Span | None:
+    """Return the name that a description right before the verb belongs to: ", Ana Ruiz, mayor of the town said"."""
+    if source is None or source[0] < 2 or grammar.tokens[source[0] - 1].text != "," or _is_name(grammar, source):
+        return source
+    phrase = grammar.ending.get(source[0] - 1)
+    if phrase is None or grammar.tokens[phrase.head].tag != "NNP" or not _at_boundary(grammar, phrase.start):
+        return source
+    apposed = grammar.tokens[source[0]].tag == "NN" or grammar.tokens[source[0]].text.lower() in ("a", "an", "the")
+    return (phrase.start, phrase.end) if apposed and not _is_date(grammar.tokens[phrase.head]) else source
 
 
 def _skip_date(grammar: Grammar, at: int) -> int:
@@ -173,8 +184,8 @@ def _can_speak(grammar: Grammar, phrase: NounPhrase) -> bool:
     head = grammar.tokens[phrase.head]
     if head.text.lower() in cues.COLLECTIVE:
         return True
-    speaks = head.tag in NOUNS or head.tag in ("PRP", "WP") or phrase.end - phrase.start > 1
-    return speaks and not _is_date(head) and head.tag not in ("CD", "EX")
+    called = head.tag == "JJ" and grammar.tokens[phrase.start].tag == "DT" and head.text.lower() not in cues.ORDINALS
+    return (called or head.tag in NOUNS | {"PRP", "WP"}) and not _is_date(head)
 
 
 def _is_date(head: Token) -> bool:
