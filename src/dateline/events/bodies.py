@@ -47,10 +47,21 @@ class _Facts:
     articles: frozenset[str]
 
 
-def group_bodies(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> dict[str, str]:
-    """Return the key of every mention that is no person and no state."""
-    owners = find_owners(mentions, articles)
+def group_bodies(
+    mentions: Sequence[Mention], everything: Sequence[Mention], articles: Mapping[str, Article]
+) -> dict[str, str]:
+    """Return the key of every mention that is no person and no state.
+
+    ``everything`` holds the story's other mentions too: the states among them tell whose a ministry is.
+    """
+    states = {
+        mention.text: mention.known.partition(":")[2]
+        for mention in everything
+        if mention.known and mention.known.startswith(("country:", "demonym:"))
+    }
+    owners = find_owners(everything, articles)
     forms = {mention.mention_id: Form(squash(mention.text), owners.get(mention.mention_id, "")) for mention in mentions}
+    forms |= _part_states(mentions, states)
     forms = _adopt_owners(mentions, forms)
     facts = _gather(mentions, forms)
     union = _join(facts, _defined_acronyms(mentions, forms, articles))
@@ -72,6 +83,19 @@ def find_owners(mentions: Iterable[Mention], articles: Mapping[str, Article]) ->
                 owners[mention.mention_id] = code
         before = mention
     return owners
+
+
+def _part_states(mentions: Iterable[Mention], states: Mapping[str, str]) -> dict[str, Form]:
+    """Return the forms of bodies whose name opens with their state: "French Interior Ministry"."""
+    forms: dict[str, Form] = {}
+    for mention in mentions:
+        if not _is_state_body(mention):
+            continue
+        for name, code in sorted(states.items()):
+            rest = mention.text[len(name) + 1 :]
+            if mention.text.startswith(name + " ") and len(plain_words(rest)) > 1:
+                forms[mention.mention_id] = Form(squash(rest), code)
+    return forms
 
 
 def _is_state_body(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ Only where one antecedent clearly fits; precision comes before reach.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,15 +16,17 @@ from dateline.model import Article, Mention, Quote, Sentence
 
 _HEADS = (
     "ministry department agency committee council commission court party university bank police army military company "
-    "office institute group association union foundation authority bureau embassy parliament board centre center "
+    "office institute association union foundation authority bureau embassy parliament board centre center "
     "airline newspaper organisation organization federation"
 ).split()
 _NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+({'|'.join(_HEADS)})\b(?!\s+(?:of|for|in|on)\b)(?!-)")
 _QUALIFIED = re.compile(
     r"\b((?:[a-z]{4,}\s){0,2}[a-z]{4,}\s(?:ministry|department|council|committee|commission|agency))\b"
 )
-_GENERAL = ("company", "airline", "firm", "group", "organisation", "organization")
+_GENERAL = ("company", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
+_OFTEN = 2
+"""Times that a firm must have been named before "the company" can mean it: passing names don't count."""
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _TITLE_NOUN = re.compile(r"(?:the|his|her|its|their)\s+((?:[\w-]+\s)?[\w-]+)", re.IGNORECASE)
 _GENDERS = {"he": ("Mr", "Sir", "Lord", "King", "Prince"), "she": ("Mrs", "Ms", "Miss", "Lady", "Queen", "Princess")}
@@ -64,8 +67,9 @@ def _antecedent(head: str, place: int, bodies: Sequence[Mention], keys: Mapping[
     if head not in _GENERAL:
         return None
     firms = [mention for mention in before if mention.kind == "ORG" and _may_be_firm(mention)]
-    found = {keys[mention.mention_id] for mention in firms}
-    return next(iter(found)) if len(found) == 1 else None
+    counts = Counter(keys[mention.mention_id] for mention in firms)
+    found = [key for key, count in counts.items() if count >= _OFTEN]
+    return found[0] if len(found) == 1 else None
 
 
 def _may_be_firm(mention: Mention) -> bool:
@@ -131,7 +135,9 @@ def _speaker(
     if _PRONOUN.fullmatch(text):
         return _by_pronoun(article, sentences, people, text.lower(), place, keys, spoken, reach), "pronoun"
     if match := _TITLE_NOUN.fullmatch(text):
-        return _by_title(people, match.group(1).lower(), place, keys), "nominal"
+        line = _line_of(sentences, place)
+        near = [person for person in people if line - _line_of(sentences, person.start) <= reach]
+        return _by_title(near, match.group(1).lower(), place, keys), "nominal"
     return None, "nominal"
 
 

@@ -6,6 +6,7 @@ surname that fits several people goes to the closest full name before it, or sta
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -26,13 +27,16 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
     union = _join_full_names(full)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
     holders = _index_parts(full, keys)
+    families = _index_families(full, keys)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         by_article[mention.article_id].append(mention)
     for article in sorted(by_article):
         inside = sorted(by_article[article], key=lambda mention: mention.start)
         for mention in inside:
-            if mention.mention_id not in keys and (key := _settle_short(mention, inside, keys, holders, lines, reach)):
+            if mention.mention_id not in keys and (
+                key := _settle_short(mention, inside, keys, holders, families, lines, reach)
+            ):
                 keys[mention.mention_id] = key
     for mention in people:
         if mention.mention_id not in keys and not _fits(plain_words(mention.text), holders):
@@ -94,6 +98,16 @@ def _index_parts(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, 
     return holders
 
 
+def _index_families(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the people of a family name: the last word, or the first where a hyphen marks what follows as given."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for mention in full:
+        words = [word for word in plain_words(mention.text) if not is_initial(word)]
+        given_last = re.search(r"\s\w+-[a-z]\w*$", mention.text)
+        holders[words[0] if given_last else words[-1]].add(keys[mention.mention_id])
+    return holders
+
+
 def _fits(words: Words, holders: Mapping[str, set[str]]) -> set[str]:
     telling = [word for word in words if word not in ("al", "el", "bin", "ibn")] or list(words)
     found = set.intersection(*(holders.get(word, set()) for word in telling)) if telling else set()
@@ -108,6 +122,7 @@ def _settle_short(
     inside: Sequence[Mention],
     keys: Mapping[str, str],
     holders: Mapping[str, set[str]],
+    families: Mapping[str, set[str]],
     lines: Mapping[str, int],
     reach: int,
 ) -> str | None:
@@ -118,7 +133,8 @@ def _settle_short(
     if len(here) == 1:
         return next(iter(here))
     if not here:
-        return next(iter(candidates)) if len(candidates) == 1 else None
+        relatives = _fits(plain_words(mention.text), families)
+        return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
     if mention.role and (fitting := _with_role(mention.role, full, keys)):
         return fitting
     before = [other for other in full if other.start < mention.start]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.alike import content_words, plain_words
 from dateline.events.bodies import group_bodies
 from dateline.events.nominals import Found, find_nominals, find_qualified, find_speakers
+from dateline.events.offices import find_offices
 from dateline.events.people import group_people, is_full
 from dateline.events.states import name_states
 from dateline.ids import content_id
@@ -83,7 +84,7 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     ]
     keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
     rest = [mention for mention in mentions if mention.kind != "PER" and mention.mention_id not in keys]
-    return keys | group_bodies(rest, story.articles)
+    return keys | group_bodies(rest, mentions, story.articles)
 
 
 def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:
@@ -112,8 +113,10 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
     for article_id, article in sorted(story.articles.items()):
         mentions, sentences = by_article[article_id], story.sentences.get(article_id, ())
         quotes = story.quotes.get(article_id, ())
-        found += find_nominals(article, sentences, mentions, keys)
-        found += find_qualified(article, mentions, names)
+        offices = find_offices(article, mentions, keys)
+        nouns = [*find_nominals(article, sentences, mentions, keys), *find_qualified(article, mentions, names)]
+        found += offices
+        found += [one for one in nouns if not any(one.start < other.end and other.start < one.end for other in offices)]
         found += find_speakers(article, sentences, mentions, quotes, keys, settings.pronoun_reach)
     return found
 
@@ -132,18 +135,21 @@ def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found
     for mention in story.mentions:
         if mention.mention_id in keys:
             rows[keys[mention.mention_id]].append(mention)
-    phrases: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         words = story.articles[one.article_id].text[one.start : one.end]
         if one.via == "nominal" and " " in words and not words.lower().startswith(("the ", "its ", "his ", "her ")):
-            phrases[one.key].add(words)
-    return {key: _make_entity(story, key, rows[key], phrases[key]) for key in sorted(rows)}
+            phrases[one.key][words] += 1
+    return {key: _make_entity(story, key, rows[key], phrases[key]) for key in sorted({*rows, *phrases})}
 
 
-def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: set[str]) -> Entity:
+def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str]) -> Entity:
     kind, known = _kind_of(key, mentions)
     names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
-    name = _canonical([mention for mention in mentions if mention.text in names], kind) if names else mentions[0].text
+    if names:
+        name = _canonical([mention for mention in mentions if mention.text in names], kind)
+    else:
+        name = min(phrases, key=lambda text: (-phrases[text], text))
     return Entity(
         entity_id=content_id("entity", story.story_id, key),
         story_id=story.story_id,
@@ -160,6 +166,8 @@ def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | Non
         return "GPE", f"country:{key.partition(':')[2]}"
     if key.startswith("person:"):
         return "PER", None
+    if not mentions:
+        return "ORG", None
     kinds = Counter(mention.kind for mention in mentions)
     known = Counter(mention.known for mention in mentions if mention.known)
     best = min(kinds, key=lambda kind: (-kinds[kind], kind))
@@ -173,10 +181,15 @@ def _canonical(mentions: Sequence[Mention], kind: NameKind) -> str:
 
     def rank(text: str) -> tuple[object, ...]:
         words = len(plain_words(text)) if kind == "PER" else 0
-        short = len(text) < 5 or "." in text or text.isupper()
+        short = len(text) < 5 or "." in text or _shouts(text) or text in ("North", "South")
         return (short, -min(words, 2) if kind == "PER" else 0, -counts[text], -len(text), text)
 
     return min(counts, key=rank)
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether a name or one of its longer words is written in capitals."""
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in text.split())
 
 
 def _roles_of(mentions: Sequence[Mention]) -> tuple[Role, ...]:

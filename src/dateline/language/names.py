@@ -114,7 +114,7 @@ def _settle_kinds(names: Sequence[_Name]) -> list[_Name]:
     for name in names:
         if name.kind and not (name.run.known and name.run.known.kind == "NORP"):
             votes.setdefault(" ".join(name.words), Counter())[name.kind] += 3 if name.sure else 1
-        if name.kind == "PER" and name.sure and len(name.words) > 1:
+        if len(name.words) > 1 and (name.kind == "PER" or (name.kind is None and _last_guess(name) == "PER")):
             people.update(part.casefold() for part in _person_parts(name.words))
     return [_settle(name, votes, people) for name in names]
 

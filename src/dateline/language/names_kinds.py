@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.language.data import load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
 from dateline.language.names_runs import Run, is_role, words_of
 from dateline.language.reading import Token
 from dateline.model import NameKind
@@ -55,8 +55,8 @@ def _kind_by_words(words: Sequence[str]) -> NameKind | None:
         if words[0] in words_of("first:GPE") and words[1] == "of":
             return "GPE"
     if len(words) < 2:
-        return None
-    if words[0] not in words_of("open") and is_given_name(words[0]) and looks_like_person(words):
+        return "FAC" if words[0] in words_of("first:FAC") else None
+    if words[0] not in words_of("open") and looks_like_person(words):
         return None
     head = _head(words)
     for kind in _HEAD_KINDS:
@@ -76,6 +76,9 @@ def _head(words: Sequence[str]) -> str:
 def looks_like_person(words: Sequence[str]) -> bool:
     """Tell whether a run has the shape of a person's name: first name and more, initials, or "Family Given-name"."""
     if not 2 <= len(words) <= 5 or any(word.isdigit() or word == "&" or word in ("of", "for", "on") for word in words):
+        return False
+    opening = match_known(words, 0)
+    if opening and opening[1].kind in ("GPE", "NORP") and words[0] not in words_of("person_country"):
         return False
     if any(word in words_of("ORG") and word not in ("Post", "Capital", "Fire", "Gate", "Guard") for word in words[1:]):
         return False
@@ -109,8 +112,18 @@ def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
         return "PER"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return "ORG"
-    if before and before.lemma in ("in", "near", "at") and after and after.text in (",", "."):
-        return "GPE" if before.lemma == "in" else "LOC"
+    if before and before.text.lower() in ("in", "near") and not (after and after.tag in ("POS", "NN", "NNS")):
+        return "GPE"
+    settled = run.start > 1 and tokens[run.start - 2].lemma in (
+        "city",
+        "town",
+        "village",
+        "province",
+        "state",
+        "suburb",
+    )
+    if before and before.text == "of" and settled:
+        return "GPE"
     return None
 
 

@@ -151,10 +151,11 @@ def _close_after(tokens: Sequence[Token], head: int, names: Sequence[tuple[int, 
     while follow < len(tokens) and tokens[follow].tag in ("DT", "PRP$", "JJ"):
         follow += 1
     span = next((span for span in names if span[0] == follow), None)
-    end = span[1] if span else follow
-    if not span:
-        while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP", "JJ") and end - head < _LONGEST_AFTER:
-            end += 1
+    if span:
+        return span[1]
+    end = follow
+    while end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNP", "JJ") and end - head < _LONGEST_AFTER:
+        end += 1
     closed = (
         end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", "—", "–") or tokens[end].tag.startswith("VB")
     )

@@ -57,7 +57,8 @@ def find_runs(tokens: Sequence[Token], common: frozenset[str], inner: frozenset[
             place = _take_known(tokens, caps, place, found, runs)
         elif caps[place] and (words[place] not in words_of("plain") or _opens_direction(tokens, place)):
             end = _extend(tokens, caps, place, place + 1)
-            _take_run(tokens, place, end, runs)
+            if end - place > 1 or words[place] not in words_of("plain"):
+                _take_run(tokens, place, end, runs)
             place = end
         elif words[place] in ("bin", "bint", "ibn") and place + 1 < len(words) and caps[place + 1]:
             runs.append(Run(place, place + 2, None))
