@@ -86,17 +86,17 @@ class GroupSettings:
     threshold: float = 0.22
     """Least mean score between two groups that are joined. On half of BASIL's events .20 to .28 give B-cubed F1 .98 to
     .99 (evals/eval_stories.py --sweep)."""
-    marked_threshold: float = 0.08
-    """Least mean score between two groups that share marks of their own; .06 to .12 make no difference on BASIL."""
+    marked_threshold: float = 0.1
+    """Least mean score between two groups that share marks of their own; with .08 one more story of BASIL is mixed."""
     least_marks: int = 2
-    """Marks that such groups must share: with one BASIL falls by .04, with three long affairs break up."""
+    """Marks that such groups must share: with one, BASIL falls by .04; with none asked at all long affairs break up."""
     heavy_mark: float = 0.18
     """Weight (of a vector of length 1) from which a single mark is enough: the name that all the reports are about.
     It costs BASIL .006 and keeps together an affair that is told over two months."""
     heavy_mark_days: int = 45
     """Days beyond which a single name no longer makes one affair: BASIL's wrong joins by one name lie years apart."""
     mark_share: float = 0.8
-    """Part of the articles with a term that must lie in the two groups for it to be their mark."""
+    """Part of a term's bearers that must lie in the two groups, or at least near them, for it to be their mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ class DateSettings:
     """Widest interval in which a single day is named."""
     sure_share: float = 0.45
     """Smallest likelihood of a day that is named there."""
-    plain_share: float = 0.6
+    plain_share: float = 0.65
     """Likelihood from which a day is named however wide the interval."""
     inferred_confidence: float = 0.9
     """What the likelihood of an inferred day is multiplied by, since a story can hold a report of another week."""

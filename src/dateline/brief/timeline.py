@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from dateline.ids import content_id
 from dateline.model import Cite, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
 
+_LEANING = re.compile(
+    r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
+    r"latter|former|decision|same))\b"
+)
+"""How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
 _LEAD = 3
 """Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
 
@@ -87,6 +93,7 @@ def _make_entry(
 ) -> TimelineEntry:
     main = group.happenings[0]
     count = origins.count(group.cites)
+    cites = sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
     in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
     return TimelineEntry(
         entry_id=content_id("entry", story_id, main.happening_id),
@@ -94,12 +101,17 @@ def _make_entry(
         first=main.first,
         last=main.last,
         grain=main.grain,
-        text=group.cites[0].quote,
+        text=cites[0].quote,
         status=main.status,
         origins=count,
         importance=_weigh(count, in_lead, main),
-        cites=origins.spread(group.cites, settings.most_cites),
+        cites=origins.spread(cites, settings.most_cites),
     )
+
+
+def stands_alone(text: str) -> bool:
+    """True when a sentence can be read without the one before it, as far as its first word tells."""
+    return not _LEANING.match(text)
 
 
 def _weigh(origins: int, in_lead: int, happening: Happening) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.brief.evidence import Origins
-from dateline.brief.timeline import make_timeline, timeline_order
+from dateline.brief.timeline import make_timeline, stands_alone, timeline_order
 from dateline.brief.wording import say_date, say_value
 from dateline.model import (
     BriefSentence,
@@ -24,6 +24,7 @@ from dateline.model import (
 )
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
+from dateline.words import find_words
 
 _Line = tuple[str, tuple[Cite, ...]]
 
@@ -48,9 +49,19 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
 
 def _choose_main(timeline: Sequence[TimelineEntry], settings: BriefSettings) -> list[TimelineEntry]:
     """Choose the entries that tell the story: the weightiest that happened, in the order of time."""
-    happened = [entry for entry in timeline if entry.status == "actual"]
-    ranked = sorted(happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id))
-    return sorted(ranked[: settings.main_entries], key=timeline_order)
+    happened = [entry for entry in timeline if entry.status == "actual" and stands_alone(entry.text)]
+    chosen: list[TimelineEntry] = []
+    for entry in sorted(happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id)):
+        if len(chosen) < settings.main_entries and not any(_repeats(entry, other, settings) for other in chosen):
+            chosen.append(entry)
+    return sorted(chosen, key=timeline_order)
+
+
+def _repeats(entry: TimelineEntry, other: TimelineEntry, settings: BriefSettings) -> bool:
+    """True when two entries of one day say much the same."""
+    ours, theirs = ({word for word, _, _ in find_words(text) if len(word) > 3} for text in (entry.text, other.text))
+    alike = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return entry.first == other.first and alike >= settings.repeated_words
 
 
 def _say_entry(entry: TimelineEntry) -> _Line:
@@ -112,4 +123,4 @@ def _say_claims(claims: Sequence[Claim], entities: Sequence[Entity], settings: B
     ranked = sorted(by_speaker.items(), key=lambda item: (item[0] not in names, -len(item[1]), item[0]))
     for speaker, own in ranked[: settings.most_speakers]:
         best = min(own, key=lambda c: (abs(len(c.cite.quote.split()) - settings.good_quote_words), c.claim_id))
-        yield f"{speaker}: “{best.cite.quote}”", (best.cite,)
+        yield f"{speaker}: “{best.cite.quote.rstrip(' ,;')}”", (best.cite,)

@@ -88,16 +88,25 @@ def _replaces(other: Telling, done: Telling, view: StoryView) -> bool:
     """Whether a telling of a deed as done comes later than, and is of the same deed as, one that it was not."""
     shared = other.words & done.words
     smaller = min(len(other.words), len(done.words))
-    days = parse_cut(other.event.first), parse_cut(done.event.first)
-    apart = days[0] is not None and days[1] is not None and days_between(days[0], days[1]) > _DAYS_OFF
     return (
         other.written < done.written
         and view.origin(other.event.article_id) != view.origin(done.event.article_id)
         and bool(other.names & done.names)
         and len(shared) >= _SHARED_WORDS
         and len(shared) >= _SHARED_PART * smaller
-        and not (apart and other.event.status == "planned")
+        and _comes_after(other, done)
     )
+
+
+def _comes_after(other: Telling, done: Telling) -> bool:
+    """Whether a deed can have been done after it was denied, or announced and then about on the announced day."""
+    days = parse_cut(other.event.first), parse_cut(done.event.first)
+    if days[1] is None:
+        return other.event.status == "denied"
+    if other.event.status == "planned" and days[0] is not None and days_between(days[0], days[1]) > _DAYS_OFF:
+        return False
+    written = parse_cut(other.written)
+    return written is not None and days[1].last >= written.first
 
 
 def _make(lemma: str, status: str, pairs: list[tuple[Telling, Telling]], view: StoryView) -> Discrepancy:

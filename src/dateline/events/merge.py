@@ -20,7 +20,36 @@ def merge_tellings(tellings: Sequence[Telling], settings: HappenSettings) -> lis
     groups: list[list[Telling]] = []
     for key in sorted(by_class):
         groups.extend(_merge_class(by_class[key], settings))
-    return groups
+    return _merge_kin(groups, settings)
+
+
+def _merge_kin(groups: Sequence[list[Telling]], settings: HappenSettings) -> list[list[Telling]]:
+    """Join groups of kindred classes ("withdrew", "left") that tell of one day, one actor and in the same words."""
+    merged: list[list[Telling]] = []
+    for group in groups:
+        home = next((other for other in merged if _are_kin(group, other, settings)), None)
+        if home is None:
+            merged.append(list(group))
+        else:
+            home.extend(group)
+    return merged
+
+
+def _are_kin(left: Sequence[Telling], right: Sequence[Telling], settings: HappenSettings) -> bool:
+    ours, theirs = left[0], right[0]
+    if ours.mention.type != theirs.mention.type or ours.group != theirs.group or ours.mention.type == "OTHER":
+        return False
+    if any(_vetoes(a, b) for a in left for b in right):
+        return False
+    return any(
+        a.interval is not None
+        and a.interval == b.interval
+        and a.interval.first == a.interval.last
+        and bool(a.actors & b.actors)
+        and _jaccard(a.words, b.words) >= settings.kin_words
+        for a in left
+        for b in right
+    )
 
 
 def _merge_class(tellings: Sequence[Telling], settings: HappenSettings) -> list[list[Telling]]:

@@ -51,7 +51,10 @@ def judge_status(
 def _judge_dependent(
     tokens: Sequence[Token], group: VerbGroup, groups: Sequence[VerbGroup]
 ) -> tuple[Status, Tense | None]:
-    """Judge an infinitive, gerund or bare participle by the word that governs it."""
+    """Judge an infinitive, gerund or bare participle by the word that governs it.
+
+    What was planned in the past ("agreed to open") has tense past: whether it came about by now is not said.
+    """
     governor = _governor(tokens, group, groups)
     noun = tokens[group.start - 2].lemma if group.start >= 2 and tokens[group.start - 1].text.lower() == "to" else ""
     lemma = governor.lemma if governor else ""
@@ -63,7 +66,9 @@ def _judge_dependent(
         return "threatened", "future"
     if group.form == "infinitive":
         planned = lemma in _PLANNING or noun in _PLAN_NOUNS or (governor is None or governor.lemma == "be")
-        return ("planned", "future") if planned else _inherit(tokens, governor, groups)
+        if planned:
+            return "planned", "past" if governor and governor.tense == "past" else "future"
+        return _inherit(tokens, governor, groups)
     return _inherit(tokens, governor, groups)
 
 

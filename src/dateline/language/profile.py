@@ -45,21 +45,34 @@ def make_profile(reading: Reading, mentions: Sequence[Mention], quantities: Sequ
 
 
 def _count_terms(reading: Reading) -> Counter[str]:
+    """Count the terms of title and lead. Names stay capitalised: the town of Nice is no adjective.
+
+    Headlines capitalise everything, so a word of a title is a name only where the body has it as one.
+    """
+    body = [read for read in reading.sentences if read.sentence.kind == "body"]
     counts: Counter[str] = Counter()
     read = 0
+    for sentence in body:
+        if read > _LEAD_WORDS:
+            break
+        read += len(sentence.tokens)
+        counts.update(_terms_of(sentence.tokens))
+    names = {term for term in counts if term[0].isupper()}
     for sentence in reading.sentences:
-        if sentence.sentence.kind == "caption" or read > _LEAD_WORDS:
-            continue
-        is_title = sentence.sentence.kind == "title"
-        read += 0 if is_title else len(sentence.tokens)
-        for term in _terms_of(sentence.tokens):
-            counts[term] += _TITLE_WEIGHT if is_title else 1
+        if sentence.sentence.kind == "title":
+            for term in _terms_of(sentence.tokens):
+                counts[term if term in names else term.lower()] += _TITLE_WEIGHT
     return counts
 
 
 def _terms_of(tokens: Iterable[Token]) -> list[str]:
-    lemmas = [fold(token.lemma).strip(".") for token in tokens if token.tag in _CONTENT]
-    return [lemma for lemma in lemmas if len(lemma) > 1 and _TERM.fullmatch(lemma)]
+    """Return lower-case lemmas of the content words, and names with a capital."""
+    terms = []
+    for token in tokens:
+        lemma = fold(token.lemma).strip(".")
+        if token.tag in _CONTENT and len(lemma) > 1 and _TERM.fullmatch(lemma):
+            terms.append(fold(token.text).capitalize() if token.tag in ("NNP", "NNPS") else lemma)
+    return terms
 
 
 def _weigh(counts: Mapping[str, int]) -> dict[str, float]:

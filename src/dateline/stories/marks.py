@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -22,10 +22,13 @@ def merge_by_marks(
     Sibling events (two crashes, two votes) share their type's words with many others of a large pile, but not rare
     names; one affair told over weeks shares these and little else. Best pairs first, until none is left.
     """
-    spread = Counter(term for profile in profiles.values() for term, _ in profile.terms)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for profile in profiles.values():
+        for term, _ in profile.terms:
+            bearers[term].add(profile.article_id)
     merged = [sorted(group) for group in groups]
     while True:
-        best = max(_candidates(merged, profiles, scores, apart, spread, settings), default=None)
+        best = max(_candidates(merged, profiles, scores, apart, bearers, settings), default=None)
         if best is None:
             return sorted(merged)
         _, left, right = best
@@ -37,7 +40,7 @@ def _candidates(
     profiles: Mapping[str, Profile],
     scores: Mapping[tuple[str, str], float],
     apart: set[tuple[str, str]],
-    spread: Mapping[str, int],
+    bearers: Mapping[str, set[str]],
     settings: GroupSettings,
 ) -> Iterable[tuple[float, list[str], list[str]]]:
     """Yield (mean score, left, right) of every pair of groups that may be joined."""
@@ -47,7 +50,8 @@ def _candidates(
         mean = sum(scores.get(pair, 0.0) for pair in cross) / len(cross)
         if mean < settings.marked_threshold or any(pair in apart for pair in cross):
             continue
-        marks = _shared_marks(left, right, profiles, spread, settings)
+        strangers = _strangers([*left, *right], profiles, scores, settings)
+        marks = _shared_marks(left, right, profiles, bearers, strangers, settings)
         if len(marks) >= settings.least_marks or (
             _days_between(left, right, profiles) <= settings.heavy_mark_days
             and any(_weight(mark, left, right, profiles) >= settings.heavy_mark for mark in marks)
@@ -64,17 +68,33 @@ def _linked_groups(
     return [(groups[a], groups[b]) for a, b in sorted(pairs)]
 
 
+def _strangers(
+    group: Sequence[str],
+    profiles: Mapping[str, Profile],
+    scores: Mapping[tuple[str, str], float],
+    settings: GroupSettings,
+) -> set[str]:
+    """Return the articles that have so little to do with a group that they could not join it."""
+    return {
+        other
+        for other in profiles
+        if other not in group
+        and sum(scores.get((min(other, member), max(other, member)), 0.0) for member in group) / len(group)
+        < settings.marked_threshold
+    }
+
+
 def _shared_marks(
     left: Sequence[str],
     right: Sequence[str],
     profiles: Mapping[str, Profile],
-    spread: Mapping[str, int],
+    bearers: Mapping[str, set[str]],
+    strangers: set[str],
     settings: GroupSettings,
 ) -> set[str]:
-    """Return the rare terms of both groups that are theirs alone, or nearly, in the whole pile."""
-    inside = Counter(term for member in (*left, *right) for term, _ in profiles[member].terms)
+    """Return the rare terms of both groups that hardly a stranger has."""
     shared = _rare_terms(left, profiles) & _rare_terms(right, profiles)
-    return {term for term in shared if inside[term] / spread[term] >= settings.mark_share}
+    return {term for term in shared if len(bearers[term] - strangers) / len(bearers[term]) >= settings.mark_share}
 
 
 def _weight(mark: str, left: Sequence[str], right: Sequence[str], profiles: Mapping[str, Profile]) -> float:
