@@ -108,8 +108,9 @@ def test_the_store_can_be_set_in_the_environment(store: Path, monkeypatch: pytes
     assert "4 articles" in dateline("stories").stdout
 
 
-def test_a_missing_store_is_one_line_with_the_remedy() -> None:
-    result = dateline("timeline")
+@pytest.mark.parametrize("command", ["timeline", "run", "brief"])
+def test_a_missing_store_is_one_line_with_the_remedy(command: str) -> None:
+    result = dateline(command)
     assert result.exit_code == 2
     assert result.stderr == (
         "error: there is no store dateline.sqlite; name inputs to read, or a store with --store FILE\n"

@@ -70,6 +70,7 @@ def test_counts() -> None:
         ("/x/y/rows.jsonl#3", "rows.jsonl#3"),
         ("https://example.org/news/", "news"),
         ("/", "/"),
+        ("-", "standard input"),
     ],
 )
 def test_files_are_named_by_their_last_part(uri: str, name: str) -> None:

@@ -32,8 +32,6 @@ def test_the_same_words_of_two_reports_are_told_once() -> None:
 
 
 def test_who_speaks_most_comes_first_and_the_unnamed_last() -> None:
-    groups = group_quotes(
-        [quote("a", None, "he"), quote("b", None), quote("c", None, "It"), quote("d", "Ash"), quote("e", "Oak")]
-        + [quote("f", "Oak"), quote("g", None, "a clerk")]
-    )
+    speakers = (None, "he"), (None, None), (None, "It"), ("Ash", None), ("Oak", None), ("Oak", None), (None, "a clerk")
+    groups = group_quotes(quote(word, *speaker) for word, speaker in zip("abcdefg", speakers, strict=True))
     assert [name for name, _ in groups] == ["Oak", "Ash", "a clerk", UNNAMED]

@@ -37,6 +37,7 @@ from dateline.cli.work import (
     print_json,
     read_document,
     require,
+    require_store,
     screen,
     write_out,
 )
@@ -145,6 +146,7 @@ def run(
 ) -> None:
     """Read reports into a store and bring it up to date; only what is new or changed is computed."""
     path = store or DEFAULT_STORE
+    require_store(inputs, path)
     with Desk.open(path) as desk:
         added = desk.add(inputs or [])
         with Bars(quiet) as bars:

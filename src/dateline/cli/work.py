@@ -36,14 +36,19 @@ def open_desk(
     Raises InputError when there are neither inputs nor a store to read.
     """
     path = store if store or inputs else DEFAULT_STORE
-    if not inputs and path is not None and not path.exists():
-        raise InputError(f"there is no store {path}; name inputs to read, or a store with --store FILE")
+    require_store(inputs, path)
     with Desk.open(path) as desk:
         if inputs:
             desk.add(inputs)
             with Bars(quiet) as bars:
                 desk.run(until=until, watch=bars, workers=workers)
         yield desk
+
+
+def require_store(inputs: Sequence[str] | None, path: Path | None) -> None:
+    """Raise InputError when there are neither inputs nor a store to read."""
+    if not inputs and path is not None and not path.exists():
+        raise InputError(f"there is no store {path}; name inputs to read, or a store with --store FILE")
 
 
 def read_document(

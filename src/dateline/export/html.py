@@ -7,7 +7,7 @@ brings along can run or load; every text goes through autoescape besides.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -199,6 +199,9 @@ def view_story(
     numbers = number_sources(story)
     spans = {(cite["article_id"], cite["start"], cite["end"]) for cite in story_cites(story)}
     anchors = {span: f"{key}-c{rank}" for rank, span in enumerate(sorted(spans), start=1)}
+    spans_of: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for (article_id, start, end), name in anchors.items():
+        spans_of[article_id][start, end] = name
     shown = {row["verdict"] for row in story["discrepancies"]}
     facts = (
         say_count(len(story["articles"]), "article"),
@@ -210,7 +213,7 @@ def view_story(
         story=story,
         facts=[fact for fact in facts if fact],
         sources=[
-            view_source(f"{key}-a{number}", articles[article_id], numbers, anchors, copies, story)
+            view_source(f"{key}-a{number}", articles[article_id], numbers, spans_of[article_id], copies, story)
             for article_id, number in numbers.items()
         ],
         verdicts={verdict: meaning for verdict, meaning in VERDICTS.items() if verdict in shown},
@@ -227,18 +230,17 @@ def view_source(
     anchor: str,
     article: ArticleData,
     numbers: Mapping[str, int],
-    anchors: Mapping[tuple[str, int, int], str],
+    spans: Mapping[tuple[int, int], str],
     copies: Mapping[str, list[CopyData]],
     story: StoryData,
 ) -> Source:
-    """Return one article as the list of sources shows it."""
+    """Return one article as the list of sources shows it; ``spans`` are its cited stretches with their anchors."""
     key = article["article_id"]
     group = next((row for row in story["origin_groups"] if key in row["articles"] and len(row["articles"]) > 1), None)
     notes = [say_copy(copy, numbers) for copy in copies.get(key, [])]
     if group:
         others = sorted(numbers[other] for other in group["articles"] if other != key and other in numbers)
         notes.append(f"one origin with {', '.join(f'[{other}]' for other in others)}: {flatten(group['why'])}")
-    spans = {(start, end): name for (article_id, start, end), name in anchors.items() if article_id == key}
     return Source(
         anchor=anchor,
         number=numbers[key],
@@ -267,11 +269,12 @@ def is_web_address(url: str | None) -> bool:
 def cut_text(text: str, body_start: int, spans: Mapping[tuple[int, int], str]) -> list[Piece]:
     """Cut a text where a cite begins or ends; spans may overlap, so a piece can belong to several."""
     points = [body_start, *(point for span in spans for point in span)]
+    ordered = sorted(spans.items())
     return [
         Piece(
             text=clean_controls(text[left:right]),
-            anchors=[name for (start, _), name in sorted(spans.items()) if start == left],
-            cites=[name for (start, end), name in sorted(spans.items()) if start <= left and right <= end],
+            anchors=[name for (start, _), name in ordered if start == left],
+            cites=[name for (start, end), name in ordered if start <= left and right <= end],
             title=right <= body_start,
         )
         for left, right in split_at(text, points)

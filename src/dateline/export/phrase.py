@@ -145,6 +145,8 @@ def say_basis(article: ArticleData) -> str:
 
 def name_file(uri: str) -> str:
     """Return the last part of an input's address: its file name, with the row in a file of many."""
+    if uri == "-":
+        return "standard input"
     path, _, row = uri.partition("#")
     return (PurePosixPath(path.rstrip("/")).name or uri) + (f"#{row}" if row else "")
 

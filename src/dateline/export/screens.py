@@ -43,11 +43,6 @@ from dateline.export.terminal import (
 from dateline.stage import Stage
 
 
-def open_page(console: Console, document: Document, story: StoryData, *, cites: bool = False) -> Page:
-    """Return a page on which one story is printed."""
-    return Page(console, story, index_articles(document), index_copies(document), cites)
-
-
 def print_stories(console: Console, document: Document) -> None:
     """Print every story in a line or two: its number, title, how much stands behind it, its id."""
     articles = index_articles(document)
@@ -71,7 +66,7 @@ def print_timelines(console: Console, document: Document, *, cites: bool) -> Non
     """Print the whole timeline of every story that has one."""
     for story in document["stories"]:
         if story["timeline"]:
-            page = open_page(console, document, story, cites=cites)
+            page = Page.over(console, document, story, cites=cites)
             print_title(page)
             print_timeline(page, story["timeline"], whole=True)
             console.print()
@@ -82,7 +77,7 @@ def print_comparisons(console: Console, document: Document) -> None:
     for story in document["stories"]:
         if not story["discrepancies"] and not story["quantities"]:
             continue
-        page = open_page(console, document, story, cites=True)
+        page = Page.over(console, document, story, cites=True)
         print_title(page)
         if story["discrepancies"]:
             page.heading("Where accounts differ")
@@ -108,7 +103,7 @@ def print_slot(page: Page, slot: SlotData) -> None:
 def print_all_sources(console: Console, document: Document) -> None:
     """Print the sources of every story, and what was dropped."""
     for story in document["stories"]:
-        page = open_page(console, document, story)
+        page = Page.over(console, document, story)
         print_title(page)
         print_sources(page)
         console.print()
@@ -124,7 +119,7 @@ def print_all_sources(console: Console, document: Document) -> None:
 def print_whole_story(console: Console, document: Document, story: StoryData) -> None:
     """Print a story with everything that is known of it: cited words, names, quotes, why each article is in it."""
     print_story(console, document, story, cites=True, whole=True)
-    page = open_page(console, document, story)
+    page = Page.over(console, document, story)
     print_names(page)
     print_quotes(page)
     page.heading("Why these articles")

@@ -68,10 +68,12 @@ class Page:
     copies: Mapping[str, list[CopyData]]
     cites: bool
 
-    @property
-    def numbers(self) -> dict[str, int]:
-        """Number of each source."""
-        return number_sources(self.story)
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def over(cls, console: Console, document: Document, story: StoryData, *, cites: bool = False) -> Page:
+        """Return the page of one story of a document."""
+        return cls(console, story, index_articles(document), index_copies(document), cites, number_sources(story))
 
     def heading(self, text: str) -> None:
         """Print a section's heading."""
@@ -125,7 +127,7 @@ def print_story(
     console: Console, document: Document, story: StoryData, *, cites: bool = False, whole: bool = False
 ) -> None:
     """Print one story; sections with nothing to say are left out."""
-    page = Page(console, story, index_articles(document), index_copies(document), cites)
+    page = Page.over(console, document, story, cites=cites)
     print_title(page)
     for section, heading in SECTIONS.items():
         if section == "differing" and story["discrepancies"]:
