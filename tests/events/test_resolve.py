@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dateline.events.resolve import resolve_story
 from dateline.ids import content_id
 from dateline.model import Article, Entity, Judgement, Mention, NameKind, Quote, Record, Reference, Sentence
@@ -202,3 +205,26 @@ def test_a_judgement_joins_what_a_person_joined() -> None:
     rows = make_rows("a", "Ana Lund met Eva Moe.", [("Ana Lund", "PER", None), ("Eva Moe", "PER", None)])
     rows.append(Judgement(judgement_id="j", kind="same", subjects=("Ana Lund", "Eva Moe"), note=""))
     assert len(names_of(rows)) == 1
+
+
+def test_a_person_may_rename_an_entity() -> None:
+    rows = make_rows("a", "Ana Lund left.", [("Ana Lund", "PER", None)])
+    (entity,) = [row for row in resolve(rows) if isinstance(row, Entity)]
+    rows.append(Judgement(judgement_id="j", kind="rename", subjects=(entity.entity_id, "Ana Lund-Moe"), note=""))
+    assert names_of(rows) == [("Ana Lund-Moe", "Ana Lund")]
+
+
+ODD = ["Ana", "Ana Berg", "—", "'s", "U.S.", "Kim Jong-un", "al-", "NRC", "Ministry", "\u0301", "the", "Ana-Berg"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(ODD), st.sampled_from(["PER", "ORG", "GPE", "NORP", "FAC"])), max_size=12))
+def test_odd_names_never_stop_a_run(items: list[tuple[str, NameKind]]) -> None:
+    text = " ".join(word for word, _ in items) + " ."
+    rows = make_rows("a", text, [(word, kind, None) for word, kind in items])
+    out = resolve(rows)
+    known = {row.entity_id for row in out if isinstance(row, Entity)}
+    for row in out:
+        if isinstance(row, Reference):
+            assert row.entity_id in known
+            assert 0 <= row.start < row.end <= len(text)

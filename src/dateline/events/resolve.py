@@ -88,7 +88,7 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
 
 
 def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:
-    """Join what a person joined, by the names that they gave."""
+    """Join what a person joined, by the names or entity ids that they gave."""
     changed = dict(keys)
     for judgement in story.judgements:
         if judgement.kind not in ("merge", "same"):
@@ -143,6 +143,16 @@ def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found
     return {key: _make_entity(story, key, rows[key], phrases[key]) for key in sorted({*rows, *phrases})}
 
 
+def _entity_id(story: _Story, key: str) -> str:
+    return content_id("entity", story.story_id, key)
+
+
+def _renamed(story: _Story, key: str, name: str) -> str:
+    """Return the name that a person gave the entity: a judgement ``rename`` with (entity id, new name)."""
+    given = (row.subjects for row in story.judgements if row.kind == "rename" and len(row.subjects) == 2)
+    return next((subjects[1] for subjects in given if subjects[0] == _entity_id(story, key)), name)
+
+
 def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str]) -> Entity:
     kind, known = _kind_of(key, mentions)
     names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
@@ -150,12 +160,13 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
         name = _canonical([mention for mention in mentions if mention.text in names], kind)
     else:
         name = min(phrases, key=lambda text: (-phrases[text], text))
+    chosen = _renamed(story, key, name)
     return Entity(
-        entity_id=content_id("entity", story.story_id, key),
+        entity_id=_entity_id(story, key),
         story_id=story.story_id,
         kind=kind,
-        name=name,
-        aliases=tuple(sorted({*names, *phrases} - {name})),
+        name=chosen,
+        aliases=tuple(sorted({name, *names, *phrases} - {chosen})),
         roles=_roles_of(mentions),
         known=known,
     )

@@ -91,7 +91,7 @@ def _acts(text: str, mention: Mention) -> bool:
     if last in _MET or (last in _AFFECTED and previous not in ("based", "live", "lives")):
         return True
     if last in ("and", "or", "both") and re.search(
-        r"\b(?:between|with|both)\b", text[mention.start - 60 : mention.start]
+        r"\b(?:between|with|both)\b", text[max(mention.start - 60, 0) : mention.start]
     ):
         return True
     possessive = bool(re.match(r"['’‘]s?\s", text[mention.end : mention.end + 3]))

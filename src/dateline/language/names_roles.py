@@ -83,7 +83,9 @@ def _may_stand_in_title(token: Token) -> bool:
     lower = token.text.lower()
     if lower in words_of("office") or any(part in words_of("office") for part in lower.split("-")):
         return True
-    return token.tag in ("NN", "NNP") and lower not in ("year", "time", "percent") and lower[0].isalpha()
+    return (
+        token.tag in ("NN", "NNP") and lower not in ("year", "time", "percent", "new", "local") and lower[0].isalpha()
+    )
 
 
 def _is_place(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
