@@ -241,6 +241,8 @@ class Pile:
         actor: str | None = None,
         target: str | None = None,
         time: str | None = None,
+        actors: tuple[str, ...] = (),
+        targets: tuple[str, ...] = (),
     ) -> Pile:
         """Add an event mention and its event, in the happening of that id (its own by default)."""
         start, end, sentence_id = self.find(name, word)
@@ -276,8 +278,8 @@ class Pile:
                 last=first,
                 grain="day" if first else None,
                 time_basis="",
-                actors=(),
-                targets=(),
+                actors=actors,
+                targets=targets,
                 place=None,
                 status=status,
             )

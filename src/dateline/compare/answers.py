@@ -124,7 +124,7 @@ def _read_answer(
         predicates, sort, dimension = frozenset({"population"}), "person", "people"
     if quantity.text.casefold() in _ONE and not any(BY_NAME[name].plain for name in predicates):
         return None
-    if predicates & _ADDED:
+    if predicates & _ADDED or dimension not in ("people", "count"):
         wording -= {"rise"}
     trigger = _find_trigger(quantity, view)
     scopes |= _find_owner(trigger, predicates, scopes, view)
@@ -305,9 +305,10 @@ def _find_as_of(
     view: StoryView,
     quantity: Quantity,
 ) -> str | None:
-    """Return as of when an answer holds. A count that grows, and a thing's measure, hold as of the report."""
+    """Return as of when an answer holds: counts of victims and the like, and a thing's measure, as of the report."""
     written = view.written(quantity.article_id)
-    if written and (is_timeless(dimension) or any(BY_NAME[name].grows for name in predicates)):
+    reported = any(BY_NAME[name].grows or BY_NAME[name].plain for name in predicates)
+    if written and (is_timeless(dimension) or reported):
         return written[:10]
     days = [t.first for t in times if t.first is not None and t.grain in ("day", "hour", "minute", "weekend")]
     if days:

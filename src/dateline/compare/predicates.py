@@ -246,6 +246,8 @@ _TURN = frozenset(
 )
 """Words that turn to another clause; each costs as much as ``_TURN_COST`` words."""
 _TURN_COST = 4
+_ASIDE = re.compile(r",\s+(?:including|among|many|most|some|mostly|mainly|possibly|all|both)\b[^,;.]*,", re.I)
+"""An aside between a number and its word, which is passed over: "40 people, including six children, were hurt"."""
 _OTHER_NUMBER_COST = 6
 """Another counted number in between most often owns the word."""
 
@@ -277,7 +279,9 @@ def _measure(text: str, word: tuple[int, int], span: tuple[int, int], others: tu
     if word[0] < span[1] and span[0] < word[1]:
         return -1
     low, high = (word[1], span[0]) if word[1] <= span[0] else (span[1], word[0])
-    between = text[low:high]
+    aside = _ASIDE.search(text, low, high)
+    between = text[low:high] if aside is None else f"{text[low : aside.start()]} {text[aside.end() : high]}"
+    others = tuple(o for o in others if aside is None or not aside.start() <= o[0] < aside.end())
     cost = sum(1 + (_TURN_COST if found in _TURN else 0) for found, _, _ in find_words(between))
     cost += sum(_STEP.get(mark, 0) for mark in re.findall(r"[,;:()–—]", between))
     return cost + _OTHER_NUMBER_COST * sum(low <= a and b <= high for a, b in others)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dateline.compare.view import StoryView
 from dateline.compare.wordlists import word_set
-from dateline.dates import days_between, parse_cut
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Mention, Side
 from dateline.settings import CompareSettings
@@ -73,7 +72,8 @@ def _read_office(mention: Mention, view: StoryView) -> Office | None:
     if not words or words[-1] not in _OFFICES or _TIMED & (set(words) | after) or "and" in words:
         return None
     ranks = sorted({_RANKS[word] for word in words if word in _RANKS})
-    nations = {w for m in view.mentions.get(mention.sentence_id, ()) for w, _, _ in find_words(m.text)}
+    beside = (m for m in view.mentions.get(mention.sentence_id, ()) if m.kind in ("GPE", "NORP"))
+    nations = {w for m in beside for w, _, _ in find_words(m.text)}
     domain = frozenset(w for w in words[:-1] if w not in _RANKS and w not in nations)
     sentence = view.sentences[mention.sentence_id]
     return Office(
@@ -121,11 +121,12 @@ def _lay_side_by_side(
 
 def _are_near(left: Office, right: Office, view: StoryView, settings: CompareSettings) -> bool:
     """Two articles of different origin, written within days of each other, that name the person alike."""
-    days = [parse_cut(view.written(office.article_id)) for office in (left, right)]
+    days = [view.period(office.article_id) for office in (left, right)]
     if left.origin == right.origin or days[0] is None or days[1] is None:
         return False
+    apart = max(days[0].last, days[1].last) - min(days[0].first, days[1].first)
     alike = {w for w, _, _ in find_words(left.name)} & {w for w, _, _ in find_words(right.name)}
-    return bool(alike) and days_between(days[0], days[1]) <= settings.role_days
+    return bool(alike) and apart.days <= settings.role_days
 
 
 def _make_side(offices: list[Office], view: StoryView) -> Side:

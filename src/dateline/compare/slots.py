@@ -19,7 +19,7 @@ from dateline.compare.view import StoryView
 from dateline.dates import days_between
 from dateline.settings import CompareSettings
 
-_PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 2
+_PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 3
 _SCOPE, _PLACE, _MODIFIER, _HAPPENING, _SUBJECT = 1, 1, 1, 2, 3
 _SAME_WORDS, _LIKE_WORDS, _VALUE = 3, 1, 1
 """Weights of evidence; ``CompareSettings.join_score`` of them join. Set so that no single weak sign suffices."""
@@ -210,6 +210,8 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
 
 
 def _differ_in_sort(left: Answer, right: Answer) -> bool:
+    if left.dimension == "age" and left.subject is not None:
+        return False
     if left.sort == right.sort:
         return left.sort is None and left.dimension == "count"
     if left.sort is None or right.sort is None:

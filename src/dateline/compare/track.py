@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 
+from dateline.compare.offices import find_report, track_offices
 from dateline.compare.operators import BEARERS, OPERATORS, PLACED, Operator
 from dateline.dates import order_key
 from dateline.ids import content_id
 from dateline.model import (
     Article,
-    Cite,
     Dating,
     Entity,
     Happening,
@@ -46,6 +46,7 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
         if slot.verdict == "update":
             yield from _track_number(slot, written, settings)
     entities = {e.entity_id: e for e in batch.all(Entity)}
+    yield from track_offices(entities, batch.all(Happening), written, batch.key)
     moves = _find_moves(batch, entities, written)
     for (bearer, attribute), row in sorted(moves.items()):
         state = _track_moves(entities[bearer], attribute, row, batch.key, settings)
@@ -58,11 +59,6 @@ def _find_writing_days(batch: Batch) -> dict[str, str]:
     days = {a.article_id: a.published for a in batch.all(Article)}
     days |= {d.article_id: d.published or (d.first if d.first == d.last else None) for d in batch.all(Dating)}
     return {article_id: day for article_id, day in days.items() if day}
-
-
-def _find_report(cites: Iterable[Cite], written: dict[str, str]) -> str | None:
-    days = [written[cite.article_id] for cite in cites if cite.article_id in written]
-    return min(days, key=order_key, default=None)
 
 
 def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) -> Iterable[State]:
@@ -98,7 +94,7 @@ def _make_number(level: list[SlotValue], unit: str, written: dict[str, str]) -> 
     return StateValue(
         value=_say_value(exact, unit),
         since=min((v.as_of for v in level if v.as_of), key=order_key, default=None),
-        reported=_find_report(cites, written),
+        reported=find_report(cites, written),
         status="actual",
         cites=cites,
     )
@@ -129,7 +125,7 @@ def _find_moves(
             continue
         bearer = _find_bearer(happening, operator, entities)
         if bearer is not None:
-            moves[bearer, operator.attribute].append(Move(operator, happening, _find_report(happening.cites, written)))
+            moves[bearer, operator.attribute].append(Move(operator, happening, find_report(happening.cites, written)))
     return moves
 
 
@@ -159,7 +155,7 @@ def _track_moves(
         ),
     )
     values: list[StateValue] = []
-    for move in ordered:
+    for move in filter(_is_ahead, ordered):
         value = _make_value(move)
         if values and (values[-1].value, values[-1].status) == (value.value, value.status):
             values[-1] = _support(values[-1], value)
@@ -174,6 +170,11 @@ def _track_moves(
         attribute=attribute,
         values=tuple(values),
     )
+
+
+def _is_ahead(move: Move) -> bool:
+    """Whether a move is done, or was still ahead when it was reported: a plan told later is told of as history."""
+    return move.happening.status == "actual" or order_key(move.happening.first) > order_key((move.reported or "")[:10])
 
 
 def _make_value(move: Move) -> StateValue:

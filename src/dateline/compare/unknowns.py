@@ -26,6 +26,8 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.I)
 
 
+_SOUGHT = r"(?:attackers?|assailants?|drivers?|gunm[ae]n|suspects?|bombers?|shooters?|killers?|hijackers?|pilots?)"
+
 UNKNOWNS: tuple[Unknown, ...] = (
     Unknown(
         "who claims responsibility",
@@ -37,13 +39,13 @@ UNKNOWNS: tuple[Unknown, ...] = (
         _words(r"claim(?:ed|s|ing)? (?:\w+ )?responsibility|claim of responsibility"),
     ),
     Unknown(
-        "identity",
+        "who did it",
         _words(
-            r"not (?:\w+ ){0,4}identif(?:y|ied)"
-            r"|identity (?:\w+ ){0,8}(?:unknown|unclear|not (?:\w+ ){0,4}(?:clear|known))"
-            r"|(?:determine|establish|confirm) (?:\w+ ){0,3}identity|unidentified"
+            rf"(?:who|{_SOUGHT}) (?:has|have|had|was|were) not (?:\w+ ){{0,2}}identified"
+            rf"|identity of (?:\w+ ){{0,3}}{_SOUGHT} (?:\w+ ){{0,4}}"
+            r"(?:unknown|unclear|not (?:\w+ ){0,3}(?:clear|known))"
         ),
-        _words(r"identified (?:\w+ ){0,5}as|named (?:\w+ ){0,3}as"),
+        _words(rf"{_SOUGHT}\W+(?:\w+ ){{0,5}}(?:identified|named) (?:\w+ ){{0,3}}as"),
     ),
     Unknown(
         "whether the hunted are caught",

@@ -157,7 +157,7 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     if ordered is None:
         return None
     told = ", then ".join(f"{say_numbers(level.answers)} ({say_days(level.first, level.last)})" for level in ordered)
-    blurred = [level for level in ordered if len({_shape(a) for a in level.answers}) > 1]
+    blurred = [level for level in ordered if len({_shape(a) for a in level.answers if _is_firm(a)}) > 1]
     rounding = "".join(f" {say_numbers(level.answers)} are one number at different precision." for level in blurred[:2])
     return f"{told}: the later figure replaces the earlier.{rounding}"
 

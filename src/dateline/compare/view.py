@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dateline.dates import Interval, span_of
 from dateline.model import (
     Article,
     Cite,
@@ -61,6 +62,15 @@ class StoryView:
             return dating.published or (dating.first if dating.first and dating.first == dating.last else None)
         article = self.articles.get(article_id)
         return article.published if article is not None else None
+
+    def period(self, article_id: str) -> Interval | None:
+        """Return the days in which an article can have been written; those of the whole story where it is undated."""
+        dating = self.datings.get(article_id)
+        span = span_of(dating.published or dating.first, dating.published or dating.last) if dating else None
+        if span is not None:
+            return span
+        days = sorted(day for name in self.articles if (day := self.written(name)) is not None)
+        return span_of(days[0][:10], days[-1][:10]) if days else None
 
     def origin(self, article_id: str) -> str:
         """Return the origin that an article belongs to; an article in none is its own."""

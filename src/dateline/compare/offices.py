@@ -1,0 +1,83 @@
+"""Follows who left an office: reports that call a person its holder, and later ones that call them a former holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dateline.compare.wordlists import word_set
+from dateline.dates import order_key
+from dateline.ids import content_id
+from dateline.model import Cite, Entity, Happening, Role, State, StateValue
+from dateline.words import fold
+
+_FORMER = re.compile(r"^(?:the\s+)?(?:former|ex|then|onetime|one-time|past|outgoing|ousted)[\s-]+", re.I)
+_SHORT = {"ceo": "chief executive", "cfo": "chief financial officer", "pm": "prime minister", "vp": "vice president"}
+_OFFICES = word_set(
+    "executive minister president chairman chairwoman chair director governor mayor chief commissioner secretary "
+    "premier chancellor ambassador head manager officer senator leader"
+)
+"""Heads of offices that one leaves; "former soldier" describes a life, not a change."""
+_LEAVING = word_set("resign dismiss")
+
+
+def track_offices(
+    entities: Mapping[str, Entity], happenings: Iterable[Happening], written: Mapping[str, str], story_id: str
+) -> Iterable[State]:
+    """Yield a state for every person whom reports call holder of an office, and later reports its former holder."""
+    left: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        if happening.lemma in _LEAVING and happening.status == "actual" and happening.first is not None:
+            for person in {*happening.actors, *happening.targets}:
+                left.setdefault(person, []).append(happening)
+    for entity_id, entity in sorted(entities.items()):
+        held = [role for role in entity.roles if not _FORMER.match(role.text)]
+        former = [role for role in entity.roles if _FORMER.match(role.text)]
+        for after in sorted(former, key=lambda role: role.text):
+            same = [role for role in held if _name_office(role.text) == _name_office(after.text)]
+            state = _make_state(entity, same, after, left.get(entity_id, []), written, story_id)
+            if state is not None:
+                yield state
+                break
+
+
+def _name_office(text: str) -> str:
+    """Return an office in plain words, without what it is of: "Ex-CEO of Arbor Mills" → "chief executive"."""
+    core = re.split(r"\s+(?:of|for|at)\s+|,", _FORMER.sub("", fold(text)))[0]
+    core = core.removesuffix(" officer") if core.startswith("chief executive") else core
+    return _SHORT.get(core, core)
+
+
+def _make_state(
+    entity: Entity,
+    held: list[Role],
+    after: Role,
+    leaving: list[Happening],
+    written: Mapping[str, str],
+    story_id: str,
+) -> State | None:
+    if not held or _name_office(after.text).split()[-1] not in _OFFICES:
+        return None
+    before = tuple(sorted({cite for role in held for cite in role.cites}))
+    reported, later = find_report(before, written), find_report(after.cites, written)
+    if reported is None or later is None or order_key(reported[:10]) >= order_key(later[:10]):
+        return None
+    since = min((h.first for h in leaving if h.first), key=order_key, default=None)
+    return State(
+        state_id=content_id("office", story_id, entity.entity_id, after.text),
+        story_id=story_id,
+        subject=entity.name,
+        attribute="office",
+        values=(
+            StateValue(value=held[0].text, since=None, reported=reported, status="actual", cites=before),
+            StateValue(
+                value=after.text, since=since, reported=later, status="actual", cites=tuple(sorted(set(after.cites)))
+            ),
+        ),
+    )
+
+
+def find_report(cites: Iterable[Cite], written: Mapping[str, str]) -> str | None:
+    """Return when the first of the cited articles was written; None where that is known of none."""
+    days = [written[cite.article_id] for cite in cites if cite.article_id in written]
+    return min(days, key=order_key, default=None)
