@@ -133,8 +133,9 @@ def _settle(name: _Name, votes: Mapping[str, Counter[NameKind]], people: set[str
         return name
     if text.casefold() in people and not (find_places(text) and in_place(name.read.tokens, name.run)):
         return replace(name, kind="PER", sure=True, run=Run(name.run.start, name.run.end, None))
-    if name.sure:
-        return name
+    parts = text.casefold().split("-")
+    if name.sure or (len(parts) > 1 and all(part in people for part in parts)):
+        return name if name.sure else replace(name, kind=None)
     if text in votes:
         best = sorted(votes[text].items(), key=lambda vote: (-vote[1], vote[0]))[0][0]
         return replace(name, kind=best)
