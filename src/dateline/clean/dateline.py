@@ -30,7 +30,7 @@ _DAY = (
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>\d{{4}}))?\.?|,\s*{WEEKDAY})?"
 )
 _AGENCY = (
-    r"(?:,?\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,25})/|(?P<bare>Kyodo|Xinhua|Reuters|AFP"
+    r"(?:,?\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w -]{1,25})/\.?|(?P<bare>Kyodo|Xinhua|Reuters|AFP"
     r"|AP)))?"
 )
 _DASH = (
@@ -42,6 +42,7 @@ _AGENCY_FOLDED = frozenset(fold(name) for name in AGENCIES)
 _LABELS = """
     warning update exclusive analysis opinion watch live breaking video photos editorial comment listen read more note
     question answer profile factbox explainer interview review timeline correction background summary advertisement news
+    monday tuesday wednesday thursday friday saturday sunday
     host byline unidentified man woman reporter anchor announcer narrator moderator caller translator q a
 """
 _NOT_PLACES = frozenset(_LABELS.split())
@@ -84,10 +85,10 @@ def _is_trusted(match: re.Match[str], text: str) -> bool:
     agency = match["agency"] or match["slashed"] or match["bare"]
     if match["agency"] and not is_agency(match["agency"]):
         return False
-    if agency or (match["day"] and match["dash"].strip() != ":"):
-        return True
     region, caps, colon = match["region"], bool(match["caps"]), match["dash"].strip() == ":"
     known = all(place in CITIES for place in places)
+    if agency or (match["day"] and not colon and (caps or known)):
+        return True
     if region and fold(region) not in REGIONS:
         return False
     if colon:

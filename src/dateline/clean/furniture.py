@@ -20,7 +20,7 @@ from dateline.words import fold
 HEAD_LINES = 8
 """Stamps and bylines stand within so many lines of the top, or as many of the end."""
 
-ORDERLY_SHARE = 0.85
+ORDERLY_SHARE = 0.8
 """Share of long lines that end like a sentence in an orderly text; only there does a missing stop tell."""
 
 ORDERLY_LINES = 5

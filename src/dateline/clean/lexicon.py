@@ -122,7 +122,7 @@ PHOTO_SOURCES = (
 """Picture agencies and other places that pictures are credited to, besides ``AGENCIES``."""
 
 UI_PHRASES = r"""
-    go to (?:main |the )?(?:contents?|navigation|top|menu) | skip to (?:main |the )?(?:contents?|navigation)
+    go to (?:main\s|the\s)?(?:contents?|navigation|top|menu) | skip to (?:main\s|the\s)?(?:contents?|navigation)
     | back to top
     | home | main menu | menu | search | sections? | print(?: this)?(?: (?:article|page|edition))?
     | dictionary | e-?mail
