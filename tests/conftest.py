@@ -1,4 +1,4 @@
-"""Settings that all tests share. It stands at the top so that tests can import ``evals`` and ``tests``."""
+"""Settings that all tests share."""
 
 from __future__ import annotations
 
