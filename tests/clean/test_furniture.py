@@ -135,7 +135,8 @@ def test_invisible_characters_go_and_nothing_else() -> None:
 def test_hard_wrapped_paragraphs_are_joined() -> None:
     wrapped = (
         "The ferry company said on Monday that all of its boats would\n"
-        "stay in harbour until the storm had passed, and\nthat nobody would be brought over before Friday.\n\nAbout 40 passengers spent the night in the school of\n"
+        "stay in harbour until the storm had passed, and\n"
+        "that nobody would be brought over before Friday.\n\nAbout 40 passengers spent the night in the school of\n"
         "Kvalvik, where the Red Cross handed out blankets and soup to\nthose who had nothing else with them but a bag."
     )
     lines = split_lines(wrapped)
