@@ -163,7 +163,7 @@ class Killer:
     def end(self, stage: str) -> None:
         """Nothing to do."""
 
-    def step(self, stage: str, done: int) -> None:  # noqa: ARG002
+    def step(self, stage: str, done: int) -> None:
         """Count, and stop."""
         self.steps -= 1
         if self.steps < 0:
