@@ -29,6 +29,8 @@ _LONE_WORDS = 6
 """Words from which a marked stretch is a quotation though nothing in its sentence attributes it. Of 131 unattributed
 stretches in 288 news texts, 45 of the 49 with six words or more were somebody's words (three were titles, which
 ``_is_title`` tells), and 58 of the 82 shorter ones were names, terms and scare quotes."""
+_LONGEST = 400
+"""Tokens above which a unit is a table or a list, with no grammar to go by; of 4,026 in news the longest had 95."""
 _CARRY = 2
 """Paragraphs over which the last speaker still speaks a quotation that stands alone."""
 _PERSONS = frozenset({"he", "she", "they"})
@@ -79,6 +81,9 @@ def find_quotes(reading: Reading, mentions: Sequence[Mention]) -> tuple[Quote, .
 
 
 def _frame(unit: Unit) -> _Framed:
+    """Return a unit with its grammar; one too long to be a sentence has none, and no quotes."""
+    if len(unit.tokens) > _LONGEST:
+        unit = Unit(unit.paragraph, unit.kind, (), {})
     grammar = read_grammar(unit.tokens)
     return _Framed(unit, grammar, find_cues(grammar))
 
