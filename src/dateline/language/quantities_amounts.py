@@ -13,9 +13,9 @@ from dateline.language.reading import Token
 from dateline.model import Approx
 
 ABOUT = 0.1
-"""How far "about N" reaches on either side, as a share of N: the width at which reporters round counts of people."""
+"""How far "about N" reaches on either side, as a share of N: a convention, not measured."""
 DOZENS = 1 / 6
-"""The same for counts in dozens: "about two dozen" is 20 to 28."""
+"""The same for counts in dozens: "about two dozen" is 20 to 28; a convention too."""
 _TALK = frozenset(("talk", "speak", "worry", "know", "hear", "ask", "think", "concern", "complain", "learn", "write"))
 """Verbs whose "about" and "over" are prepositions."""
 _PLACES = frozenset(("from", "bury", "trap", "bear", "fly", "crush"))

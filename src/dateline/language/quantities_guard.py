@@ -14,7 +14,7 @@ from dateline.language.tagger import find_style
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 OLDEST = 115
-"""No report gives a person's age above it, save for the rarest."""
+"""Oldest age read from a bare number beside a person; a guess at where counts begin."""
 _STREETS = frozenset(
     ("street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "lane", "drive", "boulevard", "square")
 )
