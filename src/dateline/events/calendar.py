@@ -89,9 +89,9 @@ def _in_year(meaning: TimeMeaning, year: int) -> Interval | None:
 
 
 def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """Return the nth weekday of a month, or for 5 its last."""
+    """Return the nth weekday of a month, or for 5 its last; None when there is no such one."""
     whole = month_of(year, month)
-    if whole is None:
+    if whole is None or nth < 1:
         return None
     days = [whole.first + timedelta(days=count) for count in range(whole.days)]
     matching = [day for day in days if day.weekday() == weekday]

@@ -221,6 +221,9 @@ def _can_stand_alone(atoms: Sequence[Atom], index: int) -> bool:
         return False
     if after is not None and (after.text in en.NO_YEAR_BEFORE or (not after.spaced and after.text[0].isalpha())):
         return False
+    code = atoms[index + 1 : index + 3]
+    if len(code) == 2 and code[0].text == "-" and code[1].text[0].isdigit() and not (code[0].spaced or code[1].spaced):
+        return False
     counted = after is not None and (after.tag == "NNS" or after.text in en.UNITS)
     if before is None or before.text in en.YEAR_SIGNS:
         return not counted or (before is not None and before.text in en.YEAR_STRONG_SIGNS)

@@ -108,7 +108,7 @@ def _tense_of(tokens: Sequence[Token], verb: int) -> Tense | None:
 
 def _tense_of_group(word: str, auxiliary: Token, tag: str) -> Tense:
     """Return the tense of "has gone", "was built", "is held", "did go", "is going"."""
-    if auxiliary.tag == "VBD" or (auxiliary.lemma == "have" and tag == "VBN"):
+    if auxiliary.tag == "VBD" or auxiliary.lemma == "have":
         return "past"
     return "future" if tag == "VBN" and word in ("is", "are", "'re") else "present"
 

@@ -1,0 +1,189 @@
+"""Writing days settled for a story as a whole, and time expressions resolved from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.dates import cut, parse_cut
+from dateline.events.date import date_story
+from dateline.language.reader import read_article
+from dateline.language.times import find_times
+from dateline.model import Article, Copy, Dating, Sentence, TimeExpression, TimeReference
+from dateline.settings import DateSettings
+from dateline.stage import Batch
+
+DATED = (
+    "Ferry crews return to work in Marstal\n\n"
+    "Ferry crews went back to work in Marstal on Monday after a strike that closed the harbour last week.\n\n"
+    "The crews closed the harbour on Friday in a quarrel over pay with the island council.\n\n"
+    "The council opened the new ferry terminal in September last year."
+)
+SAME_FRIDAY = (
+    "Strike closes Marstal harbour\n\n"
+    "Ferry crews closed the harbour of Marstal on Friday in a quarrel over pay with the island council.\n\n"
+    "The council plans to hold talks with the crews on Saturday and Sunday."
+)
+
+
+def make_article(article_id: str, text: str, published: str | None = None) -> Article:
+    title = text.partition("\n")[0]
+    return Article(
+        article_id=article_id,
+        capture_id=article_id,
+        uri=f"{article_id}.txt",
+        sha256="",
+        url=None,
+        outlet=None,
+        title=title,
+        byline=None,
+        published=published,
+        published_basis="metadata" if published else None,
+        updated=None,
+        language="en",
+        place=None,
+        agency=None,
+        dateline=None,
+        dateline_date=None,
+        text=text,
+        body_start=len(title),
+        captions=(),
+    )
+
+
+def date_articles(
+    articles: Sequence[Article], copies: Sequence[Copy] = ()
+) -> tuple[dict[str, Dating], dict[str, list[tuple[str, TimeReference]]]]:
+    """Run the stage; return datings, and references with their words, by article."""
+    readings = [read_article(article) for article in articles]
+    times = [time for reading in readings for time in find_times(reading)]
+    sentences = tuple(sentence.sentence for reading in readings for sentence in reading.sentences)
+    rows = {Article: tuple(articles), Sentence: sentences, TimeExpression: tuple(times), Copy: tuple(copies)}
+    records = list(date_story(Batch("story", rows), DateSettings()))
+    words = {time.time_id: time.text for time in times}
+    references: dict[str, list[tuple[str, TimeReference]]] = {article.article_id: [] for article in articles}
+    for record in records:
+        if isinstance(record, TimeReference):
+            references[record.article_id].append((words[record.time_id], record))
+    return {record.article_id: record for record in records if isinstance(record, Dating)}, references
+
+
+def test_expressions_count_from_the_day_of_a_dated_report() -> None:
+    _, references = date_articles([make_article("a", DATED, "2019-03-25")])
+    days = {words: (found.first, found.anchor) for words, found in references["a"]}
+    assert days == {
+        "Monday": ("2019-03-25", "report"),
+        "last week": ("2019-03-18", "report"),
+        "Friday": ("2019-03-22", "report"),
+        "September last year": ("2018-09", "report"),
+    }
+
+
+def test_an_undated_report_gets_the_friday_that_a_dated_one_tells_of() -> None:
+    datings, references = date_articles([make_article("a", DATED, "2019-03-25"), make_article("b", SAME_FRIDAY)])
+    assert datings["b"].published == "2019-03-22"
+    assert datings["b"].basis == "inferred"
+    assert 0 < datings["b"].confidence < datings["a"].confidence
+    assert "still lay ahead" in datings["b"].why
+    days = {words: (found.first, found.anchor) for words, found in references["b"]}
+    assert days["Friday"] == ("2019-03-22", "story")
+    assert days["Sunday"] == ("2019-03-24", "story")
+
+
+def test_with_no_day_anywhere_all_stays_open() -> None:
+    datings, references = date_articles([make_article("b", SAME_FRIDAY)])
+    assert datings["b"].published is None
+    assert datings["b"].first is None
+    assert datings["b"].basis == "unknown"
+    assert all(found.first is None and found.confidence == 0 for _, found in references["b"])
+
+
+def test_a_report_with_nothing_in_common_stays_undated() -> None:
+    other = make_article(
+        "c", "Chess club moves\n\nThe chess club of Odense has moved to a bigger house near the river."
+    )
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), other])
+    assert datings["c"].published is None
+
+
+def test_a_copy_takes_the_day_of_its_original() -> None:
+    copy = Copy(article_id="b", of="a", kind="reprint", share=0.95, why="same text", spans=())
+    articles = [make_article("a", DATED, "2019-03-25"), make_article("b", DATED)]
+    datings, _ = date_articles(articles, [copy])
+    assert datings["b"].published == "2019-03-25"
+    assert "dated article" in datings["b"].why
+
+
+def test_a_dateline_without_a_year_takes_the_year_of_the_story() -> None:
+    later = replace(make_article("b", "Ferries sail\n\nAll ferries sailed."), dateline_date="XXXX-03-26")
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), later])
+    assert datings["b"].published == "2019-03-26"
+
+
+def test_weekdays_find_the_year_of_a_dateline() -> None:
+    text = "Harbour shut\n\nThe crews closed the harbour on Friday (March 22). It was built in 2018."
+    datings, _ = date_articles([replace(make_article("a", text), dateline_date="XXXX-03-23")])
+    assert datings["a"].published == "2019-03-23"
+
+
+def test_a_day_told_just_before_anchors_what_follows() -> None:
+    text = (
+        "Strike\n\nThe crews returned on Monday. They had left only three days earlier. The council met the next day."
+    )
+    _, references = date_articles([make_article("a", text, "2019-03-25")])
+    found = dict(references["a"])
+    assert (found["three days earlier"].first, found["three days earlier"].anchor) == ("2019-03-22", "narrative")
+
+
+def test_two_days_told_before_leave_what_follows_open() -> None:
+    text = "Strike\n\nThe crews left on Friday and returned on Monday. Three days later the council met."
+    _, references = date_articles([make_article("a", text, "2019-03-26")])
+    found = dict(references["a"])
+    assert found["Three days later"].first is None
+
+
+def test_clock_times_keep_their_minute() -> None:
+    text = "Blast\n\nThe blast came at 10.30pm last night."
+    _, references = date_articles([make_article("a", text, "2019-03-25")])
+    ((_, found),) = references["a"]
+    assert (found.first, found.grain) == ("2019-03-24T22:30", "minute")
+
+
+def test_a_stated_day_is_doubted_but_kept_when_the_text_runs_past_it() -> None:
+    text = "Strike\n\nThe crews returned on June 3, 2019, after a week."
+    datings, _ = date_articles([make_article("a", text, "2019-03-25")])
+    assert datings["a"].published == "2019-03-25"
+    assert datings["a"].confidence <= 0.5
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    articles = [make_article("a", DATED, "2019-03-25"), make_article("b", SAME_FRIDAY), make_article("c", SAME_FRIDAY)]
+    assert date_articles(articles) == date_articles(articles[::-1])
+
+
+_TEXTS = st.lists(
+    st.sampled_from(
+        "Friday yesterday today March 15 will closed the harbour on last month . three days earlier 2019 Sunday".split()
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(_TEXTS, _TEXTS, st.dates(date(1800, 1, 1), date(2200, 12, 31)))
+@settings(max_examples=60, deadline=None)
+def test_any_story_is_dated_in_order_or_left_open(one: str, other: str, day: date) -> None:
+    articles = [make_article("a", one, cut(day, "day")), make_article("b", other)]
+    datings, references = date_articles(articles)
+    assert set(datings) == {"a", "b"}
+    for dating in datings.values():
+        assert dating.first is None or (dating.last is not None and dating.first <= dating.last)
+        assert 0 <= dating.confidence <= 1
+    for _, found in [item for row in references.values() for item in row]:
+        assert (found.first is None) == (found.last is None)
+        first, last = parse_cut(found.first), parse_cut(found.last)
+        assert first is None or (last is not None and first.first <= last.last)
+        assert 0 <= found.confidence <= 1

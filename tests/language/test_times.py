@@ -1,0 +1,227 @@
+"""What the time grammar finds, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.language.reader import read_article
+from dateline.language.times import find_times
+from dateline.model import Article, TimeExpression
+
+
+def make_article(text: str) -> Article:
+    return Article(
+        article_id="a",
+        capture_id="c",
+        uri="a.txt",
+        sha256="",
+        url=None,
+        outlet=None,
+        title=None,
+        byline=None,
+        published=None,
+        published_basis=None,
+        updated=None,
+        language="en",
+        place=None,
+        agency=None,
+        dateline=None,
+        dateline_date=None,
+        text=text,
+        body_start=0,
+        captions=(),
+    )
+
+
+def find(text: str) -> tuple[TimeExpression, ...]:
+    return find_times(read_article(make_article(text)))
+
+
+def said(time: TimeExpression) -> dict[str, object]:
+    """Return the fields of a meaning that say something."""
+    meaning = time.meaning
+    names = ("form", "year", "month", "day", "hour", "minute", "weekday", "zone", "name", "unit", "amount", "shift")
+    fields = {name: getattr(meaning, name) for name in (*names, "modifier")}
+    found = {name: value for name, value in fields.items() if value is not None}
+    return found | ({"anchor": "narrative"} if meaning.anchor == "narrative" else {})
+
+
+GOLDEN: list[tuple[str, str, str, dict[str, object]]] = [
+    ("The envoys met on March 15 in Oslo.", "March 15", "DATE", {"form": "calendar", "month": 3, "day": 15}),
+    (
+        "They met on 15 March 2019 in Oslo.",
+        "15 March 2019",
+        "DATE",
+        {"form": "calendar", "year": 2019, "month": 3, "day": 15},
+    ),
+    (
+        "It opened in September last year.",
+        "September last year",
+        "DATE",
+        {"form": "calendar", "month": 9, "unit": "year", "amount": -1},
+    ),
+    (
+        "The office closed on Friday (March 22).",
+        "Friday (March 22)",
+        "DATE",
+        {"form": "calendar", "month": 3, "day": 22, "weekday": 4},
+    ),
+    (
+        "It closed on Friday, March 22.",
+        "Friday, March 22",
+        "DATE",
+        {"form": "calendar", "month": 3, "day": 22, "weekday": 4},
+    ),
+    ("He arrived on Monday morning.", "Monday morning", "TIME", {"form": "weekday", "weekday": 0, "name": "morning"}),
+    ("The vote is next Friday.", "next Friday", "DATE", {"form": "weekday", "weekday": 4, "shift": 1}),
+    (
+        "He resigned three days ago.",
+        "three days ago",
+        "DATE",
+        {"form": "offset", "unit": "day", "amount": -3, "shift": -1},
+    ),
+    (
+        "Three days later the bridge opened.",
+        "Three days later",
+        "DATE",
+        {"form": "offset", "unit": "day", "amount": 3, "shift": 1, "anchor": "narrative"},
+    ),
+    (
+        "It failed earlier this month.",
+        "earlier this month",
+        "DATE",
+        {"form": "offset", "unit": "month", "amount": 0, "modifier": "early"},
+    ),
+    ("It happened last month.", "last month", "DATE", {"form": "offset", "unit": "month", "amount": -1}),
+    ("It ran for eight years.", "eight years", "DURATION", {"form": "duration", "unit": "year", "amount": 8}),
+    ("It was a three-day strike.", "three-day", "DURATION", {"form": "duration", "unit": "day", "amount": 3}),
+    (
+        "They meet every Friday.",
+        "every Friday",
+        "SET",
+        {"form": "set", "weekday": 4, "unit": "week", "amount": 1},
+    ),
+    (
+        "In the early 1990s it grew.",
+        "the early 1990s",
+        "DATE",
+        {"form": "period", "year": 1990, "name": "decade", "modifier": "early"},
+    ),
+    (
+        "It was built in the 19th century.",
+        "the 19th century",
+        "DATE",
+        {"form": "period", "year": 1801, "name": "century"},
+    ),
+    ("It closed this summer.", "this summer", "DATE", {"form": "period", "name": "summer", "shift": 0}),
+    (
+        "Profit fell in the third quarter of 2018.",
+        "the third quarter of 2018",
+        "DATE",
+        {"form": "period", "year": 2018, "name": "Q3"},
+    ),
+    (
+        "The blast came at around 10.30pm last night.",
+        "around 10.30pm last night",
+        "TIME",
+        {"form": "offset", "hour": 22, "minute": 30, "name": "night", "unit": "day", "amount": -1, "modifier": "about"},
+    ),
+    (
+        "They spoke at 10 a.m. EDT on Thursday.",
+        "10 a.m. EDT on Thursday",
+        "TIME",
+        {"form": "weekday", "hour": 10, "weekday": 3, "zone": "EDT"},
+    ),
+    ("It began on 2018-09-01.", "2018-09-01", "DATE", {"form": "calendar", "year": 2018, "month": 9, "day": 1}),
+    ("It has stood since 1998.", "1998", "DATE", {"form": "calendar", "year": 1998, "modifier": "since"}),
+    (
+        "Shops shut on Christmas Eve.",
+        "Christmas Eve",
+        "DATE",
+        {"form": "calendar", "month": 12, "day": 24, "name": "holiday"},
+    ),
+    ("The mayor spoke recently.", "recently", "DATE", {"form": "vague", "name": "past"}),
+    (
+        "He wrote that day to the court.",
+        "that day",
+        "DATE",
+        {"form": "offset", "unit": "day", "amount": 0, "anchor": "narrative"},
+    ),
+    (
+        "More than two and a half years ago it sank.",
+        "More than two and a half years ago",
+        "DATE",
+        {"form": "offset", "unit": "year", "amount": -2.5, "shift": -1, "modifier": "more"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "fields"), GOLDEN, ids=[words for _, words, _, _ in GOLDEN])
+def test_an_expression_says_what_it_means(text: str, words: str, kind: str, fields: dict[str, object]) -> None:
+    (time,) = find(text)
+    assert (time.text, time.kind, said(time)) == (words, kind, fields)
+    assert text[time.start : time.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march to the square.",
+        "A man aged 31 and a 20-year-old woman won.",
+        "About 2000 soldiers sat in the sun.",
+        "The ticket cost $2000 in all.",
+        "The Sunday Times praised Friday Night Lights.",
+        "Its 25th anniversary was a second chance.",
+        "Prices fall when demand does.",
+        "Nothing can happen at 25:99 or on 2019-02-30.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert [time.text for time in find(text)] == []
+
+
+def test_a_range_keeps_its_end() -> None:
+    (time,) = find("The summit was held on Feb. 27 to 28 in Oslo.")
+    assert time.text == "Feb. 27 to 28"
+    assert time.meaning.until is not None
+    assert (time.meaning.until.month, time.meaning.until.day) == (2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The army on Friday withdrew its troops.", "past"),
+        ("On Friday, the army withdrew its troops.", "past"),
+        ("The minister plans to visit the port on Friday.", "future"),
+        ("The court will rule on Friday.", "future"),
+        ("The team failed to appear on Friday.", "past"),
+        ("The talks are scheduled for Friday.", "future"),
+        ("The ship has been missing since Friday.", "past"),
+    ],
+)
+def test_the_clause_shows_its_tense(text: str, tense: str) -> None:
+    (time,) = find(text)
+    assert time.tense == tense
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=100, deadline=None)
+def test_any_text_can_be_read(text: str) -> None:
+    times = find(text)
+    assert times == find(text)
+    assert all(text[time.start : time.end] == time.text for time in times)
+
+
+_WORDS = st.sampled_from(
+    "March Friday 22 2019 the last next of three days ago 10 : 30 p.m. - / , ( ) in Sept. 31 99 0 year earlier".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=14))
+@settings(max_examples=150, deadline=None)
+def test_any_row_of_time_words_can_be_read_without_overlap(words: list[str]) -> None:
+    times = find(" ".join(words))
+    ends = [0, *(time.end for time in times)]
+    assert all(time.start >= end for time, end in zip(times, ends, strict=False))
