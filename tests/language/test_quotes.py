@@ -230,6 +230,11 @@ def test_nested_attributions_are_both_told() -> None:
     assert ("officials", "The harbour had been shut") in {(q.speaker_text, text[q.start : q.end]) for q in read(text)}
 
 
+def test_words_behind_an_inverted_cue_are_no_statement() -> None:
+    text = "“It is too soon to tell,” added Ada Holm, head of the ward, said of the fire."
+    assert [(q.speaker_text, text[q.start : q.end]) for q in read(text)] == [("Ada Holm", "It is too soon to tell,")]
+
+
 def test_with_clause_names_its_own_speaker() -> None:
     text = "The vote was put off, with critics arguing that the law was weak."
     assert [(q.speaker_text, text[q.start : q.end]) for q in read(text)] == [("critics", "the law was weak")]

@@ -114,6 +114,8 @@ def _read_verb(grammar: Grammar, group: VerbGroup, earlier: list[Cue]) -> Cue | 
         return None
     if source is not None and source[0] and grammar.tokens[source[0] - 1].text.lower() in _CONDITIONS:
         return None
+    if inverted:
+        content, clause = None, False
     return Cue(group.head, end, group.lemma, stance, source, content, clause, quote, inverted)
 
 
