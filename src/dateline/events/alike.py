@@ -22,8 +22,8 @@ _GENERIC = frozenset(
 _SYNONYMS = {"television": "tv", "organisation": "organization", "defence": "defense", "centre": "center"}
 _LONG_WORD, _LONG_ALIKE = 7, 0.75
 _SHORT_WORD, _SHORT_ALIKE = 5, 0.8
-"""Words are one spelling apart from these lengths and likenesses on: "Muhammad"/"Mohammed" .75, "Manuel"/"Manual" .83;
-"Jong"/"Yong" are too short to tell, "Maria"/"Marie" are told apart by their endings."""
+"""Words are one spelling apart from these lengths and likenesses on. Set by examples ("Muhammad"/"Mohammed" is .75,
+"Manuel"/"Manual" .83), not tuned on a set; "Jong"/"Yong" are too short to tell."""
 
 
 @lru_cache(maxsize=50_000)

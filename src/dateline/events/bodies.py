@@ -25,7 +25,7 @@ _OF_A_STATE = frozenset(
 """Heads of bodies that every state has: two states' are two entities, one without a state is its article's."""
 _OWN_KEYS = ("agency", "outlet", "company", "body", "religion", "people", "area", "sea", "event", "seat")
 _SLIP_LENGTH, _SLIP_ALIKE = 8, 0.88
-"""Names of this many letters that differ in one of nine are one name, misspelt ("Nabi Saleh", "Nebi Saleh")."""
+"""Names of this many letters that differ in about one of nine are one name, misspelt. A choice, not tuned on a set."""
 _FIRM_KINDS = ("ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK")
 
 

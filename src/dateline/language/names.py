@@ -15,8 +15,8 @@ from dateline.language.reading import Reading, ReadSentence, Token
 from dateline.model import Mention, NameKind
 
 _TITLE_SHARE = 0.6
-"""Share of longer words with a capital from which a line counts as written in title case. Sentence-case headlines of
-the four measured stories stay under .5, title-case ones over .75."""
+"""Share of longer words with a capital from which a line counts as written in title case. On the 240 Wikinews
+training texts F1 of PER, ORG, GPE and LOC is .789 at .5 and .792 from .6 to .8; 57 of their 64 headlines lie below .6."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from dateline.language.reading import Token
 
 _LONGEST_BEFORE = 7
 _LONGEST_AFTER = 14
-"""Words of a title before and of an apposition after a name; longer ones are clauses in nearly every case."""
+"""Words of a title before and of an apposition after a name. Of the roles found in the 240 Wikinews training texts the
+longest before a name has 5 words (of 205) and the longest after one 10 (of 72): the bounds only stop runaways."""
 _NOUNS = ("NN", "NNP", "NNS", "NNPS", "JJ", "VBN", "VBG", "HYPH")
 
 
