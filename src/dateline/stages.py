@@ -14,9 +14,6 @@ from dateline.events.date import date_story
 from dateline.events.happen import happen_story
 from dateline.events.resolve import resolve_story
 from dateline.language.parse import parse_article
-from dateline.stories.group import group_corpus
-from dateline.stories.relate import relate_bucket
-
 from dateline.model import (
     Article,
     BriefSentence,
@@ -51,6 +48,8 @@ from dateline.model import (
     TimeReference,
 )
 from dateline.stage import Stage
+from dateline.stories.group import group_corpus
+from dateline.stories.relate import relate_bucket
 
 STAGES: tuple[Stage, ...] = (
     Stage(
@@ -129,7 +128,7 @@ STAGES: tuple[Stage, ...] = (
         name="happen",
         does="dates the events and joins those that are one occurrence",
         per="story",
-        reads=(Article, Sentence, EventMention, TimeReference, Dating, Reference, Entity, Quantity),
+        reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote),
         writes=(Event, Happening),
         run=happen_story,
     ),

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.evidence import Origins
+from dateline.dates import days_between, parse_cut
 from dateline.ids import content_id
 from dateline.model import Cite, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
+from dateline.words import find_words
 
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
     r"latter|former|decision|same))\b"
 )
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
+_LEAST_SHARED = 3
+"""Telling words that two lines must share at all before a share of them means anything."""
+_SHORT = 3
+"""Words up to this long are mostly grammar."""
 _LEAD = 3
 """Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
 
@@ -39,10 +46,14 @@ def make_timeline(
     told = [
         happening
         for happening in happenings
-        if happening.first and happening.status in ("actual", "planned") and _is_datable(happening)
+        if happening.standing == "told"
+        and happening.status in ("actual", "planned")
+        and _is_datable(happening, settings)
     ]
     leads = find_leads(sentences)
-    entries = [_make_entry(story_id, group, leads, origins, settings) for group in _group_by_sentence(told)]
+    common = find_common_words((happening.text for happening in told), settings)
+    groups = _join_repeats(_group_by_sentence(told), common, settings)
+    entries = [_make_entry(story_id, group, leads, origins, settings) for group in groups]
     heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
     return sorted(heaviest[: settings.most_entries], key=timeline_order)
 
@@ -65,9 +76,10 @@ def find_leads(sentences: Iterable[Sentence]) -> set[tuple[str, int]]:
     }
 
 
-def _is_datable(happening: Happening) -> bool:
-    """True when the date says more than a decade."""
-    return happening.grain not in (None, "century", "decade")
+def _is_datable(happening: Happening, settings: BriefSettings) -> bool:
+    """True when the date is known and no wider than a year."""
+    first, last = parse_cut(happening.first), parse_cut(happening.last)
+    return first is not None and last is not None and days_between(first, last) <= settings.longest_days
 
 
 def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
@@ -82,6 +94,28 @@ def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
         for cite in happening.cites:
             home.setdefault((*day, cite), key)
     return [_Group(tuple(group), _merge_cites(group)) for _, group in sorted(groups.items(), key=lambda g: str(g[0]))]
+
+
+def _join_repeats(groups: Sequence[_Group], common: Container[str], settings: BriefSettings) -> list[_Group]:
+    """Join groups of one day and status that say the same in other words, best-attested first."""
+    joined: list[_Group] = []
+    for group in sorted(groups, key=lambda g: (-len(g.cites), g.happenings[0].happening_id)):
+        at = next((i for i, other in enumerate(joined) if _says_the_same(group, other, common, settings)), None)
+        if at is None:
+            joined.append(group)
+        else:
+            happenings = (*joined[at].happenings, *group.happenings)
+            joined[at] = _Group(happenings, _merge_cites(happenings))
+    return joined
+
+
+def _says_the_same(left: _Group, right: _Group, common: Container[str], settings: BriefSettings) -> bool:
+    ours, theirs = left.happenings[0], right.happenings[0]
+    if (ours.first, ours.last, ours.status) != (theirs.first, theirs.last, theirs.status):
+        return False
+    return any(
+        share_words(a.quote, b.quote, common) >= settings.repeated_words for a in left.cites for b in right.cites
+    )
 
 
 def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
@@ -107,6 +141,28 @@ def _make_entry(
         importance=_weigh(count, in_lead, main),
         cites=origins.spread(cites, settings.most_cites),
     )
+
+
+def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozenset[str]:
+    """Return the words that so many of a story's lines have that they tell none from another."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        counts.update(_words_of(text))
+        total += 1
+    return frozenset(word for word, count in counts.items() if count > max(3.0, settings.common_part * total))
+
+
+def share_words(left: str, right: str, common: Container[str]) -> float:
+    """Return the part of the shorter text's telling words that the other has too; 0 under three words."""
+    ours, theirs = ({word for word in _words_of(text) if word not in common} for text in (left, right))
+    shared = len(ours & theirs)
+    return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED else 0.0
+
+
+def _words_of(text: str) -> set[str]:
+    words = (word.removesuffix("'s") for word, _, _ in find_words(text))
+    return {word.removesuffix("s") for word in words if len(word) > _SHORT}
 
 
 def stands_alone(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.brief.evidence import Origins
-from dateline.brief.timeline import make_timeline, stands_alone, timeline_order
+from dateline.brief.timeline import find_common_words, make_timeline, share_words, stands_alone, timeline_order
 from dateline.brief.wording import say_date, say_value
 from dateline.model import (
     BriefSentence,
@@ -24,7 +24,6 @@ from dateline.model import (
 )
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
-from dateline.words import find_words
 
 _Line = tuple[str, tuple[Cite, ...]]
 
@@ -50,18 +49,16 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
 def _choose_main(timeline: Sequence[TimelineEntry], settings: BriefSettings) -> list[TimelineEntry]:
     """Choose the entries that tell the story: the weightiest that happened, in the order of time."""
     happened = [entry for entry in timeline if entry.status == "actual" and stands_alone(entry.text)]
+    common = find_common_words((entry.text for entry in timeline), settings)
     chosen: list[TimelineEntry] = []
     for entry in sorted(happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id)):
-        if len(chosen) < settings.main_entries and not any(_repeats(entry, other, settings) for other in chosen):
+        repeated = any(
+            entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words
+            for other in chosen
+        )
+        if len(chosen) < settings.main_entries and not repeated:
             chosen.append(entry)
     return sorted(chosen, key=timeline_order)
-
-
-def _repeats(entry: TimelineEntry, other: TimelineEntry, settings: BriefSettings) -> bool:
-    """True when two entries of one day say much the same."""
-    ours, theirs = ({word for word, _, _ in find_words(text) if len(word) > 3} for text in (entry.text, other.text))
-    alike = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-    return entry.first == other.first and alike >= settings.repeated_words
 
 
 def _say_entry(entry: TimelineEntry) -> _Line:

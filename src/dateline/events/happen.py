@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from dateline.events.merge import finest_interval, merge_tellings
 from dateline.events.tellings import Telling, make_tellings
@@ -14,6 +15,7 @@ from dateline.model import (
     Event,
     EventMention,
     Happening,
+    Quote,
     Record,
     Reference,
     Sentence,
@@ -33,6 +35,7 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
         batch.all(EventMention),
         batch.all(TimeReference),
         batch.all(Reference),
+        batch.all(Quote),
     )
     for group in merge_tellings(tellings, settings):
         happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))
@@ -78,6 +81,7 @@ def _make_happening(
         last=time.last if time else None,
         grain=time.grain if time else None,
         status=_status_of(group),
+        standing=_standing_of(group),
         background=all(telling.mention.background for telling in group),
         events=tuple(sorted(telling.mention.event_id for telling in group)),
         cites=cites,
@@ -86,26 +90,36 @@ def _make_happening(
 
 def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
     """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
-    telling = [t for t in group if t.interval or not t.mention.noun] or list(group)
+    best = [t for t in group if not t.quoted and not t.aside] or list(group)
+    telling = [t for t in best if t.interval or not t.mention.noun] or best
 
-    def order(item: Telling) -> tuple[bool, bool, bool, int, int, str, int]:
+    def order(item: Telling) -> tuple[bool, bool, bool, bool, int, int, str, int]:
         sentence = item.sentence
         return (
             item.interval is None or dating is None or dating.interval is None or item.interval != dating.interval,
             sentence.kind == "caption",
+            not item.mention.main,
             item.mention.noun,
             sentence.index // 4,
-            sentence.end - sentence.start,
+            item.span[1] - item.span[0],
             item.mention.article_id,
             item.mention.start,
         )
 
     cites: dict[Cite, None] = {}
     for item in sorted(telling, key=order):
-        sentence, text = item.sentence, articles[item.mention.article_id].text
-        quote = text[sentence.start : sentence.end]
-        cites[Cite(article_id=sentence.article_id, start=sentence.start, end=sentence.end, quote=quote)] = None
+        start, end = item.span
+        quote = articles[item.mention.article_id].text[start:end]
+        cites[Cite(article_id=item.mention.article_id, start=start, end=end, quote=quote)] = None
     return tuple(cites)
+
+
+def _standing_of(group: Sequence[Telling]) -> Literal["told", "quoted", "aside"]:
+    """Return how a happening is told, going by its dated tellings where it has any."""
+    telling = [t for t in group if t.interval] or list(group)
+    if any(not t.quoted and not t.aside for t in telling):
+        return "told"
+    return "aside" if any(not t.quoted for t in telling) else "quoted"
 
 
 def _status_of(group: Sequence[Telling]) -> Status:

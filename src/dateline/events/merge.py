@@ -96,6 +96,8 @@ def _likeness(left: Telling, right: Telling, settings: HappenSettings) -> float:
     where = left.place is not None and left.place == right.place
     alike = _jaccard(left.words, right.words)
     score = who + whom + 0.5 * where + 2 * alike
+    if left.mention.lemma == "say" and alike < settings.same_words_said:
+        return 0.0
     if left.interval and right.interval:
         days = min((i.last - i.first).days for i in (left.interval, right.interval))
         widest = max((i.last - i.first).days for i in (left.interval, right.interval))

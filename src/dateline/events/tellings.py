@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.dates import Interval, parse_cut
-from dateline.model import Article, EventMention, Reference, Sentence, Status, TimeReference
+from dateline.model import Article, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.words import find_words
 
 _STATUS_GROUPS: Mapping[Status, str] = {
@@ -19,6 +20,8 @@ _STATUS_GROUPS: Mapping[Status, str] = {
 }
 _SHORT = 4
 """Words of fewer letters are mostly grammar and say nothing of what an event is about."""
+_LEAST_CLAUSE = 30
+"""Characters under which a clause is too short to stand as a line."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -36,6 +39,11 @@ class Telling:
     place: str | None
     words: frozenset[str]
     group: str
+    quoted: bool
+    span: tuple[int, int]
+    """The characters that tell of it: the sentence where it is about the event, else the clause."""
+    aside: bool
+    """True when neither is: a bare noun beside other dated things."""
 
 
 def make_tellings(
@@ -44,6 +52,7 @@ def make_tellings(
     mentions: Iterable[EventMention],
     times: Iterable[TimeReference],
     references: Iterable[Reference],
+    quotes: Iterable[Quote],
 ) -> list[Telling]:
     """Line up a story's event mentions, in the order of article and offset. Headlines only repeat and are left out."""
     texts = {article.article_id: article.text for article in articles}
@@ -52,14 +61,48 @@ def make_tellings(
     by_article: dict[str, list[Reference]] = {}
     for reference in references:
         by_article.setdefault(reference.article_id, []).append(reference)
+    dated = _dates_by_sentence(by_sentence, by_time.values())
+    spoken = [(quote.article_id, quote.start, quote.end) for quote in quotes if quote.kind == "direct"]
     found = []
     for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end)):
         sentence = by_sentence[mention.sentence_id]
         if sentence.kind != "title":
             own = by_article.get(mention.article_id, ())
             time = by_time.get(mention.time_id or "")
-            found.append(_make_telling(texts[mention.article_id], mention, sentence, time, own))
+            quoted = any(a == mention.article_id and s <= mention.start < e for a, s, e in spoken)
+            alone = len(dated.get(sentence.sentence_id, ())) <= 1
+            text = texts[mention.article_id]
+            found.append(_make_telling(text, mention, sentence, time, own, quoted=quoted, alone=alone))
     return found
+
+
+def _dates_by_sentence(
+    sentences: Mapping[str, Sentence], times: Iterable[TimeReference]
+) -> dict[str, set[tuple[str | None, str | None]]]:
+    """Return the different dates that each sentence gives, by sentence id."""
+    rows: dict[str, list[Sentence]] = {}
+    for sentence in sorted(sentences.values(), key=lambda s: s.start):
+        rows.setdefault(sentence.article_id, []).append(sentence)
+    found: dict[str, set[tuple[str | None, str | None]]] = {}
+    for time in times:
+        own = rows.get(time.article_id, [])
+        at = bisect_right([sentence.start for sentence in own], time.start) - 1
+        if time.first and at >= 0:
+            found.setdefault(own[at].sentence_id, set()).add((time.first, time.last))
+    return found
+
+
+def _span_of(
+    mention: EventMention, sentence: Sentence, time: TimeReference | None, alone: bool
+) -> tuple[tuple[int, int], bool]:
+    """Return the span that tells of an event, and whether it is only an aside there."""
+    if mention.main or alone:
+        return (sentence.start, sentence.end), False
+    start, end = mention.clause
+    holds_time = time is not None and start <= time.start and time.end <= end
+    if holds_time and not mention.noun and end - start >= _LEAST_CLAUSE:
+        return (start, end), False
+    return (sentence.start, sentence.end), True
 
 
 def _make_telling(
@@ -68,8 +111,12 @@ def _make_telling(
     sentence: Sentence,
     time: TimeReference | None,
     references: Sequence[Reference],
+    *,
+    quoted: bool,
+    alone: bool,
 ) -> Telling:
     places = sorted(_entities_in(mention.place, references))
+    span, aside = _span_of(mention, sentence, time, alone)
     return Telling(
         mention=mention,
         sentence=sentence,
@@ -81,6 +128,9 @@ def _make_telling(
         place=places[0] if places else None,
         words=_content_words(text, mention.clause),
         group=_STATUS_GROUPS[mention.status],
+        quoted=quoted,
+        span=span,
+        aside=aside,
     )
 
 

@@ -64,6 +64,12 @@ def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return start, end
 
 
+def in_main_clause(tokens: Sequence[Token], at: int) -> bool:
+    """True when no connective, dash or bracket opens the clause around a position."""
+    start, _ = clause_bounds(tokens, at)
+    return start == 0 or tokens[start - 1].text == ";"
+
+
 def _is_boundary(token: Token) -> bool:
     text = token.text.lower()
     if text in _BREAKS and text not in ('"', "“", "”"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.ids import content_id
-from dateline.language.clauses import clause_bounds, path_cost
+from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
 from dateline.language.event_status import judge_status
 from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
@@ -30,7 +30,7 @@ class _Candidate:
 def find_events(
     reading: Reading, mentions: Sequence[Mention], times: Sequence[TimeExpression]
 ) -> tuple[EventMention, ...]:
-    """Return the event mentions of an article in order. Captions and titles are read too; verbs of saying are not."""
+    """Return the event mentions of an article in order: those of titles and captions too, none of questions."""
     by_sentence: dict[str, list[TimeExpression]] = {}
     for time in times:
         by_sentence.setdefault(time.sentence_id, []).append(time)
@@ -45,6 +45,8 @@ def _read_sentence(
     reading: Reading, read: ReadSentence, times: Sequence[TimeExpression], places: Iterable[tuple[int, int]]
 ) -> list[EventMention]:
     tokens = read.tokens
+    if any(token.text == "?" for token in tokens[-2:]):
+        return []
     phrases = find_noun_phrases(tokens)
     groups = find_verb_groups(tokens)
     candidates = _find_candidates(tokens, phrases, groups)
@@ -100,6 +102,9 @@ def _attach_times(
         if at is None:
             continue
         inner = _compared_heads(tokens, time, at)
+        if (told := _told_after(tokens, time, candidates)) is not None:
+            found.setdefault(told, time.time_id)
+            continue
         ranked = sorted((_time_cost(tokens, at, head), head) for head in heads if head != at and head not in inner)
         if not ranked or ranked[0][0] > _MOST_COST:
             continue
@@ -119,6 +124,16 @@ def _climb(head: int, triggers: set[int], groups: Sequence[VerbGroup]) -> int:
             return head
         head = order[at - 1]
     return head
+
+
+def _told_after(tokens: Sequence[Token], time: TimeExpression, candidates: Sequence[_Candidate]) -> int | None:
+    """Return the verb that "when" or "in which" right after a time leads to: "in 2015 when she bit a soldier"."""
+    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
+    following = [token.text.lower() for token in tokens[end : end + 2]]
+    if following[:1] != ["when"] and following != ["in", "which"] and following != [",", "when"]:
+        return None
+    verbs = [candidate.head for candidate in candidates if candidate.head > end and candidate.group]
+    return verbs[0] if verbs and verbs[0] - end <= _MOST_COST // 2 + 1 else None
 
 
 def _compared_heads(tokens: Sequence[Token], time: TimeExpression, at: int) -> range:
@@ -185,6 +200,7 @@ def _make_mention(
         status=status,
         background=bool(candidate.group and candidate.group.perfect and candidate.group.tense == "past"),
         noun=candidate.group is None,
+        main=bool(candidate.group and candidate.group.form == "finite" and in_main_clause(tokens, head)),
     )
 
 

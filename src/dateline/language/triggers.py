@@ -38,11 +38,13 @@ def verb_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
             return trigger
     if lemma in alone:
         return alone[lemma]
-    if lemma in load_words("verbs_of_saying.txt") or lemma in load_words("verbs_light.txt") or not lemma.isalpha():
+    if lemma in load_words("verbs_of_announcing.txt"):
+        return Trigger("say", "OTHER", weak=True)
+    if lemma in load_words("verbs_of_saying.txt") or lemma in load_words("verbs_light.txt"):
         return None
     if lemma in load_words("verbs_of_state.txt"):
         return Trigger(lemma, "OTHER", weak=True)
-    return None if tokens[head].tag in ("VBZ", "VBP", "MD") else Trigger(lemma, "OTHER")
+    return None if not lemma.isalpha() or tokens[head].tag in ("VBZ", "VBP", "MD") else Trigger(lemma, "OTHER")
 
 
 def noun_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:

@@ -228,6 +228,8 @@ class EventMention(Record):
     background: bool
     noun: bool
     """True when the trigger is a noun ("the pullout")."""
+    main: bool
+    """True when the trigger is a verb of the sentence's main clause, so that the sentence is about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

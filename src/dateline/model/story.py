@@ -134,6 +134,9 @@ class Happening(Record):
     grain: Grain | None
     status: Status
     background: bool
+    standing: Literal["told", "quoted", "aside"]
+    """``told``: a report says it in a clause of its own; ``quoted``: only quoted speakers do; ``aside``: it is only
+    named beside something else, and its sentence is about that."""
     events: tuple[str, ...]
     cites: tuple[Cite, ...]
 

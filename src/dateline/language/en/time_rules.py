@@ -67,9 +67,11 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "DURATION", "( $COUNT ) ( $UN ) of age"),
     Rule(None, "DURATION", "aged NUM"),
     Rule(None, "DATE", "FALSE"),
+    Rule(None, "DURATION", "( $COUNT ) ~- ~quarters"),
     Rule(None, "DATE", "NUM ~. ~NUM ~. ~NUM ~. ~NUM"),
     # Dates.
-    Rule("calendar", "DATE", "( the )? ( $DATE )"),
+    Rule("calendar", "DATE", "$DATE"),
+    Rule("calendar", "DATE", "the day=DAY ~ORDEND of $M ( $Y )?"),
     Rule("calendar", "DATE", "$WD LP ( $DATE ) ~RP"),
     Rule("calendar", "DATE", "( $DATE ) LP $WD ~RP"),
     Rule("calendar", "DATE", "$WD ~,? the day=DAY ~ORDEND"),

@@ -123,14 +123,12 @@ VAGUE: dict[str, Value] = {
     "recently": "past",
     "lately": "past",
     "recent": "past",
-    "previously": "past",
     "formerly": "past",
     "long ago": "past",
     "the recent past": "past",
     "soon": "future",
     "the future": "future",
     "the near future": "future",
-    "future": "future",
 }
 MODS: dict[str, Value] = {
     "early": "early",
