@@ -167,11 +167,11 @@ class ResolveSettings:
     """How far back ``resolve`` looks."""
 
     surname_reach: int = 2
-    """Sentences back in which the closest full name claims a surname that fits several people of the article. A cautious
-    choice, not tuned: from 0 to 99 it changes at most two mentions in any of the four keyed stories."""
+    """Sentences back in which the closest full name claims a surname that fits several people of the article. A
+    cautious choice, not tuned: from 0 to 99 it changes at most two mentions in any of the four keyed stories."""
     pronoun_reach: int = 3
-    """Sentences back in which "he" or "she" as a speaker may mean a person. A choice: no annotated pronouns were at hand
-    to measure it on."""
+    """Sentences back in which "he" or "she" as a speaker may mean a person. A choice: no annotated pronouns were at
+    hand to measure it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
