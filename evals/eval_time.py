@@ -212,7 +212,7 @@ def write_point(meaning: TimeMeaning, reference: TimeReference) -> str:
     if reference.grain == "season":
         return f"{day.year}-{_SEASONS.get(meaning.name or '', 'SU')}"
     if reference.grain == "quarter":
-        return f"{day.year}-{meaning.name if (meaning.name or '')[:1] in 'QH' else f'Q{(day.month + 2) // 3}'}"
+        return f"{day.year}-{meaning.name if (meaning.name or '-')[0] in 'QH' else f'Q{(day.month + 2) // 3}'}"
     if reference.grain == "decade":
         return f"{day.year // 10}"
     if reference.grain == "century":
