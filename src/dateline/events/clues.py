@@ -132,7 +132,11 @@ def tell_days(clues: Sequence[Clue], day: date, sure: float, dated_name_weight: 
     tellings: list[Telling] = []
     for clue in clues:
         meaning = clue.expression.meaning
-        if clue.caption or meaning.anchor != "report" or not (clue.names_day or clue.names_date or meaning.form == "offset"):
+        if (
+            clue.caption
+            or meaning.anchor != "report"
+            or not (clue.names_day or clue.names_date or meaning.form == "offset")
+        ):
             continue
         interval = clue.interval(day)
         if interval is not None and interval.grain in ("day", "month"):
