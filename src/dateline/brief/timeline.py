@@ -135,7 +135,7 @@ def _make_entry(
         first=main.first,
         last=main.last,
         grain=main.grain,
-        text=cites[0].quote,
+        text=show_quote(cites[0].quote),
         status=main.status,
         origins=count,
         importance=_weigh(count, in_lead, main),
@@ -163,6 +163,14 @@ def share_words(left: str, right: str, common: Container[str]) -> float:
 def _words_of(text: str) -> set[str]:
     words = (word.removesuffix("'s") for word, _, _ in find_words(text))
     return {word.removesuffix("s") for word in words if len(word) > _SHORT}
+
+
+def show_quote(quote: str) -> str:
+    """Return a cited stretch on one line, with dots where it begins or ends inside a sentence."""
+    text = " ".join(quote.split())
+    before = "" if text[:1].isupper() or not text[:1].isalpha() else "… "
+    after = "" if text.endswith((".", "!", "?", "”", '"', "’", "'")) else " …"
+    return f"{before}{text.rstrip(' ,;')}{after}"
 
 
 def stands_alone(text: str) -> bool:

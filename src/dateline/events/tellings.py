@@ -100,7 +100,8 @@ def _span_of(
         return (sentence.start, sentence.end), False
     start, end = mention.clause
     holds_time = time is not None and start <= time.start and time.end <= end
-    if holds_time and not mention.noun and end - start >= _LEAST_CLAUSE:
+    doers = [span for span in (mention.actor, mention.target) if span and start <= span[0] < mention.start]
+    if holds_time and doers and not mention.noun and end - start >= _LEAST_CLAUSE:
         return (start, end), False
     return (sentence.start, sentence.end), True
 

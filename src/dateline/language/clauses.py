@@ -54,20 +54,31 @@ def _token_cost(token: Token) -> int:
 
 
 def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Return the token span of the clause around a position: out to the nearest strong boundary on each side."""
+    """Return the token span of the clause around a position: out to the nearest strong boundary on each side.
+
+    A finite verb right after a comma takes the main clause up again ("the toll, which stood at 84, rose"), and so ends
+    the clause that stood between.
+    """
     start = at
-    while start > 0 and not _is_boundary(tokens[start - 1]):
+    while start > 0 and not _is_boundary(tokens[start - 1]) and not _resumes(tokens, start):
         start -= 1
     end = at + 1
-    while end < len(tokens) and not _is_boundary(tokens[end]):
+    while end < len(tokens) and not _is_boundary(tokens[end]) and not _resumes(tokens, end + 1):
         end += 1
     return start, end
 
 
+def _resumes(tokens: Sequence[Token], at: int) -> bool:
+    """True where a finite verb stands right after a comma and a connective has opened a clause before it."""
+    if not 0 < at < len(tokens) or tokens[at - 1].text != "," or tokens[at].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return any(_is_boundary(token) for token in tokens[: at - 1])
+
+
 def in_main_clause(tokens: Sequence[Token], at: int) -> bool:
-    """True when no connective, dash or bracket opens the clause around a position."""
+    """True when no connective, dash or bracket opens the clause around a position, or the main clause resumes there."""
     start, _ = clause_bounds(tokens, at)
-    return start == 0 or tokens[start - 1].text == ";"
+    return start == 0 or tokens[start - 1].text in (";", ",")
 
 
 def _is_boundary(token: Token) -> bool:

@@ -14,6 +14,8 @@ from dateline.language.triggers import Trigger, is_light, noun_trigger, verb_tri
 from dateline.model import EventMention, Mention, TimeExpression
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
+_BOUNDING = frozenset({"until", "till", "by", "before", "after", "since", "than"})
+"""Before a time these bound an event or compare it, and do not date it."""
 _MOST_COST = 14
 """A time expression farther from every trigger than this is left without one: crossing two clause boundaries."""
 
@@ -101,7 +103,12 @@ def _attach_times(
         at = next((index for index, token in enumerate(tokens) if token.end > time.start), None)
         if at is None:
             continue
+        if at and tokens[at - 1].text.lower() in _BOUNDING:
+            continue
         inner = _compared_heads(tokens, time, at)
+        if (named := _possessed(tokens, time, triggers)) is not None:
+            found.update(dict.fromkeys(named, time.time_id))
+            continue
         if (told := _told_after(tokens, time, candidates)) is not None:
             found.setdefault(told, time.time_id)
             continue
@@ -124,6 +131,15 @@ def _climb(head: int, triggers: set[int], groups: Sequence[VerbGroup]) -> int:
             return head
         head = order[at - 1]
     return head
+
+
+def _possessed(tokens: Sequence[Token], time: TimeExpression, triggers: set[int]) -> list[int] | None:
+    """Return the event noun that "Friday's" belongs to, an empty list when it is none; None for other times."""
+    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
+    if end >= len(tokens) or (tokens[end].tag != "POS" and tokens[end - 1].tag != "POS"):
+        return None
+    inside = next((p for p in find_noun_phrases(tokens) if p.start <= end <= p.head), None)
+    return [inside.head] if inside and inside.head in triggers else []
 
 
 def _told_after(tokens: Sequence[Token], time: TimeExpression, candidates: Sequence[_Candidate]) -> int | None:
