@@ -266,6 +266,7 @@ class Pile:
                 status=status,
                 background=False,
                 noun=False,
+                main=True,
             )
         )
         self.rows[Event].append(
@@ -317,6 +318,7 @@ class Pile:
                 grain="day" if first else None,
                 status=status,
                 background=False,
+                standing="told",
                 events=events,
                 cites=(Cite(article_id=name, start=start, end=end, quote=words),),
             )

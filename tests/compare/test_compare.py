@@ -154,6 +154,14 @@ def test_the_speaker_of_the_claim_stands_behind_its_number() -> None:
     assert [v.said_by for v in slot.values] == ["Morning", "Ana Brandt", "Later"]
 
 
+def test_a_count_holds_as_of_the_day_on_which_it_was_given() -> None:
+    pile = Pile().article("one", "2021-05-07", "The toll rose to 21, the mayor said on Wednesday.", "So 21 are dead.")
+    pile.count("one", "21", 21).time("one", "Wednesday", "2021-05-05", explicit=False)
+    pile.article("two", "2021-05-07", "In Tarn 21 people died.").count("two", "21", 21, "people", head="person")
+    (slot,) = compare(pile)[0]
+    assert [v.as_of for v in slot.values] == ["2021-05-05"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
 def test_the_order_of_records_changes_nothing(seed: int) -> None:

@@ -6,7 +6,7 @@ from tests.compare.builders import STORY, Pile
 
 from dateline.compare.compare import compare_story
 from dateline.compare.track import track_story
-from dateline.model import Cite, Entity, Role, Slot, State, Status
+from dateline.model import Cite, Discrepancy, Entity, Role, Slot, State, Status
 from dateline.settings import CompareSettings, TrackSettings
 
 
@@ -72,6 +72,29 @@ def test_a_replaced_number_is_a_track_of_its_levels() -> None:
     (state,) = track(pile)
     assert (state.subject, state.attribute) == ("people killed", "number")
     assert [(v.value, v.since) for v in state.values] == [("at least 12", "2021-05-03"), ("19", "2021-05-05")]
+
+
+def test_what_was_open_and_then_told_is_a_state_of_what_is_known() -> None:
+    pile = Pile()
+    pile.article("one", "2021-05-03", "No group has claimed responsibility.")
+    pile.article("two", "2021-05-06", "The Red Lantern claimed responsibility.")
+    pile.rows[Discrepancy].extend(
+        r for r in compare_story(pile.batch(), CompareSettings()) if isinstance(r, Discrepancy)
+    )
+    (state,) = track(pile)
+    assert [(v.value, v.since) for v in state.values] == [
+        ("No group has claimed responsibility", "2021-05-03"),
+        ("claimed responsibility", "2021-05-06"),
+    ]
+
+
+def test_steps_in_a_fixed_order_need_no_day() -> None:
+    pile = Pile().article("one", "2021-05-03", "Roth was charged on Sunday.", "She had been arrested.")
+    pile.entity("Ana Roth", "PER")
+    pile.happening("b", "charge", ("one", "charged"), first="2021-05-02", targets=("Ana Roth",))
+    pile.happening("a", "arrest", ("one", "arrested"), first=None, targets=("Ana Roth",))
+    (state,) = track(pile)
+    assert [(v.value, v.since) for v in state.values] == [("arrested", None), ("charged", "2021-05-02")]
 
 
 def held(name: str, words: str, pile: Pile) -> Role:

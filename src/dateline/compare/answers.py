@@ -18,7 +18,14 @@ from dateline.words import find_words
 
 _AGE = re.compile(r"\byears?[\s-]*olds?\b", re.I)
 _PLACE_CUE = re.compile(r"\b(?:in|at|near|outside|around|across|inside|over|on|from)\s+(?:\w+\s+){0,3}$", re.I)
-_TOWN_OF = re.compile(r"\b(?:city|town|village|island|country|nation|suburb|community|region)\s+of\s+$", re.I)
+_EVENT_CUE = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:attacks?|bombings?|shootings?|massacres?|blasts?|explosions?|crash(?:es)?|quakes?|earthquakes?"
+    r"|fires?|floods?|siege|riots?|clashes|strikes?)\b"
+)
+"""A place before such a noun is where that happened: "the Alder station bombing"."""
+_TOWN_OF = re.compile(
+    r"\b(?:city|town|village|island|country|nation|suburb|community|region)\s+of\s+$|\bhome to\s+$", re.I
+)
 """A number behind it is a population: "a seaside town of 4,000"."""
 _NATION = re.compile(r"^(?:country|capital|seat|demonym|city):([A-Z]{2})$")
 _OWNED = frozenset({"present", "moved", "left"})
@@ -32,10 +39,18 @@ _STOP = word_set(
     "said says some such than that their them then there these they this those under until were what when where "
     "which while will with would your people"
 )
+_CASES = word_set("case infection")
+"""Counts that each state gives for itself: the one state that a sentence names is the one whose cases are meant."""
+_TOLD = re.compile(r"\b(?:said|says|announced|reported|confirmed|stated|told \w+)\s+(?:(?:on|late|early)\s+)*$", re.I)
+_TELLING_DAYS = 4
+"""A report is written within days of the telling that it reports."""
 _ADDED = word_set("injured critical missing rescued displaced arrested trapped")
 """Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
+_MANY = 1000
 _FEW = 12
 """Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
+_COUNTS_ONE = word_set("killed injured arrested missing")
+"""Questions that a bare "one" answers; elsewhere it is mostly an article."""
 _ONE = frozenset({"a", "an", "one", "another", "single"})
 
 
@@ -110,7 +125,7 @@ def _read_answer(
     span = read_span(quantity)
     text = view.articles[quantity.article_id].text
     wording = find_wording(text, quantity.start, quantity.end, (sentence.start, sentence.end))
-    if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity):
+    if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity) or _is_broken(quantity):
         return None
     phrase = _find_phrase(quantity)
     names = view.mentions.get(sentence.sentence_id, ())
@@ -122,7 +137,7 @@ def _read_answer(
     predicates = find_predicates(text, sentence.start, sentence.end, phrase, dimension, others)
     if _TOWN_OF.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
         predicates, sort, dimension = frozenset({"population"}), "person", "people"
-    if quantity.text.casefold() in _ONE and not any(BY_NAME[name].plain for name in predicates):
+    if quantity.text.casefold() in _ONE and not predicates & _COUNTS_ONE:
         return None
     if predicates & _ADDED or dimension not in ("people", "count"):
         wording -= {"rise"}
@@ -163,6 +178,11 @@ def _read_answer(
 def _is_boundless(quantity: Quantity) -> bool:
     """Whether a vague count fits any number: "several", "many", "thousands and thousands"."""
     return quantity.approx == "vague" and (quantity.high is None or quantity.low is None or quantity.high < _FEW)
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    """Whether a small count has a fraction: a time of day or a score that was read as a number of people."""
+    return quantity.unit == "people" and quantity.value is not None and quantity.value % 1 != 0 < quantity.value < _MANY
 
 
 def _find_dimension(quantity: Quantity, text: str) -> str:
@@ -208,6 +228,9 @@ def _find_group(
     """Return the sort of what is counted and the scopes that its phrase, and a name right after it, narrow it to."""
     scopes = {f"part:{NARROWING[word]}" for word, _, _ in find_words(text[phrase[0] : phrase[1]]) if word in NARROWING}
     sort = find_sort(quantity.head)
+    if sort in _CASES:
+        named = {m.group(1) for name in names if (m := _NATION.match(name.known or ""))}
+        scopes |= {f"nation:{next(iter(named))}"} if len(named) == 1 else set()
     for name in names:
         nation = _NATION.match(name.known or "")
         inside = phrase[0] <= name.start and name.end <= phrase[1]
@@ -240,7 +263,8 @@ def _find_places(names: tuple[Mention, ...], phrase: tuple[int, int], text: str,
     for name in names:
         if name.kind not in ("GPE", "LOC", "FAC") or abs(name.start - phrase[1]) > 90:
             continue
-        if _PLACE_CUE.search(text[max(start, name.start - 32) : name.start]):
+        located = _PLACE_CUE.search(text[max(start, name.start - 32) : name.start])
+        if located or _EVENT_CUE.match(text[name.end : name.end + 48]):
             nation = _NATION.match(name.known or "")
             country = nation.group(1) if nation else ""
             wide = (name.known or "").startswith(("country", "demonym"))
@@ -297,6 +321,23 @@ def _find_when(times: tuple[TimeReference, ...], written: str | None, settings: 
     return Interval(first, last, "day") if first is not None and last is not None else None
 
 
+def _find_telling_day(times: tuple[TimeReference, ...], view: StoryView, quantity: Quantity, written: str) -> str:
+    """Return the day on which a sentence says that it was told ("announced on Thursday"), else the writing day."""
+    text, latest = view.articles[quantity.article_id].text, day_of(written)
+    for time in times:
+        day = day_of(time.first)
+        told = _TOLD.search(text[max(0, time.start - 32) : time.start])
+        if (
+            told
+            and day
+            and latest
+            and time.grain in ("day", "hour", "minute")
+            and 0 <= (latest - day).days <= _TELLING_DAYS
+        ):
+            return (time.first or written)[:10]
+    return written
+
+
 def _find_as_of(
     dimension: str,
     predicates: frozenset[str],
@@ -309,7 +350,7 @@ def _find_as_of(
     written = view.written(quantity.article_id)
     reported = any(BY_NAME[name].grows or BY_NAME[name].plain for name in predicates)
     if written and (is_timeless(dimension) or reported):
-        return written[:10]
+        return _find_telling_day(times, view, quantity, written[:10])
     days = [t.first for t in times if t.first is not None and t.grain in ("day", "hour", "minute", "weekend")]
     if days:
         return days[0][:10]

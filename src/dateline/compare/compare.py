@@ -12,7 +12,7 @@ from dateline.compare.labels import name_question
 from dateline.compare.roles import find_role_disputes
 from dateline.compare.slots import Question, ask_questions
 from dateline.compare.unknowns import find_answered_unknowns
-from dateline.compare.verdicts import Level, Ruling, judge_question, measure_distance, narrow_question
+from dateline.compare.verdicts import Level, Ruling, drop_stray, judge_question, measure_distance, narrow_question
 from dateline.compare.view import StoryView, view_story
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Side, Slot, SlotValue
@@ -38,7 +38,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
 def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
     ruled = judge_question(question, settings)
     if ruled is None:
-        narrowed = narrow_question(question)
+        narrowed = drop_stray(question, settings) or narrow_question(question)
         if narrowed is None:
             return
         question, ruled = narrowed, judge_question(narrowed, settings)

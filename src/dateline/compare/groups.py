@@ -9,7 +9,7 @@ SORTS: dict[str, str] = {
     for sort, nouns in {
         "person": "people person human individual soul victim casualty fatality death dead life body corpse man "
         "resident citizen inhabitant consumer customer user client account-holder member reveller reveler "
-        "pedestrian survivor hostage passenger patient case detainee prisoner suspect arrest injury wounded "
+        "pedestrian survivor hostage passenger patient detainee prisoner suspect arrest injury wounded "
         "injured hurt missing protester "
         "demonstrator marcher protestor participant attendee migrant refugee evacuee native national other rest",
         "staff": "official worker staff staffer personnel employee officer aide delegate diplomat representative "
@@ -63,6 +63,7 @@ NARROWING: dict[str, str] = {
         "elderly": "elderly pensioner pensioners",
         "adult": "adult adults",
         "new": "new latest fresh",
+        "suspected": "suspected possible probable potential",
         "serious": "seriously severely gravely critical critically",
         "slight": "slightly lightly minor-injuries",
         "dead": "dead killed",

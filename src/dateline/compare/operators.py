@@ -74,5 +74,8 @@ BEARERS: dict[str, frozenset[NameKind]] = {
 }
 """Kinds of entity that can bear an attribute: a released statement is no prisoner."""
 
+STEPS: dict[str, int] = {"arrested": 0, "charged": 1, "convicted": 2, "acquitted": 2, "sentenced": 3}
+"""Values that follow one another whatever the days: they may be told without one."""
+
 PLACED = word_set("presence")
 """Attributes that hold at a place: two values are one track only where their places do not differ."""

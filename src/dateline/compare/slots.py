@@ -19,17 +19,22 @@ from dateline.compare.view import StoryView
 from dateline.dates import days_between
 from dateline.settings import CompareSettings
 
-_PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 3
+_PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 4
 _SCOPE, _PLACE, _MODIFIER, _HAPPENING, _SUBJECT = 1, 1, 1, 2, 3
 _SAME_WORDS, _LIKE_WORDS, _VALUE = 3, 1, 1
 """Weights of evidence; ``CompareSettings.join_score`` of them join. Set so that no single weak sign suffices."""
 _SAME_SHARE, _LIKE_SHARE = 0.5, 0.25
 """Shared content words of two sentences, as a share of the smaller set: a copy, and a like telling."""
+_APART, _APART_UNASKED = 1, 3
+"""Further evidence for numbers apart, where a question is known that its word does not make clear, and where none is:
+two sentences on copies sold are seldom about one count."""
 _SMALL = 10.0
 """Numbers under this meet by chance too often to lend an unnarrowed answer another's scope."""
 _CENTRAL_SHARE = 0.6
 """A thing that this share of the articles name is taken to be one and the same thing."""
 _SLACK_DAYS = 3
+_SIZE_GAP = 0.97
+"""Two answers to one question are not told a factor of more than thirty apart; early tolls grew less."""
 _ONE_TELLING_GAP = 0.67
 """Two voices of one article that differ by more than this share of the larger do not speak of one count."""
 _SWAPPED = 0.5
@@ -124,9 +129,7 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
     pairs = []
     for left, right in combinations(range(len(block)), 2):
         score = weigh_pair(block[left], block[right], name, scene)
-        unclear = name is None or not BY_NAME[name].plain
-        apart = unclear and not overlap(block[left].span, block[right].span)
-        if score >= settings.join_score + apart:
+        if score >= settings.join_score + _ask_more(block[left], block[right], name):
             pairs.append((-score, block[left].key, block[right].key, left, right))
     cluster = {index: [index] for index in range(len(block))}
     weakest: dict[int, int] = {}
@@ -153,6 +156,13 @@ def _is_answered(question: Question) -> bool:
     firm = any(a.quantity.approx != "vague" for a in question.answers)
     former = any("former" in a.wording for a in question.answers)
     return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
+
+
+def _ask_more(left: Answer, right: Answer, name: str | None) -> int:
+    """Return the further evidence that two numbers apart must bring: the more, the less clear their question is."""
+    if overlap(left.span, right.span) or (name is not None and BY_NAME[name].plain):
+        return 0
+    return _APART if name is not None or left.timeless else _APART_UNASKED
 
 
 def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
@@ -205,6 +215,7 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
         or _differ_in_place(left, right, scene)
         or _differ_in_time(left, right)
         or _differ_in_wording(left, right)
+        or _differ_in_size(left, right)
         or _differ_in_one_telling(left, right)
     )
 
@@ -250,11 +261,20 @@ def _same_place(one: str, other: str) -> bool:
 
 
 def _differ_in_time(left: Answer, right: Answer) -> bool:
+    """Tell whether the days differ; one number for one town needs none: a report may leave out how long ago it was."""
+    towns = {place for place in left.places & right.places if place.startswith("town")}
+    if towns and overlap(left.span, right.span):
+        return False
     return left.when is not None and right.when is not None and days_between(left.when, right.when) > _SLACK_DAYS
 
 
 def _differ_in_wording(left: Answer, right: Answer) -> bool:
     return any((flag in left.wording) != (flag in right.wording) for flag in ("rise", "part"))
+
+
+def _differ_in_size(left: Answer, right: Answer) -> bool:
+    """Numbers so far apart count different things, whatever their words."""
+    return not overlap(left.span, right.span) and gap(left.span, right.span) > _SIZE_GAP
 
 
 def _differ_in_one_telling(left: Answer, right: Answer) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from math import isfinite
 
 from dateline.compare.offices import find_report, track_offices
-from dateline.compare.operators import BEARERS, OPERATORS, PLACED, Operator
+from dateline.compare.operators import BEARERS, OPERATORS, PLACED, STEPS, Operator
+from dateline.compare.unknowns import UNKNOWNS
 from dateline.dates import order_key
 from dateline.ids import content_id
 from dateline.model import (
     Article,
     Dating,
+    Discrepancy,
     Entity,
     Happening,
     Slot,
@@ -28,6 +30,9 @@ from dateline.stage import Batch
 _TOLD: dict[str, str] = {"about": "about ", "at least": "at least ", "more than": "more than ", "up to": "up to "}
 _STATUSES: tuple[Status, ...] = ("actual", "planned")
 """How a happening must stand to move a state; a planned one is kept as planned."""
+
+
+_OPEN_QUESTIONS = frozenset(unknown.about for unknown in UNKNOWNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,9 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
         if slot.verdict == "update":
             yield from _track_number(slot, written, settings)
     entities = {e.entity_id: e for e in batch.all(Entity)}
+    for discrepancy in sorted(batch.all(Discrepancy), key=lambda d: d.discrepancy_id):
+        if discrepancy.about in _OPEN_QUESTIONS:
+            yield _track_unknown(discrepancy, written)
     yield from track_offices(entities, batch.all(Happening), written, batch.key)
     moves = _find_moves(batch, entities, written)
     for (bearer, attribute), row in sorted(moves.items()):
@@ -100,6 +108,27 @@ def _make_number(level: list[SlotValue], unit: str, written: dict[str, str]) -> 
     )
 
 
+def _track_unknown(discrepancy: Discrepancy, written: dict[str, str]) -> State:
+    """Return what was open and then told as a state of what is known: it holds from the day of its report on."""
+    reports = [find_report(side.cites, written) for side in discrepancy.sides]
+    return State(
+        state_id=content_id("unknown", discrepancy.discrepancy_id),
+        story_id=discrepancy.story_id,
+        subject=discrepancy.about,
+        attribute="known",
+        values=tuple(
+            StateValue(
+                value=side.says,
+                since=report[:10] if report else None,
+                reported=report,
+                status="actual",
+                cites=side.cites,
+            )
+            for side, report in zip(discrepancy.sides, reports, strict=True)
+        ),
+    )
+
+
 def _say_value(value: SlotValue, unit: str) -> str:
     """Return a value in words: "at least 84", "60–70", "about 24", "5 percent"."""
     low, high = value.low, value.high
@@ -117,11 +146,14 @@ def _say_value(value: SlotValue, unit: str) -> str:
 def _find_moves(
     batch: Batch, entities: dict[str, Entity], written: dict[str, str]
 ) -> dict[tuple[str, str], list[Move]]:
-    """Return the moves of every (bearer, attribute); happenings without a day or without one clear bearer make none."""
+    """Return the moves of every (bearer, attribute). Happenings without one clear bearer make none, and those without
+    a day only where their value is a step in a fixed order."""
     moves: dict[tuple[str, str], list[Move]] = defaultdict(list)
     for happening in batch.all(Happening):
         operator = OPERATORS.get(happening.lemma)
-        if operator is None or happening.status not in _STATUSES or happening.first is None or not happening.cites:
+        if operator is None or happening.status not in _STATUSES or not happening.cites:
+            continue
+        if happening.first is None and (operator.value not in STEPS or happening.status != "actual"):
             continue
         bearer = _find_bearer(happening, operator, entities)
         if bearer is not None:
@@ -146,9 +178,12 @@ def _track_moves(
 ) -> State | None:
     if attribute in PLACED and len({m.happening.place for m in moves if m.happening.place}) > 1:
         return None
+    stepwise = all(m.operator.value in STEPS for m in moves)
+    dated = [m for m in moves if stepwise or m.happening.first is not None]
     ordered = sorted(
-        moves,
+        dated,
         key=lambda m: (
+            STEPS[m.operator.value] if stepwise else 0,
             order_key(m.happening.first, m.happening.last),
             order_key(m.reported),
             m.happening.happening_id,
@@ -188,10 +223,10 @@ def _make_value(move: Move) -> StateValue:
 
 
 def _support(held: StateValue, again: StateValue) -> StateValue:
-    """Return a value with the cites of a later happening that brings the same value; its clocks stay."""
+    """Return a value with the cites of another happening that brings the same value; its first day stays."""
     return StateValue(
         value=held.value,
-        since=held.since,
+        since=held.since or again.since,
         reported=min((d for d in (held.reported, again.reported) if d), key=order_key, default=None),
         status=held.status,
         cites=tuple(sorted({*held.cites, *again.cites})),

@@ -66,6 +66,8 @@ class Judged:
 
 _CROSSING_DAYS = 2
 """Days by which the first report of a lower count may come after the last of a higher one: pages keep old dates."""
+_CLIMB = 3
+"""Levels that a count must have for one of them to be called a stray."""
 _SURE = 5
 """Evidence from which a question that is not clear by its word alone may bear a conflict."""
 
@@ -216,7 +218,7 @@ def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     if all(a.span.bound == "ceiling" for a in question.answers):
         return f"{say_numbers(question.answers)} are upper limits, which may set out from different cases."
     scopes = {a.scopes for a in question.answers}
-    if len(scopes) > 1:
+    if len(scopes) > 1 and not any(a.grows for a in question.answers):
         return f"{say_numbers(question.answers)} may not count the same group."
     return None
 
@@ -263,6 +265,21 @@ RULES: tuple[Rule, ...] = (
     Rule("conflict", _conflict),
 )
 """Tried in order; the first that gives a reason rules. Add a rule here, with its golden case in the tests."""
+
+
+def drop_stray(question: Question, settings: CompareSettings) -> Question | None:
+    """Return a climbing count without the one answer that breaks its climb, taken for another happening's, or None."""
+    levels = find_levels(question.answers)
+    if len(levels) < _CLIMB or not all(a.grows for a in question.answers):
+        return None
+    for stray in sorted(
+        (v for v in levels if len(v.answers) == 1), key=lambda v: (-v.answers[0].span.said, v.answers[0].key)
+    ):
+        rest = tuple(a for a in question.answers if a not in stray.answers)
+        kept = Question(question.predicate, rest, question.confidence)
+        if judge_question(kept, settings) is not None:
+            return kept
+    return None
 
 
 def narrow_question(question: Question) -> Question | None:

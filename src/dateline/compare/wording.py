@@ -45,8 +45,8 @@ CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
         "rate",
         _after(
             r"(?:a|per|each|every) (?:second|minute|hour|day|week|month|year|person|head|capita)"
-            r"|daily|weekly|monthly|annually",
-            3,
+            r"|in an? (?:average|typical|normal) (?:day|week|month|year)|daily|weekly|monthly|annually",
+            4,
         ),
     ),
     ("forecast", _after(r"will|(?:are|is) expected|plan to|would|are to", 5)),
