@@ -105,12 +105,14 @@ def held(name: str, words: str, pile: Pile) -> Role:
 def test_a_holder_later_called_former_left_the_office() -> None:
     pile = Pile()
     pile.article("one", "2021-05-03", "Ana Roth, chief executive of Arbor Mills, spoke.")
-    pile.article("two", "2021-05-20", "Ana Roth, former CEO, was silent.")
+    pile.article("two", "2021-05-20", "Ana Roth, former CEO, was silent.", "Roth resigned on Tuesday.")
+    pile.happening("left", "resign", ("two", "Roth resigned"), first="2021-05-18", actors=("r",))
     roles = (held("one", "chief executive of Arbor Mills", pile), held("two", "former CEO", pile))
     pile.rows[Entity].append(
         Entity(entity_id="r", story_id=STORY, kind="PER", name="Ana Roth", aliases=(), roles=roles, known=None)
     )
     (state,) = track(pile)
     assert state.attribute == "office"
+    assert [v.since for v in state.values] == [None, "2021-05-18"]
     assert [v.value for v in state.values] == ["chief executive of Arbor Mills", "former CEO"]
     assert [v.reported for v in state.values] == ["2021-05-03", "2021-05-20"]

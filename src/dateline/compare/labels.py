@@ -5,37 +5,55 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from dateline.compare.predicates import BY_NAME
+from dateline.compare.predicates import BY_NAME, BY_WORD, Predicate
 from dateline.compare.slots import Question
 from dateline.compare.view import StoryView
+from dateline.words import find_words
 
 _LONGEST = 60
+"""Characters of the longest counted phrase that a label takes over."""
 _MEASURES = {"mass": "weight", "speed": "speed", "area": "area", "length": "length", "age": "age"}
 _LEADING = re.compile(r"^(?:the|a|an|of|some|these|those|more|than|his|her|their|its|our)\s+", re.I)
 
 
 def name_question(question: Question, view: StoryView) -> str:
-    """Return a label like "South Korean officials: present" or "people killed in Nice"."""
-    counted = _name_counted(question)
-    ages = {a.subject for a in question.answers if a.subject}
+    """Return a label like "present: harbour guards", "people killed" or "weight: crane"."""
+    ages = sorted({a.subject for a in question.answers if a.subject in view.entities} - {None}, key=str)
     if ages:
-        names = [view.entities[subject].name for subject in sorted(ages) if subject in view.entities]
-        return f"age of {names[0]}" if names else "age"
-    predicate = BY_NAME[question.predicate] if question.predicate is not None else None
-    measure = _MEASURES.get(question.answers[0].dimension)
+        return f"age of {view.entities[str(ages[0])].name}"
+    counted = _name_counted(question)
     if all("rise" in a.wording for a in question.answers):
         counted = f"further {counted}"
-    if predicate is None and measure is not None:
+    if question.predicate is None:
+        return _name_bare(question, counted)
+    predicate = BY_NAME[question.predicate]
+    if predicate.name == "population":
+        return _name_population(question)
+    return _name_asked(question, predicate, counted)
+
+
+def _name_bare(question: Question, counted: str) -> str:
+    """Name a question that only its unit, or what it counts and its trigger, pose."""
+    measure = _MEASURES.get(question.answers[0].dimension)
+    if measure is not None:
         return f"{measure}: {counted}"
-    if predicate is None:
-        lemmas = Counter(a.lemma for a in question.answers if a.lemma)
-        most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma)) if lemmas else None
-        told = f"{counted} ({most})" if most and lemmas[most] > 1 else counted
-    elif "people" in predicate.dimensions and predicate.plain:
-        told = f"{counted} {predicate.label}"
-    else:
-        told = f"{predicate.label}: {counted}"
-    return told
+    lemmas = Counter(a.lemma for a in question.answers if a.lemma)
+    most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma), default=None)
+    return f"{counted} ({most})" if most is not None and lemmas[most] > 1 else counted
+
+
+def _name_asked(question: Question, predicate: Predicate, counted: str) -> str:
+    if not {"people", "count"} & set(predicate.dimensions):
+        named = sum(a.quantity.counted is not None for a in question.answers)
+        return f"{predicate.label}: {counted}" if 2 * named >= len(question.answers) else predicate.label
+    if any(predicate in BY_WORD.get(word, ()) for word, _, _ in find_words(counted)):
+        return counted
+    return f"{counted} {predicate.label}" if predicate.plain else f"{predicate.label}: {counted}"
+
+
+def _name_population(question: Question) -> str:
+    towns = sorted({place.rpartition(":")[2] for a in question.answers for place in a.places if "town:" in place})
+    return f"population of {towns[0].title()}" if len(towns) == 1 else "population"
 
 
 def _name_counted(question: Question) -> str:

@@ -18,10 +18,13 @@ def name_number(answer: Answer) -> str:
 
 
 def say_numbers(answers: Iterable[Answer]) -> str:
-    """Return the different firm numbers of some answers, lowest first: "70, 73 and at least 84"."""
+    """Return the different numbers of some answers, lowest first: "70, 73 and at least 84"; vague ones only where there
+    are not two firm ones.
+    """
     rows = list(answers)
     firm = [a for a in rows if a.quantity.approx != "vague"]
-    ordered = sorted(firm or rows, key=lambda a: (a.span.said, a.span.low, a.key))
+    several = len({name_number(a).casefold() for a in firm}) > 1
+    ordered = sorted(firm if several else rows, key=lambda a: (a.span.said, a.span.low, a.key))
     names: dict[str, str] = {}
     for answer in ordered:
         names.setdefault(name_number(answer).casefold(), name_number(answer))

@@ -97,14 +97,15 @@ def _make_blocks(answers: tuple[Answer, ...]) -> list[tuple[str | None, tuple[An
     """Return the answers that may meet: those with a question, a counted noun, a trigger or a person in common."""
     blocks: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
     for answer in answers:
+        if answer.subject is not None:
+            blocks["subject", answer.subject, answer.dimension].append(answer)
+            continue
         for name in answer.predicates:
             blocks["question", name, answer.dimension].append(answer)
         if answer.sort is not None and answer.sort not in SOFT:
             blocks["sort", answer.sort, answer.dimension].append(answer)
         if answer.lemma is not None:
             blocks["trigger", answer.lemma, answer.dimension].append(answer)
-        if answer.subject is not None:
-            blocks["subject", answer.subject, answer.dimension].append(answer)
     return [
         (key[1] if key[0] == "question" else None, tuple(sorted(block, key=lambda a: a.key)))
         for key, block in sorted(blocks.items())
