@@ -20,7 +20,7 @@ _OFFICES = word_set(
 """Heads of offices that one leaves; "former soldier" describes a life, not a change."""
 _LEAVING = word_set("resign dismiss")
 _WITNESSES = 3
-"""Articles that must tell of the office where none tells of the leaving: one report may just be loose about titles."""
+"""Mentions of the office that must be there where none tells of the leaving: one may just be loose about titles."""
 
 
 def track_offices(
@@ -62,8 +62,7 @@ def _make_state(
         return None
     before = tuple(sorted({cite for role in held for cite in role.cites}))
     reported, later = find_report(before, written), find_report(after.cites, written)
-    told_by = {cite.article_id for cite in (*before, *after.cites)}
-    if not leaving and len(told_by) < _WITNESSES:
+    if not leaving and len({*before, *after.cites}) < _WITNESSES:
         return None
     if reported is None or later is None or order_key(reported[:10]) >= order_key(later[:10]):
         return None

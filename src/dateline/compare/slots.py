@@ -208,6 +208,8 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
 
 def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
     """Tell whether anything shows that two answers answer different questions."""
+    if left.dimension == right.dimension == "age" and left.subject is not None and left.subject == right.subject:
+        return _differ_in_one_telling(left, right)
     return (
         left.dimension != right.dimension
         or (left.subject != right.subject and left.dimension == "age")
@@ -222,8 +224,6 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
 
 
 def _differ_in_sort(left: Answer, right: Answer) -> bool:
-    if left.dimension == "age" and left.subject is not None:
-        return False
     if left.sort == right.sort:
         return left.sort is None and left.dimension == "count"
     if left.sort is None or right.sort is None:
