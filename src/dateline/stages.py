@@ -166,7 +166,7 @@ STAGES: tuple[Stage, ...] = (
         name="track",
         does="follows what changed: the value of an attribute over time",
         per="story",
-        reads=(Article, Happening, Event, Slot, Claim, Dating, Entity),
+        reads=(Article, Happening, Event, Slot, Claim, Discrepancy, Dating, Entity),
         writes=(State,),
         run=track_story,
     ),

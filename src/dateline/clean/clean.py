@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
 from dateline.clean.furniture import Sheet, find_furniture, read_notice
@@ -100,11 +101,12 @@ def _check_language(text: str, settings: CleanSettings) -> str:
 def _split_opening(lines: Sequence[Line], title: str | None, outlet: str | None) -> tuple[list[Line], Opening]:
     """Find the headline among the lines that are not clearly furniture, and take it out of them."""
     clear = list(islice((line for line in lines if not _is_furniture(line)), HEAD + 1))
-    opening = find_title(clear, title, outlet)
+    told = Told([line.text for line in lines if look_at(line).good])
+    opening = find_title(clear, title, outlet, told)
     if opening.index is None:
         return list(lines), opening
     held = clear[opening.index]
-    body = [line for line in lines if line is not held]
+    body = [line for line in lines if line is not held and line not in opening.above]
     if opening.body:
         body.insert(lines.index(held), Line(held.number, opening.body, True))
     return body, opening
@@ -173,6 +175,8 @@ def _list_furniture(article_id: str, sheet: Sheet, opening: Opening, composed: C
     found = [(sheet.lines[index].number, sheet.lines[index].text, mark) for index, mark in sheet.marks.items()]
     rows = [(number, text, mark.kind, mark.why) for number, text, mark in found]
     rows += [(number, text, "credit", "says who worked on the report") for number, text in composed.cut]
+    why = "stands above the headline and has nothing to do with the report"
+    rows += [(line.number, line.text, "navigation", why) for line in opening.above]
     if opening.rest and opening.index is not None:
         kind = "stamp" if read_stamp(opening.rest) else "navigation"
         rows.append((opening.number, opening.rest, kind, "stands behind the headline on its line"))

@@ -39,6 +39,7 @@ _DASH = (
 _LINE = re.compile(rf"{_PREFIX}{_PLACE}{_REGION}(?P<day>(?i:{_DAY})){_AGENCY}{_DASH}")
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?:-{1,3}|[—–―])?\s*(?=[\"“‘'A-ZÀ-Þ\d])")
 _AGENCY_FOLDED = frozenset(fold(name) for name in AGENCIES)
+_AGENCY_NAME = re.compile(rf"(?!(?:{MONTH}|{WEEKDAY})\b)[A-Z][\w.&'-]+(?: [A-Z][\w.&'-]*){{0,3}}")
 _LABELS = """
     warning update exclusive analysis opinion watch live breaking video photos editorial comment listen read more note
     question answer profile factbox explainer interview review timeline correction background summary advertisement news
@@ -84,7 +85,7 @@ def _is_trusted(match: re.Match[str], text: str) -> bool:
         return False
     agency = match["agency"] or match["slashed"] or match["bare"]
     if match["agency"] and not is_agency(match["agency"]):
-        return False
+        return _names_agency(match)
     region, caps, colon = match["region"], bool(match["caps"]), match["dash"].strip() == ":"
     known = all(place in CITIES for place in places)
     if agency or (match["day"] and not colon and (caps or known)):
@@ -101,6 +102,12 @@ def _is_trusted(match: re.Match[str], text: str) -> bool:
         )
     firm = match["dash"].strip() in {"--", "---", "—", "―"}
     return known or bool(region) or (firm and _stands_elsewhere(match["place"], text, match.end()))
+
+
+def _names_agency(match: re.Match[str]) -> bool:
+    """Trust an agency that we do not know when a place in capitals stands before it and a dash and a capital after."""
+    dashed = match["dash"].strip() != ":" and bool(match["caps"]) and len(match["place"]) >= 4
+    return dashed and _AGENCY_NAME.fullmatch(match["agency"].strip()) is not None
 
 
 def _speaks_again(match: re.Match[str], text: str) -> bool:
