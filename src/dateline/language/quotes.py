@@ -7,7 +7,7 @@ in the rest of its sentence, and last in what was said before; where none of the
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -106,7 +106,8 @@ def _from_turn(reading: Reading, turn: Turn) -> Quote:
 def _build(reading: Reading, span: Span, kind: QuoteKind, voice: _Voice) -> Quote:
     article = reading.article
     start, end = span
-    holder = next((s.sentence for s in reading.sentences if s.sentence.end > start), reading.sentences[-1].sentence)
+    place = bisect_right(reading.sentences, start, key=lambda row: row.sentence.end)
+    holder = reading.sentences[min(place, len(reading.sentences) - 1)].sentence
     return Quote(
         quote_id=content_id("quote", article.article_id, start, end),
         article_id=article.article_id,

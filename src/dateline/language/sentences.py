@@ -16,6 +16,8 @@ from dateline.language.data import load_rows, load_words
 _STOP = re.compile(
     r"(?:\.\s?\.\s?\.+|[.!?…‽]+)[\"'”’»)\]}*]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+[ ,])"
 )
+_LONGEST_WORD = 40
+"""Characters looked back over for the word before a stop: no abbreviation is longer, and the cost stays even."""
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[/—–]+$")
 _OPENING = re.compile(r"[\s\"'“”‘’«(\[{*•–—-]*")
 _NEXT_WORD = re.compile(r"\w+")
@@ -54,7 +56,7 @@ def _ends_sentence(text: str, start: int, end: int, stop: re.Match[str]) -> bool
         return False
     if not marks.startswith(".") or marks.startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, start, stop.start())
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
     return before is None or not _stop_belongs(before.group(), text[after:end], before.start() == start)
 
 
