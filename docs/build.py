@@ -146,6 +146,7 @@ def example_brief() -> str:
         desk.add([EXAMPLE])
         desk.run()
         lines = write_text(build_document(desk)).splitlines()
+    assert lines, f"nothing to show of {EXAMPLE}"
     rest = [f"… {len(lines) - EXAMPLE_LINES} more lines"] if len(lines) > EXAMPLE_LINES else []
     return "\n".join(["```", *lines[:EXAMPLE_LINES], *rest, "```"])
 

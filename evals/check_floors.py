@@ -23,7 +23,7 @@ Scores = dict[str, dict[str, float]]
 def run_example(name: str) -> Scores:
     """Run the whole road over an example and score it."""
     command = [sys.executable, "-m", "dateline", "brief", str(HERE.parent / "examples" / name), "--format", "json"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     key = json.loads((HERE / "keys" / f"{name}.json").read_text(encoding="utf-8"))
     return {name: score_export(key, json.loads(done.stdout))}
 

@@ -27,7 +27,7 @@ def score_story(folder: Path, keep: Path) -> dict[str, Any]:
     with export.open("wb") as out:
         subprocess.run(command, check=True, stdout=out)
     scorer = [sys.executable, str(DATA / "score" / "score_story.py"), str(folder), str(export), "--json"]
-    done = subprocess.run(scorer, check=True, capture_output=True, text=True)
+    done = subprocess.run(scorer, check=True, stdout=subprocess.PIPE, text=True)
     sections = json.loads(done.stdout)
     return {
         f"{section}.{name}": value
