@@ -248,6 +248,8 @@ class BriefSettings:
     say the same."""
     common_part: float = 0.12
     """Part of a story's sentences from which a word is the story's own and tells no line from another."""
+    news_days: int = 10
+    """Days before the first report from which happenings are news; what is older is background."""
     latest_entries: int = 3
     """Newest lines shown as the latest state where no state is tracked."""
     most_states: int = 6

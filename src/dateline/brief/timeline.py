@@ -138,7 +138,7 @@ def _make_entry(
         text=show_quote(cites[0].quote),
         status=main.status,
         origins=count,
-        importance=_weigh(count, in_lead, main),
+        importance=_weigh(count, in_lead, main, cites),
         cites=origins.spread(cites, settings.most_cites),
     )
 
@@ -178,8 +178,15 @@ def stands_alone(text: str) -> bool:
     return not _LEANING.match(text)
 
 
-def _weigh(origins: int, in_lead: int, happening: Happening) -> int:
-    """Return 3 for what several independent reports tell, 2 for what one tells up front, else 1."""
+def _weigh(origins: int, in_lead: int, happening: Happening, cites: Sequence[Cite]) -> int:
+    """Return 3 for what several independent reports tell, one of them up front; 2 for what two tell, or one tells up
+    front or of a single day in a line that can be read alone; else 1."""
     if origins >= 3 or (origins >= 2 and in_lead):
         return 3
-    return 2 if origins >= 2 or (in_lead and happening.grain == "day" and not happening.background) else 1
+    own_day = happening.grain == "day" and not happening.background and stands_alone(cites[0].quote)
+    return 2 if origins >= 2 or (own_day and (in_lead or _is_whole(cites[0].quote))) else 1
+
+
+def _is_whole(quote: str) -> bool:
+    """True for a whole sentence, False for a clause cut out of one."""
+    return quote[:1].isupper() and quote.rstrip().endswith((".", "”", '"', "!"))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from dateline.brief.evidence import Origins
 from dateline.brief.timeline import find_common_words, make_timeline, share_words, stands_alone, timeline_order
 from dateline.brief.wording import say_date, say_value
+from dateline.dates import parse_cut
 from dateline.model import (
     BriefSentence,
     Cite,
     Claim,
+    Dating,
     Discrepancy,
     Entity,
     Happening,
@@ -33,7 +36,7 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     origins = Origins(batch.all(Origin))
     timeline = make_timeline(batch.key, batch.all(Happening), batch.all(Sentence), origins, settings)
     yield from timeline
-    main = _choose_main(timeline, settings)
+    main = _choose_main(timeline, batch.all(Dating), settings)
     sections: list[tuple[Section, Iterable[_Line]]] = [
         ("what happened", map(_say_entry, main)),
         ("latest state", _say_latest(timeline, main, batch.all(State), settings)),
@@ -46,12 +49,15 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
         yield BriefSentence(story_id=batch.key, position=position, section=section, text=text, cites=cites)
 
 
-def _choose_main(timeline: Sequence[TimelineEntry], settings: BriefSettings) -> list[TimelineEntry]:
-    """Choose the entries that tell the story: the weightiest that happened, in the order of time."""
+def _choose_main(
+    timeline: Sequence[TimelineEntry], datings: Sequence[Dating], settings: BriefSettings
+) -> list[TimelineEntry]:
+    """Choose the entries that tell the story: the weightiest of its own days, in the order of time."""
     happened = [entry for entry in timeline if entry.status == "actual" and stands_alone(entry.text)]
+    fresh = [entry for entry in happened if _is_news(entry, datings, settings)]
     common = find_common_words((entry.text for entry in timeline), settings)
     chosen: list[TimelineEntry] = []
-    for entry in sorted(happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id)):
+    for entry in sorted(fresh or happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id)):
         repeated = any(
             entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words
             for other in chosen
@@ -59,6 +65,16 @@ def _choose_main(timeline: Sequence[TimelineEntry], settings: BriefSettings) -> 
         if len(chosen) < settings.main_entries and not repeated:
             chosen.append(entry)
     return sorted(chosen, key=timeline_order)
+
+
+def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSettings) -> bool:
+    """True when an entry falls into the days that the story is written in, or shortly before: not its background."""
+    written = [day for dating in datings if (day := parse_cut(dating.published))]
+    day = parse_cut(entry.first)
+    if not written or day is None:
+        return True
+    start = min(interval.first for interval in written) - timedelta(days=settings.news_days)
+    return day.last >= start and day.grain not in ("year", "month")
 
 
 def _say_entry(entry: TimelineEntry) -> _Line:

@@ -24,6 +24,9 @@ _FAILING = frozenset(
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d", "’d"})
 _HEDGES = frozenset("reportedly allegedly apparently possibly perhaps probably likely rumored rumoured".split())
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "VBG"})
+_NOT_YET = frozenset("planned proposed upcoming future next scheduled forthcoming".split())
+_UNSURE = frozenset("alleged suspected potential possible".split())
 _PLAN_NOUNS = frozenset("plan proposal threat offer call demand decision intention bid attempt hope promise".split())
 
 
@@ -102,10 +105,15 @@ def _is_hedged(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 
 def _judge_noun(tokens: Sequence[Token], head: int) -> Status:
-    """A noun names a happening that took place, unless a plan, a threat or a negation stands before it."""
-    window = [token.text.lower() for token in tokens[max(0, head - 4) : head]]
-    if "no" in window or "without" in window:
+    """A noun names a happening that took place, unless a plan, a threat or a negation governs it."""
+    start = head
+    while start > 0 and tokens[start - 1].tag in _MODIFIERS:
+        start -= 1
+    own = {token.text.lower() for token in tokens[start:head]}
+    before = [token.text.lower() for token in tokens[max(0, start - 1) : start]]
+    governor = tokens[start - 2].lemma if start >= 2 and tokens[start - 1].tag in ("IN", "TO") else ""
+    if "no" in own or before == ["without"]:
         return "denied"
-    if _PLAN_NOUNS & set(window) or {"planned", "proposed", "possible", "upcoming", "future", "next"} & set(window):
+    if governor in _PLAN_NOUNS or own & _NOT_YET:
         return "planned"
-    return "possible" if {"alleged", "suspected", "potential"} & set(window) else "actual"
+    return "possible" if own & _UNSURE else "actual"

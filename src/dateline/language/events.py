@@ -10,7 +10,7 @@ from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
 from dateline.language.event_status import judge_status
 from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
-from dateline.language.triggers import Trigger, is_light, noun_trigger, verb_trigger
+from dateline.language.triggers import Trigger, is_light, is_saying, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, TimeExpression
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
@@ -123,14 +123,15 @@ def _attach_times(
 
 
 def _climb(head: int, triggers: set[int], groups: Sequence[VerbGroup]) -> int:
-    """Go from an infinitive that is no event ("returned to work") to the verb that governs it."""
+    """Go from an infinitive that is no event ("returned to work") to the verb that governs it, if that is one."""
     order = [group.head for group in groups]
-    while head not in triggers and head in order:
-        at = order.index(head)
+    climbed = head
+    while climbed not in triggers and climbed in order:
+        at = order.index(climbed)
         if not at or groups[at].form == "finite":
-            return head
-        head = order[at - 1]
-    return head
+            return climbed
+        climbed = order[at - 1]
+    return head if climbed in order and is_saying(groups[order.index(climbed)].lemma) else climbed
 
 
 def _possessed(tokens: Sequence[Token], time: TimeExpression, triggers: set[int]) -> list[int] | None:

@@ -61,6 +61,11 @@ def is_light(lemma: str) -> bool:
     return lemma in load_words("verbs_light.txt")
 
 
+def is_saying(lemma: str) -> bool:
+    """True for a verb of saying or thinking: what hangs on it is its content, not part of it."""
+    return lemma in load_words("verbs_of_announcing.txt") or lemma in load_words("verbs_of_saying.txt")
+
+
 def _follows(following: Sequence[str], particle: Sequence[str]) -> bool:
     start = following.index(particle[0])
     return tuple(following[start : start + len(particle)]) == tuple(particle)
