@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import faker.providers.person
@@ -20,6 +21,13 @@ import pycountry
 OUT = Path(__file__).parent.parent / "src" / "dateline" / "language" / "en"
 MIN_POPULATION = 15_000
 LATIN = re.compile(r"[A-Za-zÀ-ž'’. \-]+")
+CLEARLY = 11
+FAMILY_FIRST = frozenset(
+    "Li Lee Kim Park Choi Choe Chung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Hong Moon Chun Jon Ri Pak "
+    "Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Tang Deng Feng Cao "
+    "Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao Shen Xi Nguyen Tran Le Pham Hoang "
+    "Phan Vu Vo Dang Bui Do Ngo Duong Ly Dinh Truong Abe Sato Suzuki Tanaka Kato Ito Mori Ban".split()
+)
 NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}(?:-[A-ZÀ-Ž]?[a-zà-ž]+)?")
 
 
@@ -27,7 +35,7 @@ def main() -> None:
     """Write the three tables."""
     (OUT / "places.tsv").write_text(build_places(), encoding="utf-8")
     (OUT / "regions.tsv").write_text(build_regions(), encoding="utf-8")
-    (OUT / "given_names.txt").write_text(build_given_names(), encoding="utf-8")
+    (OUT / "given_names.tsv").write_text(build_given_names(), encoding="utf-8")
 
 
 def strip_accents(text: str) -> str:
@@ -65,18 +73,39 @@ def build_regions() -> str:
 
 
 def build_given_names() -> str:
-    """Return first names in Latin script, with and without accents."""
-    found: set[str] = set()
+    """Return first names in Latin script, with and without accents, in three classes: f, m and - (either, or unknown).
+
+    A name has a sex when nearly all countries' lists that hold it say so; family names that stand first never have.
+    """
+    counts = {sex: count_forms(kind) for sex, kind in (("f", "first_names_female"), ("m", "first_names_male"))}
+    names = {*count_forms("first_names"), *counts["f"], *counts["m"]}
+    classes: dict[str, list[str]] = {"f": [], "m": [], "-": []}
+    for name in sorted(names):
+        classes[sex_of(name, counts["f"][name], counts["m"][name])].append(name)
+    head = "# First names of Faker's person providers (MIT), in Latin script. Columns: sex, names.\n"
+    return head + "".join(f"{sex}\t{' '.join(listed)}\n" for sex, listed in classes.items())
+
+
+def count_forms(kind: str) -> Counter[str]:
+    """Return in how many countries' lists of a kind each form of a name stands."""
+    found: Counter[str] = Counter()
     package = faker.providers.person
     for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-        provider = importlib.import_module(module.name).Provider
-        for kind in ("first_names", "first_names_male", "first_names_female"):
-            listed = getattr(provider, kind, ())
-            if not isinstance(listed, property):
-                found.update(str(name) for name in listed)
-    names = {form for name in found for form in (name, strip_accents(name)) if NAME.fullmatch(form)}
-    head = "# First names of Faker's person providers (MIT), in Latin script.\n"
-    return head + "\n".join(sorted(names)) + "\n"
+        listed = getattr(importlib.import_module(module.name).Provider, kind, ())
+        if not isinstance(listed, property):
+            names = {str(name) for name in listed}
+            found.update({form for name in names for form in (name, strip_accents(name)) if NAME.fullmatch(form)})
+    return found
+
+
+def sex_of(name: str, female: int, male: int) -> str:
+    """Return f or m for a name of one sex, else "-"; one list of the other sex is let pass against CLEARLY many."""
+    if name in FAMILY_FIRST:
+        return "-"
+    for sex, own, other in (("f", female, male), ("m", male, female)):
+        if own and (not other or (other == 1 and own >= CLEARLY)):
+            return sex
+    return "-"
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from importlib.resources import files
 import pytest
 
 from dateline.language.data import load_classes, load_map, load_rows, load_words
-from dateline.language.gazetteer import find_known, find_places, is_given_name, match_known
+from dateline.language.gazetteer import find_known, find_places, is_given_name, match_known, sex_of_given_name
 
 COLUMNS = {"sentences.tsv": 2, "verbs.tsv": 2, "nouns.tsv": 2, "countries.tsv": 5, "seats.tsv": 3, "bodies.tsv": 3}
-COLUMNS |= {"places.tsv": 7, "regions.tsv": 2, "name_words.tsv": 2}
+COLUMNS |= {"places.tsv": 7, "regions.tsv": 2, "name_words.tsv": 2, "given_names.tsv": 2}
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())
@@ -20,7 +20,7 @@ def test_tables_have_their_columns(name: str, columns: int) -> None:
 
 def test_tables_are_small() -> None:
     folder = files("dateline.language.en")
-    assert sum(len(folder.joinpath(name).read_bytes()) for name in [*COLUMNS, "given_names.txt"]) < 4_000_000
+    assert sum(len(folder.joinpath(name).read_bytes()) for name in COLUMNS) < 4_000_000
 
 
 def test_lists_and_maps() -> None:
@@ -59,3 +59,8 @@ def test_places_and_given_names() -> None:
     assert find_places("Nowhereville") == ()
     assert is_given_name("Bernard")
     assert is_given_name("Marie-Claire")
+
+
+def test_sex_of_given_names() -> None:
+    told = {name: sex_of_given_name(name) for name in ("Theresa", "Donald", "Marie-Claire", "Kim", "Andrea", "Quux")}
+    assert told == {"Theresa": "f", "Donald": "m", "Marie-Claire": "f", "Kim": None, "Andrea": None, "Quux": None}

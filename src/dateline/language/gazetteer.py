@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from dateline.language.data import load_rows, load_words
+from dateline.language.data import load_classes, load_rows
 from dateline.language.tokens import tokenize
 from dateline.model import NameKind
 
@@ -46,7 +47,22 @@ def find_places(name: str) -> tuple[tuple[str, int], ...]:
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a first name; of a hyphenated one the first part decides."""
-    return word in load_words("given_names.txt") or word.partition("-")[0] in load_words("given_names.txt")
+    return word in _given_names() or word.partition("-")[0] in _given_names()
+
+
+def sex_of_given_name(word: str) -> Literal["f", "m"] | None:
+    """Return the sex that a first name tells, None for one of either sex; of a hyphenated one the first part decides."""
+    listed = _given_names()
+    sex = listed.get(word) or listed.get(word.partition("-")[0])
+    if sex == "f":
+        return "f"
+    return "m" if sex == "m" else None
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, str]:
+    """Return the first names, each with ``f``, ``m`` or ``-``."""
+    return {name: sex for sex, names in load_classes("given_names.tsv").items() for name in names}
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.ids import content_id
 from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
 from dateline.language.names_kinds import guess_kind, in_place, looks_like_surnamed, place_key, sure_kind
+from dateline.language.names_gender import tell_gender
 from dateline.language.names_roles import find_role
 from dateline.language.names_runs import Run, find_runs, opens_clause, words_of
 from dateline.language.reading import Reading, ReadSentence, Token
@@ -45,7 +46,10 @@ def find_names(reading: Reading) -> tuple[Mention, ...]:
     countries = frozenset(
         name.run.known.key.split(":")[1] for name in names if name.run.known and ":" in name.run.known.key
     )
-    mentions = [_make_mention(name, names, countries) for name in names if name.kind]
+    lines: dict[str, list[_Name]] = {}
+    for name in names:
+        lines.setdefault(name.read.sentence.sentence_id, []).append(name)
+    mentions = [_make_mention(name, lines[name.read.sentence.sentence_id], countries) for name in names if name.kind]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -207,7 +211,7 @@ def _match_title(
     return 1, None, None
 
 
-def _make_mention(name: _Name, names: Sequence[_Name], countries: frozenset[str]) -> Mention:
+def _make_mention(name: _Name, line: Sequence[_Name], countries: frozenset[str]) -> Mention:
     tokens = name.read.tokens
     article = name.read.sentence.article_id
     start, end = tokens[name.run.start].start, tokens[name.run.end - 1].end
@@ -215,7 +219,7 @@ def _make_mention(name: _Name, names: Sequence[_Name], countries: frozenset[str]
     known = name.run.known or (place_key(text, countries) if name.kind == "GPE" else None)
     role = None
     if name.kind == "PER" and name.read.sentence.kind != "title":
-        spans = [(other.run.start, other.run.end) for other in names if other.read is name.read]
+        spans = [(other.run.start, other.run.end) for other in line]
         role = find_role(tokens, name.run.start, name.run.end, spans)
     return Mention(
         mention_id=content_id("mention", article, start, end),
@@ -228,6 +232,7 @@ def _make_mention(name: _Name, names: Sequence[_Name], countries: frozenset[str]
         known=known.key if known else None,
         role=_text_between(tokens, Run(*role, None)) if role else None,
         role_span=(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None,
+        gender=tell_gender(tokens, name.run, role) if name.kind == "PER" else None,
     )
 
 

@@ -150,6 +150,8 @@ class Mention(Record):
     role: str | None
     """Title or description beside the name: "Deputy Unification Minister"."""
     role_span: tuple[int, int] | None
+    gender: Literal["f", "m"] | None = None
+    """A person's, where title or first name tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
