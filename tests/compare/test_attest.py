@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dateline.compare.attest import attest_story
 from dateline.compare.origins import credited_agencies, find_origins
 from dateline.ids import content_id
-from dateline.model import Article, Claim, Copy, Entity, Mention, Origin, Quote, Record, Reference
+from dateline.model import Article, Claim, Copy, Entity, Mention, NameKind, Origin, Quote, Record, Reference
 from dateline.settings import AttestSettings
 from dateline.stage import Batch
 
@@ -44,7 +44,7 @@ def quote(text: str, words: str, speaker: str | None, name: str = "a") -> Quote:
     )
 
 
-def entity(name: str, kind: str) -> Entity:
+def entity(name: str, kind: NameKind) -> Entity:
     return Entity(
         entity_id=name,
         story_id=STORY,
@@ -52,7 +52,7 @@ def entity(name: str, kind: str) -> Entity:
         name=name,
         aliases=(),
         roles=(),
-        known=None,  # type: ignore[arg-type]
+        known=None,
     )
 
 

@@ -362,6 +362,7 @@ def tell_story() -> list[Record]:
             grain="day",
             status="actual",
             background=False,
+            standing="told",
             events=("x1", "x2"),
             cites=SHUT,
         ),

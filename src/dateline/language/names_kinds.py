@@ -128,6 +128,7 @@ def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
 
 
 def in_place(tokens: Sequence[Token], run: Run) -> bool:
+    """Tell whether a name stands where places do: behind "in" or "downtown", or before ", Ohio"."""
     before = tokens[run.start - 1].text.lower() if run.start else ""
     if before in words_of("locative") or before in ("downtown", "central", "city", "town", "village", "neighbouring"):
         return True

@@ -151,6 +151,7 @@ def _is_state(word: str) -> bool:
 
 
 def opens_clause(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a token opens its sentence or stands behind a mark that opens one."""
     return place == 0 or tokens[place - 1].text in _OPENING_MARKS
 
 
