@@ -21,7 +21,7 @@ from dateline.model import __all__ as _records
 from dateline.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = ["Added", "Desk", "Mismatch", "Settings", "brief", "open_desk", *_records]  # noqa: PLE0604
+__all__ = ["Added", "Desk", "Mismatch", "Settings", "brief", "open_desk", *_records]
 
 
 def open_desk(path: str | Path | None = None, settings: Settings | None = None) -> Desk:

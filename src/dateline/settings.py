@@ -127,7 +127,7 @@ class DateSettings:
     later_day_weight: float = 0.4
     """Weight of a day that the text names below its lead, as against one named there."""
     dated_name_weight: float = 0.3
-    """Weight of a day that dated reports name by its date, as against one they name by its weekday: it is older news."""
+    """Weight of a day that dated reports name by its date, as against one named by its weekday: it is older news."""
     distance_cost: float = 0.2
     """What each day between an article and the nearest dated one of its story costs."""
     likeness_gain: float = 2.0
