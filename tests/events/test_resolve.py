@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from typing import Literal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,6 +195,28 @@ def test_a_pronoun_speaker_is_the_only_person_near() -> None:
     two = "Ana Lund met Eva Moe. She said it was over."
     rows = [*make_rows("a", two, [("Ana Lund", "PER", None), ("Eva Moe", "PER", None)]), make_quote("a", two, "She")]
     assert meaning(rows, "a", "She") == []
+
+
+def with_gender(rows: list[Record], **genders: Literal["f", "m"]) -> list[Record]:
+    told = {name.replace("_", " "): gender for name, gender in genders.items()}
+    return [replace(row, gender=told.get(row.text)) if isinstance(row, Mention) else row for row in rows]
+
+
+def test_a_pronoun_agrees_with_the_gender_that_is_known() -> None:
+    specs: list[Spec] = [("Ana Lund", "PER", None), ("Leo Berg", "PER", None)]
+    text = "Ana Lund met Leo Berg. He said it was over."
+    rows = [*make_rows("a", text, specs), make_quote("a", text, "He")]
+    assert meaning(with_gender(rows, Ana_Lund="f", Leo_Berg="m"), "a", "He") == ["Leo Berg"]
+    alone = "Ana Lund came on Monday. He said it was over."
+    rows = [*make_rows("a", alone, specs), make_quote("a", alone, "He")]
+    assert meaning(with_gender(rows, Ana_Lund="f"), "a", "He") == []
+
+
+def test_a_person_of_untold_gender_is_meant_as_subject_only() -> None:
+    text = "The council wrote to Ana Lund. She said it was over."
+    rows = [*make_rows("a", text, [("Ana Lund", "PER", None)]), make_quote("a", text, "She")]
+    assert meaning(rows, "a", "She") == []
+    assert meaning(with_gender(rows, Ana_Lund="f"), "a", "She") == ["Ana Lund"]
 
 
 def test_order_of_input_changes_nothing() -> None:

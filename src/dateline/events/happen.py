@@ -90,7 +90,7 @@ def _make_happening(
 
 def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
     """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
-    best = [t for t in group if not t.quoted and not t.aside] or list(group)
+    best = [t for t in group if not t.quoted and t.standing != "aside"] or list(group)
     telling = [t for t in best if t.interval or not t.mention.noun] or best
 
     def order(item: Telling) -> tuple[bool, bool, bool, bool, int, int, str, int]:
@@ -98,7 +98,7 @@ def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[st
         return (
             item.interval is None or dating is None or dating.interval is None or item.interval != dating.interval,
             sentence.kind == "caption",
-            not item.mention.main,
+            item.standing != "told",
             item.mention.noun,
             sentence.index // 4,
             item.span[1] - item.span[0],
@@ -114,12 +114,13 @@ def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[st
     return tuple(cites)
 
 
-def _standing_of(group: Sequence[Telling]) -> Literal["told", "quoted", "aside"]:
-    """Return how a happening is told, going by its dated tellings where it has any."""
+def _standing_of(group: Sequence[Telling]) -> Literal["told", "mentioned", "quoted", "aside"]:
+    """Return how a happening is told at best, going by its dated tellings where it has any."""
     telling = [t for t in group if t.interval] or list(group)
-    if any(not t.quoted and not t.aside for t in telling):
+    own = {t.standing for t in telling if not t.quoted}
+    if "told" in own:
         return "told"
-    return "aside" if any(not t.quoted for t in telling) else "quoted"
+    return "mentioned" if "mentioned" in own else "aside" if own else "quoted"
 
 
 def _status_of(group: Sequence[Telling]) -> Status:

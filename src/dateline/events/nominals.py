@@ -6,12 +6,14 @@ Only where one antecedent clearly fits; precision comes before reach.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dateline.events.alike import plain_words
+from dateline.events.pronouns import People, is_pronoun
 from dateline.model import Article, Mention, Quote, Sentence
 
 _HEADS = (
@@ -27,9 +29,7 @@ _GENERAL = ("company", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
 _OFTEN = 2
 """Times that a firm must have been named before "the company" can mean it: passing names don't count."""
-_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _TITLE_NOUN = re.compile(r"(?:the|his|her|its|their)\s+((?:[\w-]+\s)?[\w-]+)", re.IGNORECASE)
-_GENDERS = {"he": ("Mr", "Sir", "Lord", "King", "Prince"), "she": ("Mrs", "Ms", "Miss", "Lady", "Queen", "Princess")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +94,28 @@ def find_qualified(article: Article, mentions: Sequence[Mention], names: Mapping
 
 def find_speakers(
     article: Article,
-    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     keys: Mapping[str, str],
+    people: People,
     reach: int,
 ) -> list[Found]:
     """Return "he", "she" and "the minister" as speakers of quotes, with whom they mean.
 
-    ``reach`` is how many sentences back a person may be meant by a pronoun.
+    ``reach`` is how many sentences back a person may be meant by them.
     """
-    people = [mention for mention in mentions if mention.kind == "PER" and mention.mention_id in keys]
+    named = [mention for mention in mentions if mention.kind == "PER" and mention.mention_id in keys]
     found: list[Found] = []
     spoken: list[tuple[int, str]] = []
     for quote in sorted(quotes, key=lambda quote: (quote.speaker_span or (quote.start, 0), quote.quote_id)):
         if quote.speaker_span is None or quote.speaker_text is None:
             continue
         start, end = quote.speaker_span
-        named = [mention for mention in people if start <= mention.start < end]
-        if named:
-            spoken.append((start, keys[named[0].mention_id]))
+        first = bisect_left(named, start, key=lambda mention: mention.start)
+        if first < len(named) and named[first].start < end:
+            spoken.append((start, keys[named[first].mention_id]))
             continue
-        key, via = _speaker(article, sentences, people, quote, keys, spoken, reach)
+        key, via = _speaker(named[:first], quote, keys, people, spoken, reach)
         if key:
             found.append(Found(article.article_id, start, end, key, via))
             spoken.append((start, key))
@@ -123,68 +123,28 @@ def find_speakers(
 
 
 def _speaker(
-    article: Article,
-    sentences: Sequence[Sentence],
-    people: Sequence[Mention],
+    before: Sequence[Mention],
     quote: Quote,
     keys: Mapping[str, str],
+    people: People,
     spoken: Sequence[tuple[int, str]],
     reach: int,
 ) -> tuple[str | None, Literal["nominal", "pronoun"]]:
     text, place = (quote.speaker_text or "").strip(), (quote.speaker_span or (0, 0))[0]
-    if _PRONOUN.fullmatch(text):
-        return _by_pronoun(article, sentences, people, text.lower(), place, keys, spoken, reach), "pronoun"
+    if is_pronoun(text):
+        return people.whom(text, place, spoken, reach), "pronoun"
     if match := _TITLE_NOUN.fullmatch(text):
-        line = _line_of(sentences, place)
-        near = [person for person in people if line - _line_of(sentences, person.start) <= reach]
-        return _by_title(near, match.group(1).lower(), place, keys), "nominal"
+        line = people.line_of(place)
+        near = [person for person in before if line - people.line_of(person.start) <= reach]
+        return _by_title(near, match.group(1).lower(), keys), "nominal"
     return None, "nominal"
 
 
-def _by_title(people: Sequence[Mention], noun: str, place: int, keys: Mapping[str, str]) -> str | None:
-    """Return the only person before ``place`` whose title ends in this noun."""
+def _by_title(people: Sequence[Mention], noun: str, keys: Mapping[str, str]) -> str | None:
+    """Return the only one of these people whose title ends in this noun."""
     fitting = {
         keys[mention.mention_id]
         for mention in people
-        if mention.role and mention.start < place and (mention.role.lower() + " ").find(noun + " ") >= 0
+        if mention.role and (mention.role.lower() + " ").find(noun + " ") >= 0
     }
     return next(iter(fitting)) if len(fitting) == 1 else None
-
-
-def _by_pronoun(
-    article: Article,
-    sentences: Sequence[Sentence],
-    people: Sequence[Mention],
-    pronoun: str,
-    place: int,
-    keys: Mapping[str, str],
-    spoken: Sequence[tuple[int, str]],
-    reach: int,
-) -> str | None:
-    line = _line_of(sentences, place)
-    other = _GENDERS["she" if pronoun == "he" else "he"]
-    barred = {keys[person.mention_id] for person in people if _addressed(article.text, person) in other}
-    near = [
-        (line - _line_of(sentences, person.start), keys[person.mention_id])
-        for person in people
-        if person.start < place and keys[person.mention_id] not in barred
-    ]
-    last = [key for at, key in spoken if at < place and line - _line_of(sentences, at) <= reach and key not in barred]
-    for back in range(reach + 1):
-        here = {key for distance, key in near if distance == back}
-        if last and (last[-1] in here or not here):
-            if last[-1] in here or back == reach:
-                return last[-1]
-            continue
-        if here:
-            return next(iter(here)) if len(here) == 1 else None
-    return None
-
-
-def _line_of(sentences: Sequence[Sentence], place: int) -> int:
-    return max((sentence.index for sentence in sentences if sentence.start <= place), default=0)
-
-
-def _addressed(text: str, person: Mention) -> str:
-    words = re.findall(r"[A-Za-z]+", text[max(person.start - 12, 0) : person.start])
-    return words[-1] if words else ""

@@ -11,6 +11,7 @@ from dateline.events.bodies import group_bodies
 from dateline.events.nominals import Found, find_nominals, find_qualified, find_speakers
 from dateline.events.offices import find_offices
 from dateline.events.people import group_people, is_full
+from dateline.events.pronouns import read_people, tell_genders
 from dateline.events.states import name_states
 from dateline.ids import content_id
 from dateline.model import (
@@ -105,7 +106,7 @@ def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:
 
 def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings) -> list[Found]:
     """Return what role nouns and pronouns of all articles refer to."""
-    names = _names_by_words(story, keys)
+    names, genders = _names_by_words(story, keys), tell_genders(story.mentions, keys)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         by_article[mention.article_id].append(mention)
@@ -117,7 +118,8 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
         nouns = [*find_nominals(article, sentences, mentions, keys), *find_qualified(article, mentions, names)]
         found += offices
         found += [one for one in nouns if not any(one.start < other.end and other.start < one.end for other in offices)]
-        found += find_speakers(article, sentences, mentions, quotes, keys, settings.pronoun_reach)
+        people = read_people(article, sentences, mentions, quotes, keys, genders)
+        found += find_speakers(article, mentions, quotes, keys, people, settings.pronoun_reach)
     return found
 
 

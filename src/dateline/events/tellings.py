@@ -6,10 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.dates import Interval, parse_cut
 from dateline.model import Article, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.words import find_words
+
+Standing = Literal["told", "mentioned", "aside"]
+"""How a sentence tells of an event: it, or a clause of it, is about it; it is about something else but gives no other
+date; it is about something else and gives other dates."""
 
 _STATUS_GROUPS: Mapping[Status, str] = {
     "actual": "actual",
@@ -42,8 +47,7 @@ class Telling:
     quoted: bool
     span: tuple[int, int]
     """The characters that tell of it: the sentence where it is about the event, else the clause."""
-    aside: bool
-    """True when neither is: a bare noun beside other dated things."""
+    standing: Standing
 
 
 def make_tellings(
@@ -76,6 +80,21 @@ def make_tellings(
     return found
 
 
+def _span_of(
+    mention: EventMention, sentence: Sentence, time: TimeReference | None, alone: bool
+) -> tuple[tuple[int, int], Standing]:
+    """Return the span that tells of an event, and how it does. ``alone``: the sentence gives no other date."""
+    whole = (sentence.start, sentence.end)
+    if mention.main:
+        return whole, "told"
+    start, end = mention.clause
+    holds_time = time is not None and start <= time.start and time.end <= end
+    doers = [span for span in (mention.actor, mention.target) if span and start <= span[0] < mention.start]
+    if holds_time and doers and not mention.noun and not alone and end - start >= _LEAST_CLAUSE:
+        return (start, end), "told"
+    return whole, "mentioned" if alone else "aside"
+
+
 def _dates_by_sentence(
     sentences: Mapping[str, Sentence], times: Iterable[TimeReference]
 ) -> dict[str, set[tuple[str | None, str | None]]]:
@@ -86,24 +105,10 @@ def _dates_by_sentence(
     found: dict[str, set[tuple[str | None, str | None]]] = {}
     for time in times:
         own = rows.get(time.article_id, [])
-        at = bisect_right([sentence.start for sentence in own], time.start) - 1
+        at = bisect_right(own, time.start, key=lambda sentence: sentence.start) - 1
         if time.first and at >= 0:
             found.setdefault(own[at].sentence_id, set()).add((time.first, time.last))
     return found
-
-
-def _span_of(
-    mention: EventMention, sentence: Sentence, time: TimeReference | None, alone: bool
-) -> tuple[tuple[int, int], bool]:
-    """Return the span that tells of an event, and whether it is only an aside there."""
-    if mention.main or alone:
-        return (sentence.start, sentence.end), False
-    start, end = mention.clause
-    holds_time = time is not None and start <= time.start and time.end <= end
-    doers = [span for span in (mention.actor, mention.target) if span and start <= span[0] < mention.start]
-    if holds_time and doers and not mention.noun and end - start >= _LEAST_CLAUSE:
-        return (start, end), False
-    return (sentence.start, sentence.end), True
 
 
 def _make_telling(
@@ -117,7 +122,7 @@ def _make_telling(
     alone: bool,
 ) -> Telling:
     places = sorted(_entities_in(mention.place, references))
-    span, aside = _span_of(mention, sentence, time, alone)
+    span, standing = _span_of(mention, sentence, time, alone)
     return Telling(
         mention=mention,
         sentence=sentence,
@@ -131,7 +136,7 @@ def _make_telling(
         group=_STATUS_GROUPS[mention.status],
         quoted=quoted,
         span=span,
-        aside=aside,
+        standing=standing,
     )
 
 
