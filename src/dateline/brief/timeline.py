@@ -46,7 +46,7 @@ def make_timeline(
     told = [
         happening
         for happening in happenings
-        if happening.standing == "told"
+        if happening.standing in ("told", "mentioned")
         and happening.status in ("actual", "planned")
         and _is_datable(happening, settings)
     ]
@@ -125,7 +125,7 @@ def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
 def _make_entry(
     story_id: str, group: _Group, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
 ) -> TimelineEntry:
-    main = group.happenings[0]
+    main = min(group.happenings, key=lambda happening: happening.standing != "told")
     count = origins.count(group.cites)
     cites = sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
     in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
@@ -181,6 +181,8 @@ def stands_alone(text: str) -> bool:
 def _weigh(origins: int, in_lead: int, happening: Happening, cites: Sequence[Cite]) -> int:
     """Return 3 for what several independent reports tell, one of them up front; 2 for what two tell, or one tells up
     front or of a single day in a line that can be read alone; else 1."""
+    if happening.standing != "told":
+        return 1
     if origins >= 3 or (origins >= 2 and in_lead):
         return 3
     own_day = happening.grain == "day" and not happening.background and stands_alone(cites[0].quote)

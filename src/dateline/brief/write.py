@@ -53,7 +53,7 @@ def _choose_main(
     timeline: Sequence[TimelineEntry], datings: Sequence[Dating], settings: BriefSettings
 ) -> list[TimelineEntry]:
     """Choose the entries that tell the story: the weightiest of its own days, in the order of time."""
-    happened = [entry for entry in timeline if entry.status == "actual" and stands_alone(entry.text)]
+    happened = [entry for entry in timeline if _is_plain(entry)]
     fresh = [entry for entry in happened if _is_news(entry, datings, settings)]
     common = find_common_words((entry.text for entry in timeline), settings)
     chosen: list[TimelineEntry] = []
@@ -65,6 +65,11 @@ def _choose_main(
         if len(chosen) < settings.main_entries and not repeated:
             chosen.append(entry)
     return sorted(chosen, key=timeline_order)
+
+
+def _is_plain(entry: TimelineEntry) -> bool:
+    """True when a line tells of what took place, is about that, and can be read alone."""
+    return entry.status == "actual" and entry.importance > 1 and stands_alone(entry.text)
 
 
 def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSettings) -> bool:

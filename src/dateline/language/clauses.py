@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.language.reading import Token
+from dateline.language.triggers import is_saying
 
 _BREAKS = {";": 12, ":": 8, "–": 8, "—": 8, "--": 8, "(": 6, ")": 6, '"': 5, "“": 5, "”": 5}
 _CONNECTIVES = frozenset(
@@ -18,6 +19,10 @@ _VERB_COST = 5
 _PARENTHESIS_COST = 3
 """Costs are in tokens: what a boundary weighs against mere distance. Set by hand on 60 sentences of our own examples;
 the order (connective > verb > coordination > comma) matters, the sizes hardly."""
+
+
+_SAID_REACH = 9
+"""Tokens back from "that" within which a verb of saying governs it: "told reporters in Oslo on Friday that"."""
 
 
 def path_cost(tokens: Sequence[Token], left: int, right: int) -> int:
@@ -76,9 +81,17 @@ def _resumes(tokens: Sequence[Token], at: int) -> bool:
 
 
 def in_main_clause(tokens: Sequence[Token], at: int) -> bool:
-    """True when no connective, dash or bracket opens the clause around a position, or the main clause resumes there."""
+    """True when no connective, dash or bracket opens the clause around a position, or the main clause resumes there.
+
+    What is said to be so ("said on Friday that …") counts too; a relative clause does not.
+    """
     start, _ = clause_bounds(tokens, at)
-    return start == 0 or tokens[start - 1].text in (";", ",")
+    if start == 0 or tokens[start - 1].text in (";", ","):
+        return True
+    before = tokens[max(0, start - _SAID_REACH) : start - 1]
+    return tokens[start - 1].text.lower() == "that" and any(
+        token.tag.startswith("VB") and is_saying(token.lemma) for token in before
+    )
 
 
 def _is_boundary(token: Token) -> bool:

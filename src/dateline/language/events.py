@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.ids import content_id
 from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
 from dateline.language.event_status import judge_status
-from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
+from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
 from dateline.language.triggers import Trigger, is_light, is_saying, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, TimeExpression
@@ -16,6 +16,7 @@ from dateline.model import EventMention, Mention, TimeExpression
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
 _BOUNDING = frozenset({"until", "till", "by", "before", "after", "since", "than"})
 """Before a time these bound an event or compare it, and do not date it."""
+_OPENING_ASIDES = frozenset({"since", "after", "before", "following", "despite", "amid", "although", "while"})
 _MOST_COST = 14
 """A time expression farther from every trigger than this is left without one: crossing two clause boundaries."""
 
@@ -53,9 +54,10 @@ def _read_sentence(
     groups = find_verb_groups(tokens)
     candidates = _find_candidates(tokens, phrases, groups)
     spans = [(time.start, time.end) for time in times]
-    time_of = _attach_times(tokens, candidates, groups, times)
+    mains = _find_mains(tokens, candidates, groups)
+    time_of = _attach_times(tokens, candidates, phrases, groups, times)
     return [
-        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places, spans)
+        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places, spans, mains)
         for candidate in candidates
         if candidate.head in time_of or not candidate.trigger.weak
     ]
@@ -78,6 +80,36 @@ def _find_candidates(
     return sorted(found, key=lambda candidate: candidate.head)
 
 
+def _find_mains(tokens: Sequence[Token], candidates: Sequence[_Candidate], groups: Sequence[VerbGroup]) -> set[int]:
+    """Return the triggers that the sentence is about: finite verbs of the main clause or of what somebody is said to
+    have said; nouns only where no such verb tells of anything, and outside an opening aside ("Since the report, …")."""
+    told = {
+        c.head
+        for c in candidates
+        if c.group
+        and c.group.form == "finite"
+        and in_main_clause(tokens, c.head)
+        and not _is_reduced(tokens, c.group, groups)
+    }
+    if any(c.head in told and not c.trigger.weak for c in candidates):
+        return told
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+    opening = comma if tokens[0].text.lower() in _OPENING_ASIDES else 0
+    return told | {c.head for c in candidates if c.group is None and c.head >= opening}
+
+
+def _is_reduced(tokens: Sequence[Token], group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
+    """True for a second finite verb that nothing joins to the first: a reduced relative ("got a letter sent on Monday")
+    whose participle looks like a past tense."""
+    before = [other for other in groups if other.end <= group.start and other.form == "finite"]
+    if not before or is_saying(before[-1].lemma) or tokens[group.head].tag not in ("VBD", "VBN"):
+        return False
+    between = tokens[before[-1].end : group.start]
+    return group.start == group.head and not any(
+        token.tag in ("CC", ",", ":", "IN", "WDT", "WP", "WRB") for token in between
+    )
+
+
 def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """True for a bare participle before a noun ("failed summit", "divided town")."""
     following = tokens[group.end].tag if group.end < len(tokens) else ""
@@ -87,6 +119,7 @@ def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
 def _attach_times(
     tokens: Sequence[Token],
     candidates: Sequence[_Candidate],
+    phrases: Sequence[NounPhrase],
     groups: Sequence[VerbGroup],
     times: Sequence[TimeExpression],
 ) -> dict[int, str]:
@@ -108,6 +141,10 @@ def _attach_times(
         inner = _compared_heads(tokens, time, at)
         if (named := _possessed(tokens, time, triggers)) is not None:
             found.update(dict.fromkeys(named, time.time_id))
+            continue
+        if (owner := _noun_of(tokens, time, at, phrases)) is not None:
+            if owner in triggers:
+                found[owner] = time.time_id
             continue
         if (told := _told_after(tokens, time, candidates)) is not None:
             found.setdefault(told, time.time_id)
@@ -141,6 +178,17 @@ def _possessed(tokens: Sequence[Token], time: TimeExpression, triggers: set[int]
         return None
     inside = next((p for p in find_noun_phrases(tokens) if p.start <= end <= p.head), None)
     return [inside.head] if inside and inside.head in triggers else []
+
+
+def _noun_of(tokens: Sequence[Token], time: TimeExpression, at: int, phrases: Sequence[NounPhrase]) -> int | None:
+    """Return the noun whose phrase a time stands in ("a May 1 deadline") or hangs on ("the deadline of May 1")."""
+    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
+    inside = next((p for p in phrases if p.start <= at < p.end and p.head >= end), None)
+    if inside is not None:
+        return inside.head
+    if at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].tag in NOUNS:
+        return at - 2
+    return None
 
 
 def _told_after(tokens: Sequence[Token], time: TimeExpression, candidates: Sequence[_Candidate]) -> int | None:
@@ -193,6 +241,7 @@ def _make_mention(
     time_id: str | None,
     places: Iterable[tuple[int, int]],
     times: Sequence[tuple[int, int]],
+    mains: set[int],
 ) -> EventMention:
     tokens, head = read.tokens, candidate.head
     article_id = reading.article.article_id
@@ -217,7 +266,7 @@ def _make_mention(
         status=status,
         background=bool(candidate.group and candidate.group.perfect and candidate.group.tense == "past"),
         noun=candidate.group is None,
-        main=bool(candidate.group and candidate.group.form == "finite" and in_main_clause(tokens, head)),
+        main=candidate.head in mains,
     )
 
 

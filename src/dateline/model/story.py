@@ -134,9 +134,9 @@ class Happening(Record):
     grain: Grain | None
     status: Status
     background: bool
-    standing: Literal["told", "quoted", "aside"]
-    """``told``: a report says it in a clause of its own; ``quoted``: only quoted speakers do; ``aside``: it is only
-    named beside something else, and its sentence is about that."""
+    standing: Literal["told", "mentioned", "quoted", "aside"]
+    """``told``: a report says it in a clause of its own; ``mentioned``: a sentence about something else names it, and
+    its date alone; ``aside``: such a sentence gives other dates too; ``quoted``: only quoted speakers tell of it."""
     events: tuple[str, ...]
     cites: tuple[Cite, ...]
 
