@@ -28,7 +28,7 @@ def main() -> int:
     news = [path for path in gum if "_news_" in path.name]
     sets = {"EWT dev": [home / "ud_ewt" / "dev.conllu"], "GUM dev": gum, "GUM news": news}
     model = load_model()
-    print(f"{len(model.weights)} features, {len(model.sure)} sure words")
+    print(f"{len(model.rows)} features, {len(model.sure)} sure words")
     print("set                 words   penn coarse  title  words/s")
     floor = 0.0
     for name, paths in sets.items():

@@ -9,23 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import msgspec
 from training.treebank import Sentence, read_treebank, widen
 
-from dateline.language.tagger import (
-    FIXED_TAGS,
-    PackedModel,
-    find_place,
-    find_style,
-    list_context_features,
-    list_own_features,
-    normalise,
-    outline_neighbours,
-)
+from dateline.language.tagger import FIXED_TAGS, find_style, list_features, pack_model, read_line
 
 SURE_COUNT = 20
 """How often a word must be seen to be sure of its tag (Honnibal's figure)."""
@@ -67,20 +56,20 @@ class Trainer:
         self.changed[key] = self.step
         self.weights[feature][number] = weight + change
 
-    def average(self, least: int) -> dict[str, list[int]]:
+    def average(self, least: int) -> dict[str, dict[int, int]]:
         """Return the averaged weights in hundredths, without those below ``least``."""
-        packed: dict[str, list[int]] = {}
+        kept: dict[str, dict[int, int]] = {}
         for feature in sorted(self.weights):
-            flat: list[int] = []
+            means: dict[int, int] = {}
             for number, weight in sorted(self.weights[feature].items()):
                 key = (feature, number)
                 total = self.totals[key] + (self.step - self.changed[key]) * weight
                 mean = round(total * SCALE / self.step)
                 if abs(mean) >= least:
-                    flat += (number, mean)
-            if flat:
-                packed[feature] = flat
-        return packed
+                    means[number] = mean
+            if means:
+                kept[feature] = means
+        return kept
 
 
 def find_sure_words(sentences: list[Sentence]) -> dict[str, str]:
@@ -100,20 +89,17 @@ def find_sure_words(sentences: list[Sentence]) -> dict[str, str]:
 
 def train_sentence(trainer: Trainer, sentence: Sentence, sure: dict[str, str], numbers: dict[str, int]) -> None:
     """Tag a sentence as at run time, and learn from each wrong guess."""
-    words = sentence.words
-    style = find_style(words)
-    normal = [normalise(word) for word in words]
+    line = read_line(sentence.words)
     tags: list[str] = []
-    for index, word in enumerate(words):
+    for index, word in enumerate(line.words):
         if word == '"':
             tags.append(sentence.tags[index])
             continue
-        fixed = FIXED_TAGS.get(word) or (None if style else sure.get(word))
+        fixed = FIXED_TAGS.get(word) or (None if line.style else sure.get(word))
         if fixed:
             tags.append(fixed)
             continue
-        features = list_own_features(word, find_place(words, index, style))
-        features += list_context_features(normal, outline_neighbours(words, index), tags, index)
+        features = list_features(line, tags, index)
         guess = trainer.guess(features)
         gold = numbers[sentence.tags[index]]
         trainer.step += 1
@@ -122,8 +108,10 @@ def train_sentence(trainer: Trainer, sentence: Sentence, sure: dict[str, str], n
         tags.append(trainer.tags[guess])
 
 
-def train(sentences: list[Sentence], rounds: int, seed: int, least: int) -> PackedModel:
-    """Return the model after ``rounds`` passes in an order drawn from ``seed``."""
+def train(
+    sentences: list[Sentence], rounds: int, seed: int, least: int
+) -> tuple[list[str], dict[str, int], dict[str, dict[int, int]]]:
+    """Return tags, sure words and weights after ``rounds`` passes in an order drawn from ``seed``."""
     tags = sorted({tag for sentence in sentences for tag in sentence.tags})
     numbers = {tag: number for number, tag in enumerate(tags)}
     sure = find_sure_words(sentences)
@@ -135,7 +123,7 @@ def train(sentences: list[Sentence], rounds: int, seed: int, least: int) -> Pack
             train_sentence(trainer, sentence, sure, numbers)
         print(f"round {turn + 1}: {len(trainer.weights)} features", flush=True)
     weights = trainer.average(least)
-    return PackedModel(tags=tags, sure={word: numbers[tag] for word, tag in sure.items()}, weights=weights)
+    return tags, {word: numbers[tag] for word, tag in sure.items()}, weights
 
 
 def main() -> None:
@@ -149,10 +137,10 @@ def main() -> None:
     home = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data" / "language"
     paths = [home / "ud_ewt" / "train.conllu", *sorted((home / "gum" / "train").glob("*.conllu"))]
     sentences = [sentence for path in paths for sentence in read_treebank(path)]
-    model = train(widen(sentences, options.seed), options.rounds, options.seed, options.least)
-    data = zlib.compress(msgspec.msgpack.encode(model), 9)
+    tags, sure, weights = train(widen(sentences, options.seed), options.rounds, options.seed, options.least)
+    data = pack_model(tags, sure, weights)
     options.out.write_bytes(data)
-    print(f"{len(model.weights)} features, {len(model.sure)} sure words, {len(data) / 1e6:.2f} MB")
+    print(f"{len(weights)} features, {len(sure)} sure words, {len(data) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

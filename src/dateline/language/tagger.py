@@ -16,6 +16,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 MODEL_FILE = "tagger.bin"
 """The weights, in ``dateline.language.en``: MessagePack of ``PackedModel``, compressed by zlib."""
@@ -47,46 +49,75 @@ _PLAIN = frozenset(
 
 
 class PackedModel(msgspec.Struct, array_like=True):
-    """The model as it is stored: tag names, word → tag number, feature → tag numbers and weights in turn."""
+    """The model as it is stored: tag names, word → tag number, features, and the weights that are not nought.
+
+    ``counts`` holds one byte a feature (how many weights it has), ``numbers`` one byte a weight (its tag's number),
+    ``values`` two bytes a weight (a little-endian signed number); all in the order of ``features``.
+    """
 
     tags: list[str]
     sure: dict[str, int]
-    weights: dict[str, list[int]]
+    features: list[str]
+    counts: bytes
+    numbers: bytes
+    values: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The model as it is used: as ``PackedModel``, with weights as (tag number, weight) pairs."""
+    """The model as it is used. ``weights`` has a row for each feature and a column for each tag.
+
+    ``rows`` gives a feature's row; row 0 is all noughts, for features that are not known.
+    """
 
     tags: tuple[str, ...]
     sure: dict[str, str]
-    weights: dict[str, tuple[tuple[int, int], ...]]
+    rows: dict[str, int]
+    weights: NDArray[np.int16]
 
 
 def tag_words(words: Sequence[str]) -> list[str]:
     """Return the Penn treebank tag of each word of one sentence, its words split as in the treebank."""
     model = load_model()
-    words = [_AGAIN.sub("", word) for word in words]
-    style = find_style(words)
-    normal = [normalise(word) for word in words]
+    line = read_line([_strip_prefix(word) for word in words])
+    sure = [_find_sure_tag(word, bool(line.style)) for word in line.words]
+    scores = _score_places(model, line, [index for index, tag in enumerate(sure) if tag is None])
     tags: list[str] = []
     quoted = False
-    for index, word in enumerate(words):
-        tag = _find_sure_tag(model, word, style)
+    for index, word in enumerate(line.words):
+        tag = sure[index]
         if word == '"':
             tag, quoted = ("''" if quoted else "``"), not quoted
-        tags.append(tag or _guess_tag(model, words, normal, tags, index, style))
+        tags.append(tag or _guess_tag(model, scores[index], line, tags, index))
     return tags
 
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
-    """Read the shipped weights once (about 0.3 s)."""
+    """Read the shipped weights once (about 0.2 s)."""
     data = files("dateline.language.en").joinpath(MODEL_FILE).read_bytes()
     packed = msgspec.msgpack.decode(zlib.decompress(data), type=PackedModel)
-    weights = {key: tuple(zip(flat[::2], flat[1::2], strict=True)) for key, flat in packed.weights.items()}
+    counts = np.frombuffer(packed.counts, dtype=np.uint8)
+    weights = np.zeros((len(packed.features) + 1, len(packed.tags)), dtype=np.int16)
+    places = np.repeat(np.arange(1, len(counts) + 1), counts)
+    weights[places, np.frombuffer(packed.numbers, dtype=np.uint8)] = np.frombuffer(packed.values, dtype="<i2")
+    rows = {feature: row for row, feature in enumerate(packed.features, start=1)}
     sure = {word: packed.tags[number] for word, number in packed.sure.items()}
-    return Model(tags=tuple(packed.tags), sure=sure, weights=weights)
+    return Model(tags=tuple(packed.tags), sure=sure, rows=rows, weights=weights)
+
+
+def pack_model(tags: list[str], sure: dict[str, int], weights: dict[str, dict[int, int]]) -> bytes:
+    """Return the bytes of ``MODEL_FILE`` for trained weights: feature → tag number → weight, none of them nought."""
+    pairs = [pair for feature in weights for pair in weights[feature].items()]
+    packed = PackedModel(
+        tags=tags,
+        sure=sure,
+        features=list(weights),
+        counts=bytes(len(weights[feature]) for feature in weights),
+        numbers=bytes(number for number, _ in pairs),
+        values=np.array([weight for _, weight in pairs], dtype="<i2").tobytes(),
+    )
+    return zlib.compress(msgspec.msgpack.encode(packed), 9)
 
 
 def find_style(words: Sequence[str]) -> str:
@@ -126,24 +157,74 @@ def list_own_features(word: str, place: str) -> list[str]:
     return own
 
 
-def list_context_features(normal: Sequence[str], shapes: tuple[str, str], tags: Sequence[str], index: int) -> list[str]:
-    """Return the features that depend on the neighbours and on the tags given so far.
+def list_side_features(form: str, shape: str, side: int) -> list[str]:
+    """Return the features of a word that stands ``side`` places off: -2, -1, 1 or 2.
 
-    ``shapes`` are the outlines of the words before and after.
+    ``shape`` counts for the near ones. Past an end the form is "!start" or "!end" and the shape "".
     """
-    word = normal[index]
-    before = normal[index - 1] if index else "!start"
-    before2 = normal[index - 2] if index > 1 else "!start"
-    after = normal[index + 1] if index + 1 < len(normal) else "!end"
-    after2 = normal[index + 2] if index + 2 < len(normal) else "!end"
-    tag = tags[index - 1] if index else "!"
-    tag2 = tags[index - 2] if index > 1 else "!"
+    if side == -1:
+        return [f"d={form}", f"j={form[-3:]}", f"k={shape}"]
+    if side == 1:
+        return [f"f={form}", f"i={form[-3:]}", f"l={shape}"]
+    return [f"e={form}" if side == -2 else f"g={form}"]
+
+
+def list_pair_features(word: str, before: str, after: str) -> list[str]:
+    """Return the features of a word together with a neighbour, all normalised."""
+    return [f"wa={word} {after}", f"bw={before} {word}", f"as={word[-2:]} {after[-3:]}"]
+
+
+def list_history_features(tag2: str, tag: str) -> list[str]:
+    """Return the features of the two tags before a word, the farther one first; "!" past the start."""
+    return [f"t={tag}", f"u={tag2} {tag}", f"v={tag2}"]
+
+
+def list_tag_features(word: str, after: str, shape_after: str, tag2: str, tag: str) -> list[str]:
+    """Return the features of the tags before a word together with it or with the next word."""
+    ending = word[-3:]
     return [
-        f"t={tag}", f"u={tag2} {tag}", f"tw={tag} {word}", f"v={tag2}", f"d={before}", f"e={before2}",
-        f"f={after}", f"g={after2}", f"i={after[-3:]}", f"j={before[-3:]}", f"ta={tag} {after}",
-        f"wa={word} {after}", f"bw={before} {word}", f"ts={tag} {word[-3:]}", f"as={word[-2:]} {after[-3:]}",
-        f"k={shapes[0]}", f"l={shapes[1]}", f"uw={tag2} {tag} {word[-2:]}", f"tl={tag} {shapes[1]}",
+        f"tw={tag} {word}", f"ta={tag} {after}", f"ts={tag} {ending}", f"uw={tag2} {tag} {word[-2:]}",
+        f"tl={tag} {shape_after}",
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as features see it, two places longer at each end: index 2 is the first word."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+    shapes: tuple[str, ...]
+    style: str
+
+
+def read_line(words: Sequence[str]) -> Line:
+    """Return a sentence as features see it."""
+    forms = ("!start", "!start", *map(normalise, words), "!end", "!end")
+    shapes = ("", "", *map(find_shape, words), "", "")
+    return Line(words=tuple(words), forms=forms, shapes=shapes, style=find_style(words))
+
+
+def list_features(line: Line, tags: Sequence[str], index: int) -> list[str]:
+    """Return every feature of the word at ``index``, given the tags before it. ``_guess_tag`` sums the same ones."""
+    at = index + 2
+    forms, shapes = line.forms, line.shapes
+    tag2, tag = find_history(tags)
+    features = list_own_features(line.words[index], find_place(line.words, index, line.style))
+    for side in SIDES:
+        features += list_side_features(forms[at + side], shapes[at + side] if abs(side) == 1 else "", side)
+    features += list_pair_features(forms[at], forms[at - 1], forms[at + 1])
+    features += list_history_features(tag2, tag)
+    return features + list_tag_features(forms[at], forms[at + 1], shapes[at + 1], tag2, tag)
+
+
+SIDES = (-2, -1, 1, 2)
+"""The places around a word that count."""
+
+
+def find_history(tags: Sequence[str]) -> tuple[str, str]:
+    """Return the last two tags given, "!" where there is none."""
+    return tags[-2] if len(tags) > 1 else "!", tags[-1] if tags else "!"
 
 
 def find_place(words: Sequence[str], index: int, style: str) -> str:
@@ -156,36 +237,72 @@ def find_place(words: Sequence[str], index: int, style: str) -> str:
 _OPENERS = frozenset(("``", '"', "“", "‘", ":", "•", "*", "-LRB-", "("))
 
 
-def outline_neighbours(words: Sequence[str], index: int) -> tuple[str, str]:
-    """Return the outlines of the words before and after, "" at an end."""
-    before = find_shape(words[index - 1]) if index else ""
-    return before, find_shape(words[index + 1]) if index + 1 < len(words) else ""
+@lru_cache(maxsize=1 << 16)
+def _strip_prefix(word: str) -> str:
+    return _AGAIN.sub("", word)
 
 
-def _find_sure_tag(model: Model, word: str, style: str) -> str | None:
+@lru_cache(maxsize=1 << 16)
+def _find_sure_tag(word: str, styled: bool) -> str | None:
     if word in FIXED_TAGS and word != "’s":
         return FIXED_TAGS[word]
     if word[:1].isdigit() and _FIGURE.fullmatch(word):
         return "CD"
-    return None if style else model.sure.get(word.translate(_MARKS))
+    return None if styled else load_model().sure.get(word.translate(_MARKS))
 
 
-def _guess_tag(
-    model: Model, words: Sequence[str], normal: Sequence[str], tags: Sequence[str], index: int, style: str
-) -> str:
-    scores = list(_score_word(words[index], find_place(words, index, style)))
-    weights = model.weights
-    for feature in list_context_features(normal, outline_neighbours(words, index), tags, index):
-        for number, weight in weights.get(feature, ()):
-            scores[number] += weight
-    return model.tags[scores.index(max(scores))]
+def _find_rows(features: Sequence[str]) -> tuple[int, ...]:
+    find = load_model().rows.get
+    return tuple(find(feature, 0) for feature in features)
 
 
-@lru_cache(maxsize=1 << 15)
-def _score_word(word: str, place: str) -> tuple[int, ...]:
-    model = load_model()
-    scores = [0] * len(model.tags)
-    for feature in list_own_features(word, place):
-        for number, weight in model.weights.get(feature, ()):
-            scores[number] += weight
-    return tuple(scores)
+def _score_places(model: Model, line: Line, places: Sequence[int]) -> dict[int, NDArray[np.int32]]:
+    """Return, for each of some places of a sentence, what its word and its neighbours say for each tag."""
+    if not places:
+        return {}
+    rows = np.array([_find_word_rows(line, place) for place in places])
+    sums = model.weights[rows].sum(axis=1, dtype=np.int32)
+    sums += np.array([_score_word(line.words[at], find_place(line.words, at, line.style)) for at in places])
+    return dict(zip(places, sums, strict=True))
+
+
+def _find_word_rows(line: Line, index: int) -> tuple[int, ...]:
+    forms, shapes, at = line.forms, line.shapes, index + 2
+    return (
+        *_find_side_rows(forms[at - 2], "", -2),
+        *_find_side_rows(forms[at - 1], shapes[at - 1], -1),
+        *_find_side_rows(forms[at + 1], shapes[at + 1], 1),
+        *_find_side_rows(forms[at + 2], "", 2),
+        *_find_rows(list_pair_features(forms[at], forms[at - 1], forms[at + 1])),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _find_side_rows(form: str, shape: str, side: int) -> tuple[int, ...]:
+    return _find_rows(list_side_features(form, shape, side))
+
+
+@lru_cache(maxsize=1 << 12)
+def _find_history_rows(tag2: str, tag: str) -> tuple[int, ...]:
+    return _find_rows(list_history_features(tag2, tag))
+
+
+def _guess_tag(model: Model, score: NDArray[np.int32], line: Line, tags: Sequence[str], index: int) -> str:
+    """Return the tag with the highest score, the first of equals."""
+    forms, at = line.forms, index + 2
+    tag2, tag = find_history(tags)
+    rows = _find_history_rows(tag2, tag) + _find_rows(
+        list_tag_features(forms[at], forms[at + 1], line.shapes[at + 1], tag2, tag)
+    )
+    return model.tags[int((score + _sum_rows(model, rows)).argmax())]
+
+
+@lru_cache(maxsize=1 << 14)
+def _score_word(word: str, place: str) -> NDArray[np.int32]:
+    """Return what a word alone says for each tag."""
+    return _sum_rows(load_model(), _find_rows(list_own_features(word, place)))
+
+
+def _sum_rows(model: Model, rows: Sequence[int]) -> NDArray[np.int32]:
+    total: NDArray[np.int32] = np.add.reduce(model.weights.take(rows, axis=0), axis=0, dtype=np.int32)
+    return total
