@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dateline.ids import content_id
 from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
 from dateline.language.event_status import judge_status
-from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
+from dateline.language.event_times import Candidate, Scene, attach_times
+from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
-from dateline.language.triggers import Trigger, is_light, is_saying, noun_trigger, verb_trigger
+from dateline.language.triggers import is_saying, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, TimeExpression
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
-_BOUNDING = frozenset({"until", "till", "by", "before", "after", "since", "than"})
-"""Before a time these bound an event or compare it, and do not date it."""
 _OPENING_ASIDES = frozenset({"since", "after", "before", "following", "despite", "amid", "although", "while"})
-_MOST_COST = 14
-"""A time expression farther from every trigger than this is left without one: crossing two clause boundaries."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A trigger in its sentence: token position, what it is, and its verb group if it is a verb."""
-
-    head: int
-    trigger: Trigger
-    group: VerbGroup | None
 
 
 def find_events(
@@ -55,7 +42,7 @@ def _read_sentence(
     candidates = _find_candidates(tokens, phrases, groups)
     spans = [(time.start, time.end) for time in times]
     mains = _find_mains(tokens, candidates, groups)
-    time_of = _attach_times(tokens, candidates, phrases, groups, times)
+    time_of = attach_times(Scene(tokens, candidates, phrases, groups), times)
     return [
         _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places, spans, mains)
         for candidate in candidates
@@ -65,22 +52,22 @@ def _read_sentence(
 
 def _find_candidates(
     tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]
-) -> list[_Candidate]:
+) -> list[Candidate]:
     """Return the triggers of a sentence: main verbs that tell of a happening, and nouns that name one."""
     found = [
-        _Candidate(group.head, trigger, group)
+        Candidate(group.head, trigger, group)
         for group in groups
         if (trigger := verb_trigger(tokens, group.head)) and not _is_adjectival(tokens, group)
     ]
     found += [
-        _Candidate(phrase.head, trigger, None)
+        Candidate(phrase.head, trigger, None)
         for phrase in phrases
         if tokens[phrase.head].tag in ("NN", "NNS") and (trigger := noun_trigger(tokens, phrase.head))
     ]
     return sorted(found, key=lambda candidate: candidate.head)
 
 
-def _find_mains(tokens: Sequence[Token], candidates: Sequence[_Candidate], groups: Sequence[VerbGroup]) -> set[int]:
+def _find_mains(tokens: Sequence[Token], candidates: Sequence[Candidate], groups: Sequence[VerbGroup]) -> set[int]:
     """Return the triggers that the sentence is about: finite verbs of the main clause or of what somebody is said to
     have said; nouns only where no such verb tells of anything, and outside an opening aside ("Since the report, …")."""
     told = {
@@ -116,126 +103,10 @@ def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return group.form in ("participle", "gerund") and group.end - group.start == 1 and following.startswith("NN")
 
 
-def _attach_times(
-    tokens: Sequence[Token],
-    candidates: Sequence[_Candidate],
-    phrases: Sequence[NounPhrase],
-    groups: Sequence[VerbGroup],
-    times: Sequence[TimeExpression],
-) -> dict[int, str]:
-    """Give each time expression to the trigger that it stands nearest to, clause boundaries counted in.
-
-    The verbs of saying take part, so that "said on Friday" does not date what was said.
-    """
-    triggers = {c.head for c in candidates if not (c.trigger.weak and c.group and c.group.form != "finite")}
-    heads = triggers | {group.head for group in groups if not is_light(group.lemma)}
-    found: dict[int, str] = {}
-    for time in times:
-        if time.kind == "SET":
-            continue
-        at = next((index for index, token in enumerate(tokens) if token.end > time.start), None)
-        if at is None:
-            continue
-        if at and tokens[at - 1].text.lower() in _BOUNDING:
-            continue
-        inner = _compared_heads(tokens, time, at)
-        if (named := _possessed(tokens, time, triggers)) is not None:
-            found.update(dict.fromkeys(named, time.time_id))
-            continue
-        if (owner := _noun_of(tokens, time, at, phrases)) is not None:
-            if owner in triggers:
-                found[owner] = time.time_id
-            continue
-        if (told := _told_after(tokens, time, candidates)) is not None:
-            found.setdefault(told, time.time_id)
-            continue
-        ranked = sorted((_time_cost(tokens, at, head), head) for head in heads if head != at and head not in inner)
-        if not ranked or ranked[0][0] > _MOST_COST:
-            continue
-        head = _climb(ranked[0][1], triggers, groups)
-        for shared in _coordinated(tokens, groups, head):
-            found.setdefault(shared, time.time_id)
-        found.setdefault(head, time.time_id)
-    return found
-
-
-def _climb(head: int, triggers: set[int], groups: Sequence[VerbGroup]) -> int:
-    """Go from an infinitive that is no event ("returned to work") to the verb that governs it, if that is one."""
-    order = [group.head for group in groups]
-    climbed = head
-    while climbed not in triggers and climbed in order:
-        at = order.index(climbed)
-        if not at or groups[at].form == "finite":
-            return climbed
-        climbed = order[at - 1]
-    return head if climbed in order and is_saying(groups[order.index(climbed)].lemma) else climbed
-
-
-def _possessed(tokens: Sequence[Token], time: TimeExpression, triggers: set[int]) -> list[int] | None:
-    """Return the event noun that "Friday's" belongs to, an empty list when it is none; None for other times."""
-    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
-    if end >= len(tokens) or (tokens[end].tag != "POS" and tokens[end - 1].tag != "POS"):
-        return None
-    inside = next((p for p in find_noun_phrases(tokens) if p.start <= end <= p.head), None)
-    return [inside.head] if inside and inside.head in triggers else []
-
-
-def _noun_of(tokens: Sequence[Token], time: TimeExpression, at: int, phrases: Sequence[NounPhrase]) -> int | None:
-    """Return the noun whose phrase a time stands in ("a May 1 deadline") or hangs on ("the deadline of May 1")."""
-    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
-    inside = next((p for p in phrases if p.start <= at < p.end and p.head >= end), None)
-    if inside is not None:
-        return inside.head
-    if at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].tag in NOUNS:
-        return at - 2
-    return None
-
-
-def _told_after(tokens: Sequence[Token], time: TimeExpression, candidates: Sequence[_Candidate]) -> int | None:
-    """Return the verb that "when" or "in which" right after a time leads to: "in 2015 when she bit a soldier"."""
-    end = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
-    following = [token.text.lower() for token in tokens[end : end + 2]]
-    if following[:1] != ["when"] and following != ["in", "which"] and following != [",", "when"]:
-        return None
-    verbs = [candidate.head for candidate in candidates if candidate.head > end and candidate.group]
-    return verbs[0] if verbs and verbs[0] - end <= _MOST_COST // 2 + 1 else None
-
-
-def _compared_heads(tokens: Sequence[Token], time: TimeExpression, at: int) -> range:
-    """Return the positions of what a time is measured from: in "hours after the pullout, he spoke" not "pullout"."""
-    end = next((index for index in range(at, len(tokens)) if tokens[index].start >= time.end), len(tokens))
-    inside = tokens[at:end]
-    opens = end < len(tokens) and tokens[end].text.lower() in ("after", "before")
-    if not opens and not (inside and inside[-1].text.lower() in ("after", "before")):
-        return range(0)
-    comma = next((index for index in range(end, len(tokens)) if tokens[index].text == ","), len(tokens))
-    return range(end, comma)
-
-
-def _time_cost(tokens: Sequence[Token], at: int, head: int) -> int:
-    """Cost from a time expression to a trigger; a phrase that opens the sentence looks ahead to the main verb."""
-    cost = path_cost(tokens, at, head)
-    if at <= 2 and tokens[head].tag in ("VBD", "VBZ", "VBP", "MD", "VB"):
-        return min(cost, _MOST_COST - 2 + (head - at) // 8)
-    return cost + (2 if head > at else 0)
-
-
-def _coordinated(tokens: Sequence[Token], groups: Sequence[VerbGroup], head: int) -> list[int]:
-    """Return the verbs joined to this one by "and" with nothing but their own objects between: they share its time."""
-    order = [group.head for group in groups]
-    if head not in order or not order.index(head):
-        return []
-    before = groups[order.index(head) - 1]
-    between = tokens[before.end : groups[order.index(head)].start]
-    same_form = tokens[before.head].tag == tokens[head].tag
-    joined = any(token.tag == "CC" for token in between) and len(between) <= 4
-    return [before.head] if same_form and joined and not any(token.text == "," for token in between) else []
-
-
 def _make_mention(
     reading: Reading,
     read: ReadSentence,
-    candidate: _Candidate,
+    candidate: Candidate,
     phrases: Sequence[NounPhrase],
     groups: Sequence[VerbGroup],
     time_id: str | None,
@@ -280,7 +151,7 @@ def _span(
 
 
 def _find_participants(
-    tokens: Sequence[Token], candidate: _Candidate, phrases: Sequence[NounPhrase]
+    tokens: Sequence[Token], candidate: Candidate, phrases: Sequence[NounPhrase]
 ) -> tuple[NounPhrase | None, NounPhrase | None]:
     """Return (actor, target) by place in the clause: before the verb and after it; passives turn round."""
     group = candidate.group
