@@ -51,12 +51,12 @@ class Scene:
 
 
 def attach_times(scene: Scene, times: Sequence[TimeExpression]) -> dict[int, str]:
-    """Return the time id of each trigger that has one, by token position. Durations and
-    repetitions date nothing."""
+    """Return the time id of each trigger that has one, by token position. What is repeated is
+    dated by nothing, and a duration belongs only to what no date stands by."""
     found: dict[int, str] = {}
-    for time in times:
+    for time in sorted(times, key=lambda time: time.kind == "DURATION"):
         at = next((index for index, token in enumerate(scene.tokens) if token.end > time.start), None)
-        if at is None or time.kind in ("SET", "DURATION") or (at and scene.tokens[at - 1].text.lower() in _BOUNDING):
+        if at is None or time.kind == "SET" or (at and scene.tokens[at - 1].text.lower() in _BOUNDING):
             continue
         for head in _find_owners(scene, time, at):
             found.setdefault(head, time.time_id)
