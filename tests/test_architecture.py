@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -205,6 +208,16 @@ def test_only_the_outer_ring_has_effects() -> None:
             if isinstance(node, ast.Call) and dotted(node.func) in EFFECT_CALLS
         ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    """What comes along with another package today may be gone tomorrow."""
+    project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=~!\[; ]", line)[0].replace("-", "_") for line in project["dependencies"]}
+    known = {"dateline", *declared, *sys.stdlib_module_names}
+    imported = {name.split(".")[0] for tree in modules().values() for name, _ in imports_of(tree)}
+    assert imported <= known, imported - known
+    assert declared <= imported, f"declared and not used: {declared - imported}"
 
 
 def test_only_the_cli_prints() -> None:

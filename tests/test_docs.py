@@ -100,6 +100,13 @@ def test_pins_are_hashed_and_name_no_host(name: str) -> None:
     assert {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in wanted} <= pinned, "run: .ci/pin"
 
 
+def test_every_dependency_has_its_reason() -> None:
+    """What a user must install is told of in the design, with the job it does."""
+    told = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").lower()
+    names = {re.split(r"[<>=~!\[; ]", line)[0] for line in PROJECT["dependencies"]}
+    assert not {name for name in names if not re.search(rf"\b{re.escape(name)}\b", told)}
+
+
 def test_nothing_names_a_place_outside() -> None:
     """What ships knows nothing of the machine it was written on."""
     marks = re.compile(r"(?<![\w.])/(?:work|farm|root|opt/venv)/|\.\./shared")
