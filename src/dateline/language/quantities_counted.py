@@ -202,7 +202,7 @@ def _read_tail(amount: Amount) -> Counted | None:
     """Read "five-member panel": the word tied to the number is what it counts."""
     tail = amount.figure.tail
     at = amount.figure.end - 1
-    if is_person(tail):
+    if is_person(tail) and tail != "star":
         return Counted(at, at + 1, tail, True)
     if tail not in (
         "member",

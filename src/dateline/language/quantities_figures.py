@@ -13,15 +13,18 @@ from functools import lru_cache
 
 from dateline.language.data import load_map, load_rows
 
-_DIGITS = re.compile(r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<suffix>[a-zA-Z°]{0,4})\+?")
+_DIGITS = re.compile(r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<suffix>million|billion|trillion|[a-zA-Z°]{0,4})\+?")
 _ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-"""Scales written on to figures ("15.2m", "£5bn")."""
+_ATTACHED |= {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+"""Scales written on to figures ("15.2m", "£5bn", "44million")."""
 _RANGE = re.compile(r"(\d[\d,.]*)[-–](\d[\d,.]*)([a-zA-Z]{0,3})")
 _CODED = re.compile(r"(?P<code>[a-z]{2,3}[$]?)(?P<number>\d[\d,]*(?:\.\d+)?)")
 """A currency code written on to its figure ("USD7")."""
 _CHANGES = frozenset(
     ("rose", "rises", "rise", "fell", "falls", "fall", "grew", "grown", "dropped", "climbed", "up", "down")
 )
+_BOUNDS = frozenset(("than", "over", "nearly", "almost", "about", "around", "roughly", "least"))
+"""Words after which "a" before a unit of measure is one of it: "more than a mile"."""
 _JOINERS = frozenset(("to", "or", "-", "–", "—"))
 _LARGE_SHARE_BASE = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000))
 
@@ -81,6 +84,8 @@ def _read_article(words: Sequence[str], at: int) -> Figure | None:
     if scale >= len(words):
         return None
     if words[at] == "half" and load_units().get(words[scale], ("", ""))[1] in ("time", "measure"):
+        return _exact(at, scale, share)
+    if at and words[at - 1] in _BOUNDS and load_units().get(words[scale], ("", ""))[1] == "measure":
         return _exact(at, scale, share)
     if words[scale] == "couple" and share == 1.0:
         end = scale + 2 if words[scale + 1 : scale + 2] == ["of"] else scale + 1

@@ -15,6 +15,8 @@ from dateline.language.tagger import find_style
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 OLDEST = 115
 """Oldest age read from a bare number beside a person; a guess at where counts begin."""
+_MODEL = re.compile(r"(?!US$|UK$|UN$|EU$)[A-Z]{1,3}")
+"""Letters before the number of a weapon, a road or a plane: "AK 47 rifles"."""
 _STREETS = frozenset(
     ("street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "lane", "drive", "boulevard", "square")
 )
@@ -132,10 +134,16 @@ def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) 
     follows = counted is not None and counted.start >= figure.end
     if before.text.lower() in load_words("label_nouns.txt") and (before.tag[0] == "N" or before.text[0].isupper()):
         named = before.text[0].isupper() and figure.start > 1 and not find_style([token.text for token in tokens])
-        return named or not (follows and counted is not None and tokens[counted.end - 1].tag == "NNS")
+        return named or not (follows and counted is not None and _is_plain_plural(tokens[counted.end - 1]))
+    if figure.plain and _MODEL.fullmatch(before.text) and before.tag[0] == "N":
+        return True
     if before.tag in ("NNP", "NNPS") and before.text[:1].isupper():
         return not (follows and counted is not None and tokens[counted.end - 1].tag not in ("NNP",))
     return tokens[figure.start].text[:1].isupper() and before.tag in ("NNP", "DT") and not follows
+
+
+def _is_plain_plural(token: Token) -> bool:
+    return token.tag == "NNS" and not token.text[:1].isupper()
 
 
 def _is_name(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -> bool:
