@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -176,7 +177,18 @@ def find_timexes(article: Article) -> list[Timex]:
     sentences = tuple(sentence.sentence for sentence in reading.sentences)
     batch = Batch("story", {Article: (article,), Sentence: sentences, TimeExpression: times})
     references = {row.time_id: row for row in date_story(batch, DateSettings()) if isinstance(row, TimeReference)}
-    return [Timex(item.start, item.end, item.kind, write_value(item, references[item.time_id])) for item in times]
+    return [timex for item in times for timex in write_timexes(item, references[item.time_id])]
+
+
+def write_timexes(item: TimeExpression, reference: TimeReference) -> list[Timex]:
+    """Return an expression as TimeML has it: a range in words ("2011 to 2016") is two, its beginning and its end."""
+    whole = Timex(item.start, item.end, item.kind, write_value(item, reference))
+    link = re.search(r"\s+(?:to|through|until|and)\s+", item.text)
+    if item.meaning.until is None or link is None or reference.first is None:
+        return [whole]
+    end = write_point(item.meaning.until, replace(reference, first=reference.last))
+    first, last = item.start + link.start(), item.start + link.end()
+    return [Timex(item.start, first, item.kind, whole.value), Timex(last, item.end, item.kind, end)]
 
 
 def write_value(expression: TimeExpression, reference: TimeReference) -> str:

@@ -91,7 +91,7 @@ def test_an_undated_report_gets_the_friday_that_a_dated_one_tells_of() -> None:
     assert "still lay ahead" in datings["b"].why
     days = {words: (found.first, found.anchor) for words, found in references["b"]}
     assert days["Friday"] == ("2019-03-22", "story")
-    assert days["Sunday"] == ("2019-03-24", "story")
+    assert days["Saturday and Sunday"] == ("2019-03-23", "story")
 
 
 def test_with_no_day_anywhere_all_stays_open() -> None:

@@ -30,6 +30,13 @@ _WHOLE_UNITS: Mapping[str, Grain] = {
 }
 _FAR_AMOUNT = 100_000
 """Larger amounts of a unit leave the calendar and are not counted."""
+_MIDWEEK = 3
+"""Up to this day of the week (Monday is 0) "this weekend" in the past tense is the weekend just over."""
+_PRESENT_BACK = 3
+"""A weekday in the present tense is the last one when that is at most so many days back, else the next."""
+_NEAR, _NEAR_AGAINST_TENSE, _NEAR_MONTH = 60, 21, 31
+"""Days within which a date without a year is the near one; the same where its clause's tense points the other way;
+and those within which the beginning of a month named without a tense lies ahead. Set by reading 300 resolved dates."""
 
 
 def find_interval(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
@@ -39,6 +46,8 @@ def find_interval(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inter
     """
     if meaning.modifier == "until" and tense in (None, "present"):
         tense = "future"
+    elif meaning.modifier == "since" and tense != "future":
+        tense = "past"
     find = _FINDERS.get(meaning.form)
     return find(meaning, day, tense) if find else None
 
@@ -59,7 +68,10 @@ def _find_calendar(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inte
 
 def _find_range_end(until: TimeMeaning, start: Interval) -> Interval | None:
     """Return the end of a range; without its own year it is the next such day after the beginning."""
-    return _find_point(until, start.first, "future")
+    if until.year is not None or until.month is None:
+        return _find_point(until, start.first, "future")
+    ends = [_in_year(until, start.first.year + step) for step in (0, 1)]
+    return next((end for end in ends if end is not None and end.first > start.first), None)
 
 
 def _find_point(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
@@ -113,7 +125,19 @@ def _nearest_year(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | N
         return min(options, key=lambda option: abs((option.first - day).days), default=None)
     if meaning.shift is not None:
         return _shifted(options, day, meaning.shift)
-    return _by_tense(options, day, tense)
+    near = min(options, key=lambda option: abs((option.first - day).days), default=None)
+    if near is not None and _is_plainly_near(near, meaning, day, tense):
+        return near
+    return _by_tense(options, day, tense or "past")
+
+
+def _is_plainly_near(near: Interval, meaning: TimeMeaning, day: date, tense: Tense) -> bool:
+    """Say whether a date is so near that its other year, most of a year away, cannot be meant."""
+    ahead = (near.first - day).days
+    if meaning.month is not None and meaning.day is None and meaning.weekday is None:
+        return tense is None and 0 < ahead <= _NEAR_MONTH
+    against = (tense == "past" and ahead > 0) or (tense == "future" and ahead < 0)
+    return abs(ahead) <= (_NEAR_AGAINST_TENSE if against else _NEAR)
 
 
 def _shifted(options: list[Interval], day: date, shift: int) -> Interval | None:
@@ -147,6 +171,18 @@ def _nearest_month(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | 
     return _by_tense(options, day, tense)
 
 
+def _find_weekdays(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
+    """Resolve a weekday, or a stretch from one to another, which is over by the day when it is told as past."""
+    start = _find_weekday(meaning, day, tense)
+    if start is None or meaning.until is None or meaning.until.weekday is None or day is None:
+        return start
+    more = (meaning.until.weekday - start.first.weekday()) % 7
+    if tense in (None, "past") and (start.first - day).days + more > 0:
+        start = _single(add_days(start.first, -7))
+    last = add_days(start.first, more) if start else None
+    return Interval(start.first, last, "day") if start and last else None
+
+
 def _find_weekday(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
     """Resolve a weekday: in the past tense the last one up to the day, in the future the first from it on."""
     if day is None or meaning.weekday is None:
@@ -161,9 +197,8 @@ def _find_weekday(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inter
         return _single(add_days(day, 7 - back))
     if meaning.shift == 0:
         return _single(add_days(day, meaning.weekday - day.weekday()))
-    if tense == "future":
-        return _single(add_days(day, -back % 7))
-    return _single(add_days(day, -back))
+    ahead = tense == "future" or (tense == "present" and back > _PRESENT_BACK)
+    return _single(add_days(day, -back % 7 if ahead else -back))
 
 
 def _find_offset(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
@@ -278,6 +313,8 @@ def _find_weekend(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | N
     ahead = saturday > day
     if meaning.shift is None:
         move = -7 if tense != "future" and ahead else 0
+    elif meaning.shift == 0 and tense == "past" and day.weekday() < _MIDWEEK:
+        move = -7
     else:
         move = 0 if meaning.shift == 1 and ahead else 7 * meaning.shift
     first = add_days(saturday, move)
@@ -301,7 +338,7 @@ def _find_duration(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inte
 
 _FINDERS: Mapping[str, Callable[[TimeMeaning, date | None, Tense], Interval | None]] = {
     "calendar": _find_calendar,
-    "weekday": _find_weekday,
+    "weekday": _find_weekdays,
     "offset": _find_offset,
     "period": _find_period,
     "duration": _find_duration,

@@ -14,6 +14,7 @@ from dateline.events.calendar import find_interval, is_explicit
 from dateline.model import Article, Sentence, TimeExpression
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SPEECH = re.compile(r"“[^”\n]*|\"[^\"\n]*\"?|``(?:(?!'')[^\n])*")
 _STEM = 5
 """Letters kept of a word, so that "withdrew", "withdrawal" and "withdrawing" meet; shorter cuts join strangers."""
 _LEAD = 5
@@ -22,12 +23,14 @@ _LEAD = 5
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A time expression in its sentence. ``stems`` are the sentence's longer words, cut short."""
+    """A time expression in its sentence. ``stems`` are the sentence's longer words, cut short; ``spoken`` marks one
+    inside quotation marks."""
 
     expression: TimeExpression
     lead: bool
     caption: bool
     stems: frozenset[str]
+    spoken: bool = False
 
     def interval(self, day: date | None) -> Interval | None:
         """Return what the expression means when told on a day."""
@@ -46,6 +49,20 @@ class Clue:
             return False
         near = meaning.form == "offset" and meaning.unit == "day" and abs(meaning.amount or 0) <= 1
         return meaning.form == "weekday" or (near and meaning.amount is not None)
+
+    @property
+    def is_clock(self) -> bool:
+        """It names a time on the clock and no day: "at 3.45pm local time"."""
+        meaning = self.expression.meaning
+        parts = (meaning.year, meaning.month, meaning.day, meaning.weekday, meaning.unit)
+        return meaning.form == "calendar" and all(part is None for part in parts)
+
+    @property
+    def slips(self) -> bool:
+        """It is a bare weekday told as past, which may be of a day later than the page's date."""
+        meaning = self.expression.meaning
+        bare = meaning.shift is None and meaning.unit is None and meaning.until is None
+        return meaning.form == "weekday" and meaning.anchor == "report" and bare and not self.ahead
 
     @property
     def names_date(self) -> bool:
@@ -75,6 +92,7 @@ def collect_clues(
     by_id = {sentence.sentence_id: sentence for sentence in sentences}
     texts = {article.article_id: article.text for article in articles}
     leads = _find_leads(by_id.values())
+    speech = {article_id: _find_speech(text) for article_id, text in texts.items()}
     found: dict[str, list[Clue]] = {article.article_id: [] for article in articles}
     for time in sorted(times, key=lambda item: (item.article_id, item.start, item.end)):
         sentence = by_id.get(time.sentence_id)
@@ -87,9 +105,15 @@ def collect_clues(
                 lead=time.sentence_id in leads,
                 caption=sentence is not None and sentence.kind == "caption",
                 stems=cut_stems(texts[time.article_id][start:end]),
+                spoken=any(left < time.start and time.end <= right for left, right in speech[time.article_id]),
             )
         )
     return {article_id: tuple(clues) for article_id, clues in found.items()}
+
+
+def _find_speech(text: str) -> list[tuple[int, int]]:
+    """Return the spans between double quotation marks; a quotation that is not closed ends with its paragraph."""
+    return [match.span() for match in _SPEECH.finditer(text)]
 
 
 def _find_leads(sentences: Iterable[Sentence]) -> frozenset[str]:

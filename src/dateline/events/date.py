@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.dates import cut
+from dateline.events.after_events import anchor_to_events
 from dateline.events.anchoring import anchor_times
 from dateline.events.clues import collect_clues
 from dateline.events.dating import Settled, settle_days
-from dateline.model import Article, Copy, Dating, Record, Sentence, TimeExpression
+from dateline.events.updating import mark_updated
+from dateline.model import Article, Copy, Dating, EventMention, Record, Sentence, TimeExpression
 from dateline.settings import DateSettings
 from dateline.stage import Batch
 
@@ -18,12 +20,14 @@ def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
     articles = sorted(batch.all(Article), key=lambda article: article.article_id)
     sentences = sorted(batch.all(Sentence), key=lambda sentence: (sentence.article_id, sentence.start))
     clues = collect_clues(articles, sentences, batch.all(TimeExpression))
-    settled = settle_days(articles, clues, batch.all(Copy), settings)
+    settled = mark_updated(settle_days(articles, clues, batch.all(Copy), settings), clues, settings)
     for article in articles:
         found = settled[article.article_id]
         yield _make_dating(article, found, batch.key)
         own = [sentence for sentence in sentences if sentence.article_id == article.article_id]
-        yield from anchor_times(clues[article.article_id], own, found, batch.key, settings)
+        events = [event for event in batch.all(EventMention) if event.article_id == article.article_id]
+        references = anchor_times(clues[article.article_id], own, found, batch.key, settings)
+        yield from anchor_to_events(references, clues[article.article_id], events)
 
 
 def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:

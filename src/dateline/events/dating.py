@@ -37,6 +37,8 @@ class Settled:
     confidence: float
     options: tuple[tuple[date, float], ...] = ()
     """Every day that it may be, with its likelihood; their sum is how sure it is that one of them is right."""
+    updated: date | None = None
+    """The day after ``day``, when the text tells of that day as past: a page stamped at its first posting."""
 
 
 UNSETTLED = Settled(None, None, None, "unknown", "nothing in it or in the story tells its day", 0.0)

@@ -13,14 +13,14 @@ from dataclasses import replace
 from typing import Literal
 
 from dateline.ids import content_id
-from dateline.language.en import time_rules
+from dateline.language.en import tenses, time_rules
 from dateline.language.en import times as en
 from dateline.language.en.time_rules import Rule
 from dateline.language.reading import Reading, ReadSentence
 from dateline.language.times_atoms import cut_atoms
 from dateline.language.times_meaning import build_meaning
 from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, write_row
-from dateline.language.times_tense import find_tense
+from dateline.language.times_tense import find_attribute_tense, find_tense
 from dateline.model import TimeExpression, TimeMeaning
 
 _COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple(
@@ -92,7 +92,15 @@ def _goes_on(after: Atom) -> bool:
     """Say whether the word after a match carries the noun phrase on, so that the match is only a part of it."""
     if after.tag:
         return after.tag.startswith(("NN", "JJ", "CD", "VBG", "VBN")) or after.text in ("of", "in")
-    return after.text not in en.CLAUSE_OPENERS | en.SINCE_WORDS.keys() | {"to", "for", "with", "on", "at", "is", "was"}
+    return after.text not in tenses.CLAUSE_OPENERS | en.SINCE_WORDS.keys() | {
+        "to",
+        "for",
+        "with",
+        "on",
+        "at",
+        "is",
+        "was",
+    }
 
 
 def _with_side(row: Row, index: int, meaning: TimeMeaning) -> TimeMeaning:
@@ -117,9 +125,15 @@ def _make_expression(
         end=end,
         text=text[start:end],
         kind=_kind_of(rule, meaning),
-        tense=None if _is_attribute(sentence, start, end) else find_tense(sentence.tokens, start, end),
+        tense=_tense_of(sentence, start, end),
         meaning=meaning,
     )
+
+
+def _tense_of(sentence: ReadSentence, start: int, end: int) -> Literal["past", "present", "future"] | None:
+    """Return the tense that a time is told in."""
+    find = find_attribute_tense if _is_attribute(sentence, start, end) else find_tense
+    return find(sentence.tokens, start, end)
 
 
 def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
@@ -131,7 +145,7 @@ def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
 
 
 def _is_attribute(sentence: ReadSentence, start: int, end: int) -> bool:
-    """Say whether a time is part of a noun phrase ("a March 1 speech", "Friday's order"), in no tense."""
+    """Say whether a time is part of a noun phrase ("a March 1 speech", "Friday's order")."""
     before = next((token for token in reversed(sentence.tokens) if token.end <= start), None)
     after = next((token for token in sentence.tokens if token.start >= end), None)
     if after is None:

@@ -16,6 +16,12 @@ from dateline.language.times_pattern import Atom, Value
 _ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\.\s?[Mm](?=\W|$)\.?|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
 """A grouped number, a number, a half of the day, a run of letters, or a mark."""
 
+_EARLY_YEAR, _PLAIN_YEAR, _LATE_YEAR = 1400, 1800, 2100
+"""Four digits are a year from the first number on after a word that years follow ("the 1605 plot"), and from the
+second on after any other; years before 1400 need "in", "since", "until" or "by". Choices, checked on TimeBank."""
+_YEAR_COMPANIONS = ("MONTH", "SEASON", "WEEKDAY", "MOD", "HOLIDAY", "UNIT", "APPROX", "ORD")
+"""Classes of words with a capital that a year may follow without being a part of their name."""
+
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
@@ -129,6 +135,7 @@ def _append_number(total: int, word: str, link: str) -> int | None:
 
 def _classify(atoms: list[Atom]) -> list[Atom]:
     """Give every atom its classes, which may depend on its neighbours."""
+    title = _is_title_cased(atoms)
     return [
         Atom(
             atom.text,
@@ -137,7 +144,8 @@ def _classify(atoms: list[Atom]) -> list[Atom]:
             atom.spaced,
             atom.capital,
             atom.tag,
-            {**atom.classes, **_find_classes(atoms, index)},
+            dict(atom.classes)
+            | ({} if not title and _is_named_after_time(atoms, index) else _find_classes(atoms, index)),
         )
         for index, atom in enumerate(atoms)
     ]
@@ -217,7 +225,9 @@ def _can_stand_alone(atoms: Sequence[Atom], index: int) -> bool:
     before = atoms[index - 1] if index else None
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     value = int(atoms[index].text)
-    if before is not None and before.text in en.NO_YEAR_AFTER:
+    if before is not None and (before.text in en.NO_YEAR_AFTER or _is_part_of_name(atoms, index)):
+        return False
+    if _is_in_address(atoms, index):
         return False
     if after is not None and (after.text in en.NO_YEAR_BEFORE or (not after.spaced and after.text[0].isalpha())):
         return False
@@ -225,6 +235,38 @@ def _can_stand_alone(atoms: Sequence[Atom], index: int) -> bool:
     if len(code) == 2 and code[0].text == "-" and code[1].text[0].isdigit() and not (code[0].spaced or code[1].spaced):
         return False
     counted = after is not None and (after.tag == "NNS" or after.text in en.UNITS)
-    if before is None or before.text in en.YEAR_SIGNS:
-        return not counted or (before is not None and before.text in en.YEAR_STRONG_SIGNS)
-    return 1800 <= value <= 2100 and not counted
+    if before is not None and before.text in en.YEAR_STRONG_SIGNS:
+        return True
+    early = _EARLY_YEAR if before is None or before.text in en.YEAR_SIGNS else _PLAIN_YEAR
+    return early <= value <= _LATE_YEAR and not counted
+
+
+def _is_part_of_name(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a number belongs to the word before it: glued on ("harbour2017"), or ending a name ("Expo 2015")."""
+    before = atoms[index - 1]
+    if not before.text[0].isalpha():
+        return False
+    if not atoms[index].spaced:
+        return True
+    known = before.text in en.YEAR_SIGNS or any(before.text in en.CLASSES[name] for name in _YEAR_COMPANIONS)
+    return before.capital and not known and (before.tag == "" or before.tag.startswith("NN"))
+
+
+def _is_in_address(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a number stands in a web address or a tag ("news-2017.example", "#vote2017")."""
+    after = atoms[index + 1 : index + 3]
+    dotted = len(after) == 2 and after[0].text in (".", "/", "_") and after[1].text[0].isalnum()
+    return dotted and not after[0].spaced and not after[1].spaced
+
+
+def _is_title_cased(atoms: Sequence[Atom]) -> bool:
+    """Say whether most words of a sentence have a capital, as in headlines."""
+    words = [atom for atom in atoms if atom.text[0].isalpha()]
+    return 2 * sum(atom.capital for atom in words) > len(words)
+
+
+def _is_named_after_time(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a word of time with a capital inside a sentence is a name: "Radio 4's Today", "This Week"."""
+    atom = atoms[index]
+    inside = index > 0 and atoms[index - 1].text[0].isalnum()
+    return atom.capital and inside and (atom.text in en.UNITS or atom.text in en.DEICTICS)

@@ -22,6 +22,7 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "until_day": ("DAY",),
     "year": ("YEAR", "YY", "NUM"),
     "until_year": ("YEAR", "YY"),
+    "until_weekday": ("WEEKDAY",),
     "decade": ("YEAR", "YY"),
     "weekday": ("WEEKDAY", "WEEKDAYS"),
     "hour": ("HOUR", "NUM"),
@@ -52,7 +53,8 @@ Fields = dict[str, Any]
 def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
     """Return what a match says; None when it cannot be a time (a 31st of June, a 25 o'clock)."""
     said: Fields = {name: _value_of(name, atom) for name, atom in words.items()}
-    fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era")}
+    said["rough"] = "amount" in words and "couple" in words["amount"].text
+    fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era", "adjacent")}
     fields["form"] = rule.form
     _take_words(fields, said)
     _take_clock(fields, said)
@@ -60,8 +62,9 @@ def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
     _take_amount(fields, said, rule)
     if "era" in rule.fixed and fields.get("year"):
         fields["year"] = -fields["year"]
-    until = _find_end(fields, said)
-    if not _is_possible(fields) or (until is None and {"until_year", "until_day"} & said.keys()):
+    _take_shared_year(fields, said)
+    until = _find_end(fields, said, adjacent="adjacent" in rule.fixed)
+    if not _is_possible(fields) or (until is None and any(name.startswith("until_") for name in said)):
         return None
     return TimeMeaning(**fields, until=until)
 
@@ -82,6 +85,8 @@ def _take_words(fields: Fields, said: Fields) -> None:
         fields["name"] = said["part"]
     if "mod" in said or "approx" in said:
         fields["modifier"] = said.get("mod") or said["approx"]
+    elif said.get("rough"):
+        fields["modifier"] = "about"
     if "nshift" in said:
         fields["anchor"] = "narrative"
         fields["amount" if fields["form"] == "offset" else "shift"] = said["nshift"]
@@ -114,6 +119,9 @@ def _take_clock(fields: Fields, said: Fields) -> None:
         fields["hour"], fields["minute"] = divmod(said["hhmm"], 100)
     if "noon" in said:
         fields["hour"], fields["minute"] = 12, 0
+    if "midnight" in said:
+        # Midnight ends one day and begins the next, and texts seldom say which.
+        fields["name"] = "night"
     if "hour" not in said:
         return
     hour = said["hour"] if said["hour"] is not None else 99
@@ -169,18 +177,58 @@ def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
         fields["shift"] = sign
 
 
-def _find_end(fields: Fields, said: Fields) -> TimeMeaning | None:
-    """Return the end of a range; None when there is none, or when it does not follow the beginning."""
+def _take_shared_year(fields: Fields, said: Fields) -> None:
+    """Give the beginning of a range the year that only its end tells: "from May to July 2019"."""
+    months = said.get("month"), said.get("until_month")
+    if "until_year" in said and fields.get("year") is None and months[0] is not None:
+        later = months[1] is None or months[0] <= months[1]
+        fields["year"] = _full_year(said["until_year"]) - (not later)
+
+
+def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | None:
+    """Return the end of a range; None when there is none, or when it does not follow the beginning.
+
+    ``adjacent``: the end must be the very next weekday or month, as in "on Saturday and Sunday".
+    """
+    if "until_weekday" in said:
+        ahead = (said["until_weekday"] - said["weekday"]) % 7
+        right = ahead == 1 if adjacent else ahead > 0
+        return TimeMeaning(form="weekday", weekday=said["until_weekday"]) if right else None
+    if "until_day" in said:
+        return _find_end_day(fields, said)
+    if "until_month" in said:
+        return _find_end_month(fields, said, adjacent)
     if "until_year" in said and "year" in fields:
         end = said["until_year"]
         end = end if end >= 100 else fields["year"] // 100 * 100 + end
         return TimeMeaning(form="calendar", year=end) if end > fields["year"] else None
-    if "until_day" not in said:
-        return None
+    return None
+
+
+def _find_end_day(fields: Fields, said: Fields) -> TimeMeaning | None:
+    """Return the last day of a range of days."""
     month = said.get("until_month", fields.get("month"))
-    end_fields: Fields = {"year": fields.get("year"), "month": month, "day": said["until_day"]}
-    ends_before = month == fields.get("month") and said["until_day"] <= fields.get("day", 0)
-    return None if ends_before or not _is_possible(end_fields) else TimeMeaning(form="calendar", **end_fields)
+    fields.setdefault("month", month)
+    year = said.get("until_year", fields.get("year"))
+    if said.get("until_year") is None and year is not None and month < fields["month"]:
+        year += 1
+    end: Fields = {"year": year, "month": month, "day": said["until_day"]}
+    same = month == fields.get("month") and year == fields.get("year")
+    ends_before = same and said["until_day"] <= fields.get("day", 0)
+    return None if ends_before or not _is_possible(end) else TimeMeaning(form="calendar", **end)
+
+
+def _find_end_month(fields: Fields, said: Fields, adjacent: bool) -> TimeMeaning | None:
+    """Return the last month of a range of months."""
+    first, last = fields["month"], said["until_month"]
+    if (last == first and "until_year" not in said) or (adjacent and (last - first) % 12 != 1):
+        return None
+    year = said.get("until_year", fields.get("year"))
+    if "until_year" not in said and year is not None and last < first:
+        year += 1
+    if year is not None and (year, last) <= (fields.get("year") or 0, first):
+        return None
+    return TimeMeaning(form="calendar", year=year, month=last)
 
 
 def _full_year(year: int) -> int:

@@ -6,28 +6,82 @@ ahead after words of planning ("plans to visit on Friday") and keeps the tense o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
-from dateline.language.en import times as en
+from dateline.language.en import tenses as en
 from dateline.language.reading import Token
 
 Tense = Literal["past", "present", "future"]
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 _REACH = 4
 """Tokens back from a verb within which its auxiliaries stand."""
+_PHRASE = 6
+"""Tokens of a noun phrase that are looked at beside a time."""
 
 
 def find_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     """Return the tense of the clause around the characters ``start`` … ``end``; None when no verb shows it."""
     first = next((index for index, token in enumerate(tokens) if token.end > start), len(tokens))
     last = next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].start < end), -1)
+    if _is_awaited(tokens, first):
+        return "future"
+    tense = _tense_around(tokens, first, last)
+    if tense in (None, "present") and _follows(tokens, first, en.AWAITING):
+        return "future"
+    return "present" if tense != "future" and _follows(tokens, first, en.FORETOLD) else tense
+
+
+def find_attribute_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
+    """Return the tense of a time that is part of a noun phrase ("a March 1 speech", "Friday's order").
+
+    What is set long before ("the June election") is ``present``, on either side, unless the clause looks ahead; any
+    other thing is in no tense.
+    """
+    after = [token for token in tokens if token.start >= end][:_PHRASE]
+    phrase = []
+    for token in after:
+        if not token.tag.startswith(("NN", "JJ", "POS", "CD", "VBN", "VBG")):
+            break
+        phrase.append(token.text.casefold())
+    if not en.SCHEDULED_NOUNS & set(phrase):
+        return "future" if "scheduled" in phrase or "planned" in phrase else None
+    return "future" if find_tense(tokens, start, end) == "future" else "present"
+
+
+def _is_awaited(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a word before the time puts it ahead: "slated for June 25", "expiring in May"."""
+    linked: set[str] = set()
+    for index in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        word = tokens[index].text.casefold()
+        if word in en.AHEAD_BEFORE or (word in en.AHEAD_BEFORE_FOR and "for" in linked):
+            return tokens[index].tag != "VBD" or word not in en.AHEAD_BEFORE
+        if word not in en.LINKS_TO_TIME:
+            return False
+        linked.add(word)
+    return False
+
+
+def _follows(tokens: Sequence[Token], first: int, words: Container[str]) -> bool:
+    """Say whether a word of a list stands shortly before the time with no verb between ("until a vote in June")."""
+    for index in range(first - 1, max(first - 1 - _PHRASE, -1), -1):
+        if tokens[index].text.casefold() in words:
+            return True
+        if tokens[index].tag in _VERBS or tokens[index].text in (",", ";"):
+            return False
+    return False
+
+
+def _tense_around(tokens: Sequence[Token], first: int, last: int) -> Tense | None:
+    """Return the tense of the nearest verb of the clause, or of one joined to it, or the one tense of all."""
     left, right = _find_clause(tokens, first, last)
     for low, high in ((left, right), (left, _next_break(tokens, right + 1)), (_last_break(tokens, left - 2), right)):
         verb = _nearest_verb(tokens, low, high, first, last)
         if verb is not None:
             return _tense_of(tokens, verb)
-    return None
+    finite = [index for index, token in enumerate(tokens) if token.tag in ("VBD", "VBZ", "VBP", "MD")]
+    tenses = {_tense_of(tokens, index) if tokens[index].tag != "MD" else "future" for index in finite}
+    return next(iter(tenses)) if len(tenses) == 1 else None  # type: ignore[return-value]
 
 
 def _find_clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -96,7 +150,7 @@ def _tense_of(tokens: Sequence[Token], verb: int) -> Tense | None:
         token = tokens[index]
         word = token.text.casefold()
         if token.tag == "MD" or word in en.FUTURE_MODALS:
-            return "future"
+            return "present" if word in en.OPEN_MODALS else "future"
         if token.tag == "TO" and tag in ("VB", "VBN"):
             return _tense_of_aim(tokens, index)
         if token.tag in ("VBD", "VBZ", "VBP") and tag in ("VBN", "VBG", "VB"):
@@ -123,4 +177,18 @@ def _tense_of_aim(tokens: Sequence[Token], to: int) -> Tense | None:
         return "future"
     if before.tag.startswith("VB"):
         return _tense_of(tokens, to - 1) if word in en.IMPLICATIVES or before.tag in ("VBD", "VBN") else "future"
+    governor = _find_governor(tokens, to - 1)
+    if governor is not None and tokens[governor].text.casefold() in en.IMPLICATIVES:
+        return _tense_of(tokens, governor)
     return None if before.tag.startswith("NN") else "future"
+
+
+def _find_governor(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the verb before a short noun phrase ("prompted him to", "caused the zoo to"); None when none is near."""
+    for position in range(index, max(index - _REACH, -1), -1):
+        tag = tokens[position].tag
+        if tag.startswith("VB"):
+            return position
+        if not tag.startswith(("NN", "PRP", "DT", "JJ", "POS", "CD")):
+            return None
+    return None

@@ -35,14 +35,17 @@ PIECES: Mapping[str, str] = {
     "D": "day=DAY ( ~ORDEND )?",
     "UM": "until_month=MONTHSHORT ~.? | until_month=MONTH",
     "UD": "until_day=DAY ( ~ORDEND )?",
-    "Y": "~,? year=YEAR",
+    "UY": ",? until_year=YEAR",
+    "MONTHS": "( mod=MOD ~-? )? ( $M ) ( ( of )? ( $Y ) )?",
+    "UMONTHS": "( MOD ~-? )? ( $UM ) ( ( of )? ( $UY ) )?",
+    "Y": ",? year=YEAR",
     "WD": "weekday=WEEKDAY ~.?",
     "WA": "weekday=WEEKDAYALONE",
     "DATE": "( $WD ~,? )? $M $D ( $Y )? | ( $WD ~,? )? $D ( of )? $M ( $Y )?",
     "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
-    "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday/midnight | hour=HOUR in the part=PART",
+    "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
     "ZONE": "( LP )? zone=ZONE ( time )? ( ~RP )?",
     "COUNT": "amount=NUM | amount=SOME | amount=NUM half=and a half",
     "UN": "unit=UNIT/UNITS",
@@ -59,6 +62,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _END = frozenset({"", ".", ",", ";", ")", '"', "and", "but", "-", ":"})
+_FROM = frozenset({"from"})
+_BETWEEN = frozenset({"between"})
 _TELLING: dict[str, Value] = {"anchor": "narrative"}
 
 RULES: tuple[Rule, ...] = (
@@ -103,6 +108,18 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$D ~- ~until_day=DAY ( ~ORDEND )? ( of )? $M ( $Y )?"),
     Rule("calendar", "DATE", "$D $M to/through/until/- $UD $UM ( $Y )?"),
     Rule("calendar", "DATE", "year=YEAR ~- ~until_year=YEAR/YY"),
+    Rule("calendar", "DATE", "year=YEAR to/through/until until_year=YEAR", before=_FROM),
+    Rule("calendar", "DATE", "year=YEAR and until_year=YEAR", before=_BETWEEN),
+    Rule("calendar", "DATE", "$MONTHS to/through/until $UMONTHS", before=_FROM),
+    Rule("calendar", "DATE", "$MONTHS and $UMONTHS", before=_BETWEEN),
+    Rule("calendar", "DATE", "$M $Y ~- $UM $UY"),
+    Rule("calendar", "DATE", "month=MONTHALONE and until_month=MONTHALONE ( $Y )?", {"adjacent": 1}),
+    Rule("calendar", "DATE", "$M $D ( $Y )? to/through/until ( $UM )? $UD ( $UY )?", before=_FROM),
+    Rule("calendar", "DATE", "$M $D ( $Y )? and ( $UM )? $UD ( $UY )?", before=_BETWEEN),
+    Rule("calendar", "DATE", "$D ( $M ( $Y )? )? and $UD $UM ( $UY )?", before=_BETWEEN),
+    Rule("weekday", "DATE", "weekday=WEEKDAYALONE to/through/until until_weekday=WEEKDAYALONE", before=_FROM),
+    Rule("weekday", "DATE", "weekday=WEEKDAYALONE and until_weekday=WEEKDAYALONE", before=_BETWEEN),
+    Rule("weekday", "DATE", "weekday=WEEKDAYALONE and until_weekday=WEEKDAYALONE", {"adjacent": 1}),
     # Years.
     Rule("calendar", "DATE", "$MOD year=YEARALONE"),
     Rule("calendar", "DATE", "( the )? year ( of )? year=YEAR"),
@@ -127,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     # Days around the day spoken of.
     Rule("offset", "DATE", "$MOD ( the )? nshift=NSHIFT unit=UNIT", _TELLING),
     Rule("offset", "TIME", "( the )? nshift=NSHIFT part=PART", {**_TELLING, "unit": "day"}),
+    Rule("offset", "DATE", "the next unit=day/week/month/year", {**_TELLING, "amount": 1}, after=_END),
     Rule("offset", "DATE", "the next day", {**_TELLING, "unit": "day", "amount": 1}),
     Rule("offset", "TIME", "the next part=PART", {**_TELLING, "unit": "day", "amount": 1}),
     Rule("offset", "DATE", "the unit=day/week/month/year before", {**_TELLING, "amount": -1}, after=_END),

@@ -257,7 +257,9 @@ FALSE_NAMES: frozenset[str] = frozenset(
         "friday night lights|saturday night live|sunday times|friday the 13th|manic monday|mid day meal|"
         "second world war|first world war|day to day|hour glass|sunday best|sunday school|"
         "monday night football|present day|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
-        "day by day|century city|day care|year round|year olds|all time|day one",
+        "day by day|century city|day care|year round|year olds|all time|day one|"
+        "usa today|today program|today programme|"
+        "today show",
         "|",
     )
 )
@@ -350,33 +352,3 @@ SINCE_WORDS: dict[str, str] = {
     "through": "until",
 }
 """Prepositions that open a stretch at, or close it with, the time they stand before; they are no part of it."""
-
-CLAUSE_BREAKS = frozenset({";", ":", "(", ")", '"', "``", "''", "-"})
-CLAUSE_OPENERS = frozenset(
-    _split(
-        "that which who whom whose where when while because although though if unless whether as after "
-        "before since until and but or so"
-    )
-)
-"""Words that may open a clause with a verb of its own."""
-FUTURE_MODALS = frozenset(
-    {"will", "'ll", "ll", "shall", "wo", "would", "should", "could", "may", "might", "can", "must"}
-)
-PLAN_WORDS = frozenset(
-    _split(
-        "plan plans planned planning expect expected expects schedule scheduled set due intend intends "
-        "intended agree agreed promise promised promises vow vowed vows aim aims hope hopes hoped going "
-        "slated likely supposed bound about pledge pledged pledges decide decided need needs want wants "
-        "wanted prepare preparing prepared ready invited invite threaten threatened threatens propose "
-        "proposed"
-    )
-)
-"""Words whose "to" looks ahead."""
-IMPLICATIVES = frozenset(
-    _split(
-        "fail failed fails manage managed begin began begun start started continue continued have had has "
-        "used appear appeared appears seem seemed seems force forced get got come came refuse refused "
-        "decline declined allow allowed help helped lead led"
-    )
-)
-"""Words whose "to" keeps their own tense ("failed to strike a deal")."""

@@ -1,0 +1,68 @@
+"""Resolves times that count from an event: "three days after withdrawing", "a week before the vote".
+
+The event's day must be plain: all other mentions of its word in the article that have a sure day give the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.dates import cut, parse_cut
+from dateline.events.calendar import find_interval
+from dateline.events.clues import Clue
+from dateline.events.sureness import rate
+from dateline.model import EventMention, TimeReference
+
+_REACH = 40
+"""Characters from the time to the event that it counts from: "after", an article, an adjective or two."""
+_LEAST_SURE = 0.7
+"""Confidence that the event's day must have."""
+
+
+def anchor_to_events(
+    references: Sequence[TimeReference], clues: Sequence[Clue], events: Iterable[EventMention]
+) -> list[TimeReference]:
+    """Return an article's references, those that count from an event of a plain day resolved."""
+    ordered = sorted(events, key=lambda event: (event.start, event.end))
+    by_id = {reference.time_id: reference for reference in references}
+    clue_of = {clue.expression.time_id: clue for clue in clues}
+    return [_resolve(reference, clue_of[reference.time_id], ordered, by_id) for reference in references]
+
+
+def _resolve(
+    reference: TimeReference, clue: Clue, events: Sequence[EventMention], by_id: dict[str, TimeReference]
+) -> TimeReference:
+    """Resolve one open reference; return it as it is when its event has no plain day."""
+    meaning = clue.expression.meaning
+    counts = clue.expression.kind == "DURATION" and meaning.form == "offset" and meaning.anchor == "narrative"
+    if reference.first is not None or not counts or meaning.unit in ("hour", "minute", None):
+        return reference
+    event = next((e for e in events if 0 <= e.start - reference.end <= _REACH), None)
+    base = _find_day(event, events, by_id) if event and event.sentence_id == clue.expression.sentence_id else None
+    found = find_interval(meaning, base, None) if base else None
+    if event is None or base is None or found is None:
+        return reference
+    return replace(
+        reference,
+        first=cut(found.first, found.grain),
+        last=cut(found.last, found.grain),
+        grain=found.grain,
+        confidence=round(rate(meaning, None, found, base) * _LEAST_SURE, 3),
+        why=f"counted from the “{event.lemma}” of {cut(base, 'day')}",
+    )
+
+
+def _find_day(event: EventMention, events: Sequence[EventMention], by_id: dict[str, TimeReference]) -> date | None:
+    """Return the one day that the other mentions of an event's word give; None when they give none, or several."""
+    days = set()
+    for other in events:
+        time = by_id.get(other.time_id or "") if other.lemma == event.lemma and other is not event else None
+        if time is None or time.first is None or time.confidence < _LEAST_SURE:
+            continue
+        first, last = parse_cut(time.first), parse_cut(time.last)
+        if first is None or last is None or first.first != last.last or other.status != "actual":
+            return None
+        days.add(first.first)
+    return next(iter(days)) if len(days) == 1 else None
