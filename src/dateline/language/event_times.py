@@ -68,9 +68,8 @@ def _find_owners(scene: Scene, time: TimeExpression, at: int) -> list[int]:
     noun = _noun_of(scene, time, at)
     if noun is not None:
         return [noun] if noun in scene.triggers else []
-    told = _told_after(scene, time)
-    if told is not None:
-        return [told]
+    if (told := _told_after(scene, time)) is not None:
+        return [told, *_nearest(scene, time, at)]
     opened = _opens(scene, time, at)
     return opened or _nearest(scene, time, at)
 
