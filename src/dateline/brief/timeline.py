@@ -16,7 +16,7 @@ from dateline.words import find_words
 
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
-    r"latter|former|decision|same))\b"
+    r"latter|former|decision|same)|In response|As a result|Meanwhile|However|Instead|Still|Yet|Then|Earlier|Later)\b"
 )
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
 _LEAST_SHARED = 3

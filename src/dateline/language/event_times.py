@@ -56,7 +56,7 @@ def attach_times(scene: Scene, times: Sequence[TimeExpression]) -> dict[int, str
     found: dict[int, str] = {}
     for time in sorted(times, key=lambda time: time.kind == "DURATION"):
         at = next((index for index, token in enumerate(scene.tokens) if token.end > time.start), None)
-        if at is None or time.kind == "SET" or (at and scene.tokens[at - 1].text.lower() in _BOUNDING):
+        if at is None or time.kind == "SET":
             continue
         for head in _find_owners(scene, time, at):
             found.setdefault(head, time.time_id)
@@ -68,6 +68,8 @@ def _find_owners(scene: Scene, time: TimeExpression, at: int) -> list[int]:
     noun = _noun_of(scene, time, at)
     if noun is not None:
         return [noun] if noun in scene.triggers else []
+    if at and scene.tokens[at - 1].text.lower() in _BOUNDING:
+        return []
     if (told := _told_after(scene, time)) is not None:
         return [told, *_nearest(scene, time, at)]
     opened = _opens(scene, time, at)
