@@ -32,6 +32,17 @@ KINDS = [
     ("The Kremlin told Russian troops to wait.", "Kremlin=ORG Russian=NORP"),
     ("Dozens of people left. Victims were taken away.", ""),
     ("It is the Prime Minister who decides.", ""),
+    ("Asked Wednesday about the ferry, he left. Most Spanish ports closed.", "Spanish=NORP"),
+    ("The second Hale-Reed summit failed.", ""),
+    ("Sen. Ann Hale, D-Ohio, left.", "Ann Hale=PER"),
+    ("Jan Hale met Eva Moe in Jan. 2014.", "Jan Hale=PER Eva Moe=PER"),
+    ("Justices Elena Moe and Ann Hale spoke.", "Elena Moe=PER Ann Hale=PER"),
+    ("Zentrax fell. The chief of Zentrax Richard Moe left.", "Zentrax=OTHER Richard Moe=PER"),
+    ("The retailer Zentrax closed. It was on Zentrax alone.", "Zentrax=ORG"),
+    ("WHO said the risk is low in Calif. this week.", "WHO=ORG Calif.=GPE"),
+    ("The Obama plan was read. Mr. Obama left.", "Obama=PER"),
+    ("Lt. Gen. Mike Flynn? A sailor.", "Mike Flynn=PER"),
+    ("They met at Dallas County and at Chester Zoo.", "Dallas County=GPE Chester Zoo=FAC"),
 ]
 
 

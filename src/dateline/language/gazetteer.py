@@ -51,7 +51,7 @@ def is_given_name(word: str) -> bool:
 
 
 def sex_of_given_name(word: str) -> Literal["f", "m"] | None:
-    """Return the sex that a first name tells, None for one of either sex; of a hyphenated one the first part decides."""
+    """Return the sex that a first name tells, None for either; of a hyphenated one the first part decides."""
     listed = _given_names()
     sex = listed.get(word) or listed.get(word.partition("-")[0])
     if sex == "f":

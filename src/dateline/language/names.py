@@ -7,9 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ids import content_id
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
-from dateline.language.names_kinds import guess_kind, in_place, looks_like_surnamed, place_key, sure_kind
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name
 from dateline.language.names_gender import tell_gender
+from dateline.language.names_kinds import (
+    guess_kind,
+    in_place,
+    is_everyday,
+    looks_like_person,
+    looks_like_surnamed,
+    place_key,
+    sure_kind,
+)
 from dateline.language.names_roles import find_role
 from dateline.language.names_runs import Run, find_runs, opens_clause, words_of
 from dateline.language.reading import Reading, ReadSentence, Token
@@ -33,15 +41,16 @@ class _Name:
 
 def find_names(reading: Reading) -> tuple[Mention, ...]:
     """Return the article's names in order of place. Names of a title-case line count only when known from elsewhere."""
-    plain = [read for read in reading.sentences if not _is_title_case(read.tokens)]
+    plain = [read for read in reading.sentences if not _is_title_case(read)]
     common = _common_words(plain)
     inner = _inner_capitals(plain)
     names = [name for read in plain for name in _names_of(read, common, inner)]
+    names = _part_glued(names)
     names += _find_directions(plain, names)
     names = _settle_kinds(names)
     lexicon = _lexicon(names)
     for read in reading.sentences:
-        if _is_title_case(read.tokens):
+        if _is_title_case(read):
             names += _names_of_title(read, lexicon)
     countries = frozenset(
         name.run.known.key.split(":")[1] for name in names if name.run.known and ":" in name.run.known.key
@@ -53,9 +62,11 @@ def find_names(reading: Reading) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-def _is_title_case(tokens: Sequence[Token]) -> bool:
+def _is_title_case(read: ReadSentence) -> bool:
+    tokens = read.tokens
     words = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
-    if len(words) < 3 or tokens[-1].text in (".", "”", '"'):
+    asked = read.sentence.kind == "body" and tokens[-1].text in ("?", "!")
+    if len(words) < 3 or asked or tokens[-1].text in (".", "”", '"'):
         return False
     return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
 
@@ -83,6 +94,22 @@ def _names_of(read: ReadSentence, common: frozenset[str], inner: frozenset[str])
         guess = kind or guess_kind(read.tokens, run)
         found.append(_Name(read=read, run=run, words=words, kind=guess, sure=kind is not None))
     return found
+
+
+def _part_glued(names: Sequence[_Name]) -> list[_Name]:
+    """Part a person's name from a name that was run together with it and that the article also writes alone."""
+    alone = {name.words[0] for name in names if len(name.words) == 1 and name.kind != "PER"}
+    parted: list[_Name] = []
+    for name in names:
+        words, run = name.words, name.run
+        glued = run.known is None and 2 < len(words) < 5 and words[0] in alone and not is_given_name(words[0])
+        if glued and sex_of_given_name(words[1]) and looks_like_person(words[1:]):
+            first, rest = Run(run.start, run.start + 1, None), Run(run.start + 1, run.end, None)
+            parted.append(replace(name, run=first, words=words[:1], kind=None, sure=False))
+            parted.append(replace(name, run=rest, words=words[1:], kind="PER", sure=True))
+        else:
+            parted.append(name)
+    return parted
 
 
 def _find_directions(reads: Sequence[ReadSentence], names: Sequence[_Name]) -> list[_Name]:
@@ -120,6 +147,8 @@ def _settle_kinds(names: Sequence[_Name]) -> list[_Name]:
             votes.setdefault(" ".join(name.words), Counter())[name.kind] += 3 if name.sure else 1
         if len(name.words) > 1 and (name.kind == "PER" or (name.kind is None and _last_guess(name) == "PER")):
             people.update(part.casefold() for part in _person_parts(name.words))
+        elif name.sure and name.kind == "PER":
+            people.update(word.casefold() for word in name.words)
     return [_settle(name, votes, people) for name in names]
 
 
@@ -138,12 +167,18 @@ def _settle(name: _Name, votes: Mapping[str, Counter[NameKind]], people: set[str
     if text.casefold() in people and not (find_places(text) and in_place(name.read.tokens, name.run)):
         return replace(name, kind="PER", sure=True, run=Run(name.run.start, name.run.end, None))
     parts = text.casefold().split("-")
-    if name.sure or (len(parts) > 1 and all(part in people for part in parts)):
+    if name.sure or (len(parts) > 1 and (all(part in people for part in parts) or _couples_people(name))):
         return name if name.sure else replace(name, kind=None)
     if text in votes:
         best = sorted(votes[text].items(), key=lambda vote: (-vote[1], vote[0]))[0][0]
         return replace(name, kind=best)
     return replace(name, kind=_last_guess(name))
+
+
+def _couples_people(name: _Name) -> bool:
+    """Tell whether a hyphen couples two sides of a meeting or quarrel, which is no name: "the Hale-Reed summit"."""
+    after = name.read.tokens[name.run.end : name.run.end + 2]
+    return len(name.words) == 1 and any(token.lemma in words_of("between") for token in after)
 
 
 def _may_be_person(name: _Name) -> bool:
@@ -155,14 +190,21 @@ def _may_be_person(name: _Name) -> bool:
 
 
 def _last_guess(name: _Name) -> NameKind | None:
+    """Return the kind of a name that nothing around it tells: by its look, else OTHER; None for everyday words."""
+    text = " ".join(name.words)
+    places = find_places(text)
     if len(name.words) == 1:
-        word = name.words[0]
-        if find_places(word) and find_places(word)[0][1] > 0 and not is_given_name(word):
+        if is_everyday(text):
+            return None
+        if places and places[0][1] > 0 and not is_given_name(text):
             return "GPE"
-        return "PER" if is_given_name(word) else "ORG"
-    if find_places(" ".join(name.words)):
+        return "PER" if is_given_name(text) else "OTHER"
+    if places:
         return "GPE"
-    return "PER" if len(name.words) in (2, 3) and looks_like_surnamed(name.words) else "ORG"
+    if len(name.words) in (2, 3) and looks_like_surnamed(name.words):
+        return "PER"
+    open_words = words_of("open") | words_of("ORG")
+    return "OTHER" if all(is_everyday(word) and word not in open_words for word in name.words) else "ORG"
 
 
 def _lexicon(names: Iterable[_Name]) -> dict[str, tuple[tuple[str, ...], NameKind, Known | None]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.language.data import load_map
 from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
-from dateline.language.names_runs import Run, is_role, words_of
+from dateline.language.names_runs import Run, is_role, opens_clause, words_of
 from dateline.language.reading import Token
 from dateline.model import NameKind
 
@@ -80,7 +80,10 @@ def looks_like_person(words: Sequence[str]) -> bool:
     opening = match_known(words, 0)
     if opening and opening[1].kind in ("GPE", "NORP") and words[0] not in words_of("person_country"):
         return False
-    if any(word in words_of("ORG") and word not in ("Post", "Capital", "Fire", "Gate", "Guard") for word in words[1:]):
+    if any(word in words_of("ORG") and word not in words_of("surname_heads") for word in words[1:]):
+        return False
+    heads = (words_of(kind) for kind in ("FAC", "LOC", "GPE", "EVENT"))
+    if words[-1] not in words_of("surname_heads") and any(words[-1] in head for head in heads):
         return False
     if words[0] in words_of("abu") or (is_given_name(words[0]) and words[0] not in words_of("open")):
         return True
@@ -94,7 +97,12 @@ def looks_like_person(words: Sequence[str]) -> bool:
 
 def looks_like_surnamed(words: Sequence[str]) -> bool:
     """Tell whether two or three capitalised words, none of them all capitals or a common word, may name a person."""
-    if any(word.lower() in load_map("document_frequency.tsv") for word in words):
+    if any(word.lower() in load_map("document_frequency.tsv") for word in words) or words[0] in words_of(
+        "before_place"
+    ):
+        return False
+    opening = match_known(words, 0)
+    if (opening and opening[1].kind in ("GPE", "NORP")) or any(words[-1] in words_of(kind) for kind in _HEAD_KINDS):
         return False
     return all(_NAME_WORD.fullmatch(word) for word in words)
 
@@ -102,18 +110,37 @@ def looks_like_surnamed(words: Sequence[str]) -> bool:
 def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
     """Return the kind that the name's neighbours in its sentence hint at, or None."""
     words = [token.text for token in tokens[run.start : run.end]]
-    before = tokens[run.start - 1] if run.start else None
-    after = tokens[run.end] if run.end < len(tokens) else None
-    name = " ".join(words)
-    places = find_places(name)
-    if places and (places[0][1] >= _BIG_CITY or in_place(tokens, run)):
+    places = find_places(" ".join(words))
+    if places and not _is_opening_word(tokens, run) and (places[0][1] >= _BIG_CITY or in_place(tokens, run)):
         return "GPE"
     if len(words) > 1 and _is_speaker_or_aged(tokens, run) and looks_like_surnamed(words):
         return "PER"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return "ORG"
-    if before and before.text.lower() in ("in", "near") and not (after and after.tag in ("POS", "NN", "NNS")):
+    if _is_located(tokens, run) and _NAME_WORD.fullmatch(words[-1]):
         return "GPE"
+    return "ORG" if _acts_as_body(tokens, run) else None
+
+
+def _is_opening_word(tokens: Sequence[Token], run: Run) -> bool:
+    """Tell whether a name is one everyday word that opens a clause, and so has its capital anyway."""
+    word = tokens[run.start].text
+    return run.end - run.start == 1 and opens_clause(tokens, run.start) and is_everyday(word)
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether a word, written small, is one of everyday news."""
+    return word.lower() in load_map("document_frequency.tsv")
+
+
+def _is_located(tokens: Sequence[Token], run: Run) -> bool:
+    """Tell whether a place stands here: "in X", "the village of X", and no noun that X only belongs to."""
+    before = tokens[run.start - 1] if run.start else None
+    after = tokens[run.end] if run.end < len(tokens) else None
+    if before is None:
+        return False
+    if before.text.lower() in ("in", "near"):
+        return not (after and after.tag in ("POS", "NN", "NNS")) and tokens[run.end - 1].tag != "NNPS"
     settled = run.start > 1 and tokens[run.start - 2].lemma in (
         "city",
         "town",
@@ -122,9 +149,23 @@ def guess_kind(tokens: Sequence[Token], run: Run) -> NameKind | None:
         "state",
         "suburb",
     )
-    if before and before.text == "of" and settled:
-        return "GPE"
-    return None
+    return before.text == "of" and settled
+
+
+def _acts_as_body(tokens: Sequence[Token], run: Run) -> bool:
+    """Tell whether a name stands where firms and other bodies do: "the retailer X", "X's shares", "X said"."""
+    before = tokens[run.start - 1] if run.start else None
+    if before and before.lemma in words_of("org_before"):
+        return True
+    follows = tokens[run.end : run.end + 3]
+    if follows and follows[0].tag == "POS":
+        follows = follows[1:]
+    elif follows and follows[0].lemma in words_of("speech"):
+        return True
+    if follows and follows[0].text == ",":
+        apposed = tokens[run.end + 1 : run.end + 9]
+        return bool(apposed) and apposed[0].tag == "DT" and any(t.lemma in words_of("org_before") for t in apposed)
+    return bool(follows) and follows[0].lemma.rstrip(".") in words_of("org_after")
 
 
 def in_place(tokens: Sequence[Token], run: Run) -> bool:

@@ -6,15 +6,20 @@ one run, "South Korean Foreign Minister Kang Kyung-wha" is cut into its demonym,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.language.data import load_classes, load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name
 from dateline.language.reading import Token
 
 _NEVER_FIRST = ("DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "MD", "EX", "TO", "RB", "UH", "CD", "VBG", "WP$")
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z].*")
+"""A lawmaker's party and state, "D-Ohio": no name."""
+_MONTH_NAMES = ("Jan", "April", "May", "June", "August")
+"""Months that are first names too."""
 _OPENING_MARKS = {"“", '"', "``", "‘", ":", "(", "[", "–", "—", "--", "•", "*", "…", "..."}
 
 
@@ -55,7 +60,7 @@ def find_runs(tokens: Sequence[Token], common: frozenset[str], inner: frozenset[
         found = None if place in tails else match_known(words, place)
         if found and (caps[place] or _may_open_known(tokens, place, found)):
             place = _take_known(tokens, caps, place, found, runs)
-        elif caps[place] and (words[place] not in words_of("plain") or _opens_direction(tokens, place)):
+        elif caps[place] and (words[place] not in words_of("plain") or _opens_plain(tokens, place)):
             end = _extend(tokens, caps, place, place + 1)
             if end - place > 1 or words[place] not in words_of("plain"):
                 _take_run(tokens, place, end, runs)
@@ -68,8 +73,17 @@ def find_runs(tokens: Sequence[Token], common: frozenset[str], inner: frozenset[
     return runs
 
 
-def _opens_direction(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].text in words_of("before_place") and _next_is_capital(tokens, place)
+def _opens_plain(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word that is no name alone opens one: a direction ("North Wind"), a month's first name."""
+    if not _next_is_capital(tokens, place):
+        return False
+    word, after = tokens[place].text, tokens[place + 1]
+    if word in words_of("before_place"):
+        return True
+    before = tokens[place - 1].text.lower() if place else ""
+    dated = before in ("in", "on", "since", "of", "by", "until", "last", "next", "late", "early", "mid", "this", "from")
+    named = after.tag.startswith("NNP") and after.text not in words_of("plain") and after.text not in words_of("EVENT")
+    return word in _MONTH_NAMES and named and not dated and match_known([after.text], 0) is None
 
 
 def find_title_tails(words: Sequence[str]) -> frozenset[int]:
@@ -92,7 +106,7 @@ def _may_open_known(tokens: Sequence[Token], place: int, found: tuple[int, Known
     if not any(char.isupper() for char in word):
         return size > 1 or word[0].islower()
     if word in ("US", "IT", "WHO", "AM") and size == 1 and not tokens[place].tag.startswith("NN"):
-        return False
+        return word in ("US", "WHO") and place + 1 < len(tokens) and tokens[place + 1].text[0].islower()
     return size > 1 or known.key.partition(":")[0] in (
         "country",
         "demonym",
@@ -107,7 +121,7 @@ def _may_open_known(tokens: Sequence[Token], place: int, found: tuple[int, Known
 def _is_capital(tokens: Sequence[Token], place: int, common: frozenset[str], inner: frozenset[str]) -> bool:
     token = tokens[place]
     word = token.text
-    if not _has_name_shape(token) or _is_compound(word):
+    if not _has_name_shape(token) or _is_compound(word) or _PARTY_TAG.fullmatch(word):
         return False
     if not opens_clause(tokens, place):
         return token.tag != "UH"
@@ -292,6 +306,11 @@ def _joins(tokens: Sequence[Token], caps: Sequence[bool], run: Sequence[str], fo
 def _take_run(tokens: Sequence[Token], start: int, end: int, runs: list[Run]) -> None:
     """Add the names of a run: what follows its last title, and an organisation that stands before the title."""
     words = [token.text for token in tokens[start:end]]
+    if cut := _cut_before_person(words):
+        if cut > 1 or not is_role(words[0].removesuffix("s")):
+            _take_run(tokens, start, start + cut, runs)
+        _take_run(tokens, start + cut, end, runs)
+        return
     roles = [place for place, word in enumerate(words) if is_role(word)]
     if not roles or (words[-1] in words_of("ORG") and len(words) - 1 not in roles and not _is_titled(words)):
         runs.append(Run(start, end, None))
@@ -303,6 +322,22 @@ def _take_run(tokens: Sequence[Token], start: int, end: int, runs: list[Run]) ->
     _take_before_title(words, start, roles[0], runs)
     if cut < len(words):
         runs.append(Run(start + cut, end, None))
+
+
+def _cut_before_person(words: Sequence[str]) -> int:
+    """Return where a person's name begins that everyday words or plural titles were run together with, else 0.
+
+    "Justices Ann Hale", "Diplomatic Security Ann Hale".
+    """
+    table = load_map("document_frequency.tsv")
+    for place in range(1, len(words) - 1):
+        if not (words[place - 1].lower() in table or is_role(words[place - 1].removesuffix("s"))):
+            return 0
+        surname = words[place + 1]
+        everyday = surname.lower() in table or surname in words_of("ORG") or surname in words_of("inner")
+        if sex_of_given_name(words[place]) and words[place].lower() not in table and not everyday:
+            return 0 if is_given_name(words[0]) or is_role(words[place - 1]) else place
+    return 0
 
 
 def _is_titled(words: Sequence[str]) -> bool:

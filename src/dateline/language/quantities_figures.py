@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from dateline.language.data import load_map, load_rows
 
-_DIGITS = re.compile(r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<suffix>million|billion|trillion|[a-zA-Z°]{0,4})\+?")
+_DIGITS = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<suffix>million|billion|trillion|[a-zA-Z°]{0,4})\+?"
+)
 _ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 _ATTACHED |= {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 """Scales written on to figures ("15.2m", "£5bn", "44million")."""
