@@ -126,6 +126,27 @@ def test_an_ambiguous_surname_goes_to_the_closest_full_name_or_nowhere() -> None
     assert meaning(far, "a", "Berg") == []
 
 
+def test_titled_forms_are_aliases() -> None:
+    rows = make_rows(
+        "a", "Mr. Lund left. President Ana Lund spoke.", [("Ana Lund", "PER", None), ("Lund", "PER", None)]
+    )
+    rows = [replace(row, role="President") if isinstance(row, Mention) and row.text != "Lund" else row for row in rows]
+    assert names_of(rows) == [("Ana Lund", "Lund", "Mr. Lund", "President Ana Lund")]
+
+
+def test_a_state_goes_by_its_common_name() -> None:
+    rows = make_rows("a", "The North left.", [("North", "GPE", "country:KP")])
+    rows = [replace(row, state="North Korea") if isinstance(row, Mention) else row for row in rows]
+    assert names_of(rows) == [("North Korea", "North")]
+
+
+def test_a_lone_unknown_name_may_be_a_surname_or_a_short_form() -> None:
+    specs: list[Spec] = [("Ana Lundholm", "PER", None), ("Lundholm", "OTHER", None)]
+    specs += [("Zentrax News Agency", "ORG", None), ("Zentrax", "OTHER", None)]
+    rows = make_rows("a", "Ana Lundholm spoke to the Zentrax News Agency. Lundholm left Zentrax.", specs)
+    assert names_of(rows) == [("Ana Lundholm", "Lundholm"), ("Zentrax News Agency", "Zentrax")]
+
+
 def test_a_bare_surname_means_the_only_one_of_the_story() -> None:
     rows = make_rows("a", "Ana Lund spoke.", [("Ana Lund", "PER", None)])
     rows += make_rows("b", "It was Lund who left.", [("Lund", "PER", None)])

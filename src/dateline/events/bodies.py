@@ -133,7 +133,7 @@ def _facts(rows: Sequence[Mention]) -> _Facts:
     known = Counter(mention.known for mention in rows if mention.known)
     return _Facts(
         text=min(texts, key=lambda text: (-texts[text], text.isupper(), text)),
-        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        kind=min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind)),
         known=min(known, key=lambda key: (-known[key], key)) if known else None,
         articles=frozenset(mention.article_id for mention in rows),
     )
@@ -204,7 +204,7 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
             words[word].append(form)
     pairs = []
     for form, fact in facts.items():
-        if fact.kind not in _FIRM_KINDS:
+        if fact.kind not in (*_FIRM_KINDS, "OTHER"):
             continue
         longer = [
             other for word in sorted(content_words(fact.text)) for other in words[word] if _is_short(form, other, facts)
@@ -220,7 +220,7 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
 
 def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
     one, other = facts[short], facts[long]
-    if short == long or one.kind != other.kind or not _compatible(short, long):
+    if short == long or one.kind not in (other.kind, "OTHER") or not _compatible(short, long):
         return False
     if shortens(one.text, other.text):
         return True

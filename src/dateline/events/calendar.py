@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
-from dateline.dates import Interval, add_days, add_months, make_day, month_of, year_of
+from dateline.dates import Interval, add_days, add_months, days_between, make_day, month_of, year_of
 from dateline.model import Grain, TimeMeaning
 
 Tense = Literal["past", "present", "future"] | None
@@ -157,7 +157,9 @@ def _by_tense(options: list[Interval], day: date, tense: Tense) -> Interval | No
         return max(before, key=lambda option: option.first)
     if tense == "future" and after:
         return min(after, key=lambda option: option.first)
-    return min(options, key=lambda option: (abs((option.first - day).days), option.first), default=None)
+    return min(
+        options, key=lambda option: (days_between(option, Interval(day, day, "day")), option.first), default=None
+    )
 
 
 def _nearest_month(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | None:
@@ -177,7 +179,7 @@ def _find_weekdays(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inte
     if start is None or meaning.until is None or meaning.until.weekday is None or day is None:
         return start
     more = (meaning.until.weekday - start.first.weekday()) % 7
-    if tense in (None, "past") and (start.first - day).days + more > 0:
+    if tense in (None, "past") and more > 1 and (start.first - day).days + more > 0:
         start = _single(add_days(start.first, -7))
     last = add_days(start.first, more) if start else None
     return Interval(start.first, last, "day") if start and last else None

@@ -48,6 +48,8 @@ class Clue:
         if meaning.anchor != "report":
             return False
         near = meaning.form == "offset" and meaning.unit == "day" and abs(meaning.amount or 0) <= 1
+        # "This day" is said of any day that someone points at.
+        near = near and self.expression.text.casefold() != "this day"
         return meaning.form == "weekday" or (near and meaning.amount is not None)
 
     @property

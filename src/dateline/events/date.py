@@ -27,7 +27,7 @@ def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
         own = [sentence for sentence in sentences if sentence.article_id == article.article_id]
         events = [event for event in batch.all(EventMention) if event.article_id == article.article_id]
         references = anchor_times(clues[article.article_id], own, found, batch.key, settings)
-        yield from anchor_to_events(references, clues[article.article_id], events)
+        yield from anchor_to_events(references, clues[article.article_id], events, article.text, found.last)
 
 
 def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:

@@ -127,10 +127,14 @@ def _settle_one(article: Article, story: _Story) -> Settled:
     complete = _complete_dateline(article, story, known)
     if complete is not None:
         return complete
-    clues = [clue for clue in story.clues.get(article.article_id, ()) if not clue.caption]
+    clues = [
+        clue
+        for clue in story.clues.get(article.article_id, ())
+        if not clue.caption and not (clue.spoken and clue.names_day and clue.expression.meaning.form == "offset")
+    ]
     scores = {day: _score(day, clues, story, known) for day in _find_candidates(clues, known, story.settings)}
     best = max(scores, key=lambda day: (scores[day], day), default=None)
-    if best is None or not _is_linked(best, clues, story):
+    if best is None or not _is_linked(best, clues, story) or _looks_back(best, clues):
         return UNSETTLED
     return _choose(scores, clues, story)
 
@@ -223,6 +227,26 @@ def _is_linked(day: date, clues: Sequence[Clue], story: _Story) -> bool:
     )
 
 
+def _looks_back(day: date, clues: Sequence[Clue]) -> bool:
+    """Say whether, written on a day, an article would call one day both a weekday and, in its lead, a plain date.
+
+    So it tells of the story's main day as of an earlier one, and its weekdays are of a week that cannot be told.
+    """
+    weekdays = {
+        found.first
+        for clue in clues
+        if clue.names_day and clue.expression.meaning.form == "weekday" and not clue.ahead
+        if (found := clue.interval(day)) is not None
+    }
+    dates = {
+        found.first
+        for clue in clues
+        if clue.lead and clue.names_date and clue.expression.meaning.weekday is None and not clue.ahead
+        if (found := clue.interval(day)) is not None and found.days == 1
+    }
+    return bool(weekdays & dates)
+
+
 def _score(day: date, clues: Sequence[Clue], story: _Story, known: Sequence[date]) -> float:
     """Return how well an article's clues fit its being written on a day: a sum of log-likelihoods."""
     score = -story.settings.distance_cost * min((abs((day - other).days) for other in known), default=0)
@@ -276,7 +300,8 @@ def _score_date(day: date, clue: Clue) -> float:
     if clue.ahead:
         return -4.0 if found.last < day else -0.2 * math.log1p(max((found.first - day).days, 0)) * (not clue.explicit)
     if found.first > day:
-        return -6.0 if clue.expression.tense == "past" else -1.0
+        # A date without its year was put there for being near, against the tense of its clause.
+        return -6.0 if clue.expression.tense == "past" and clue.explicit else -1.0
     return 0.0 if clue.explicit else -0.3 * math.log1p((day - found.first).days)
 
 

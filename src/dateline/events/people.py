@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.events.alike import is_initial, plain_words, same_person, spelled_alike
 from dateline.events.union import Union
-from dateline.model import Mention
+from dateline.model import Article, Mention
 
 Words = tuple[str, ...]
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.? $")
 
 
 def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: int) -> dict[str, str]:
@@ -47,6 +48,18 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
 def is_full(words: Words) -> bool:
     """Tell whether a name has two words or more beside initials and particles."""
     return len([word for word in words if not is_initial(word) and word not in ("al", "el", "bin", "ibn")]) > 1
+
+
+def titled_form(mention: Mention, articles: Mapping[str, Article]) -> str | None:
+    """Return the name with the form of address or one-word title right before it: "Mr. Hale", "President Hale"."""
+    text = articles[mention.article_id].text
+    before = text[max(mention.start - 10, 0) : mention.start]
+    if match := _COURTESY.search(before):
+        return match.group() + mention.text
+    role = mention.role
+    if not (role and role.isalpha() and role[0].isupper() and before.endswith(role[-9:] + " ")):
+        return None
+    return f"{role} {mention.text}"
 
 
 def _key(words: Words) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.alike import content_words, plain_words
+from dateline.events.alike import content_words, plain_words, spelled_alike
 from dateline.events.bodies import group_bodies
 from dateline.events.nominals import Found, find_nominals, find_qualified, find_speakers
 from dateline.events.offices import find_offices
-from dateline.events.people import group_people, is_full
+from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import read_people, tell_genders
 from dateline.events.states import name_states
 from dateline.ids import content_id
@@ -77,15 +77,24 @@ def _open(batch: Batch) -> _Story:
 def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     """Return the entity key of every mention that can be settled."""
     lines = {sentence.sentence_id: sentence.index for rows in story.sentences.values() for sentence in rows}
-    names = {plain_words(mention.text) for mention in story.mentions if mention.kind == "PER"}
-    names = {words for words in names if is_full(words)}
+    named = {plain_words(mention.text) for mention in story.mentions if mention.kind == "PER"}
+    full = {words for words in named if is_full(words)}
+    surnames = {words[-1] for words in full}
     mentions = [
-        replace(mention, kind="PER") if mention.known is None and plain_words(mention.text) in names else mention
-        for mention in story.mentions
+        replace(mention, kind="PER") if _is_person(mention, full, surnames) else mention for mention in story.mentions
     ]
     keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
     rest = [mention for mention in mentions if mention.kind != "PER" and mention.mention_id not in keys]
     return keys | group_bodies(rest, mentions, story.articles)
+
+
+def _is_person(mention: Mention, full: Container[tuple[str, ...]], surnames: Collection[str]) -> bool:
+    """Tell whether a name without known kind is a person's of the story: a whole name, or a surname of nothing else."""
+    words = plain_words(mention.text)
+    if mention.known is not None:
+        return False
+    lone = mention.kind == "OTHER" and len(words) == 1 and any(spelled_alike(words[0], name) for name in surnames)
+    return words in full or lone
 
 
 def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:
@@ -158,17 +167,21 @@ def _renamed(story: _Story, key: str, name: str) -> str:
 def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str]) -> Entity:
     kind, known = _kind_of(key, mentions)
     names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
-    if names:
+    state = next((mention.state for mention in mentions if mention.state), None) if key.startswith("state:") else None
+    if state:
+        name = state
+    elif names:
         name = _canonical([mention for mention in mentions if mention.text in names], kind)
     else:
         name = min(phrases, key=lambda text: (-phrases[text], text))
+    titled = {form for mention in mentions if kind == "PER" and (form := titled_form(mention, story.articles))}
     chosen = _renamed(story, key, name)
     return Entity(
         entity_id=_entity_id(story, key),
         story_id=story.story_id,
         kind=kind,
         name=chosen,
-        aliases=tuple(sorted({name, *names, *phrases} - {chosen})),
+        aliases=tuple(sorted({name, *names, *titled, *phrases} - {chosen})),
         roles=_roles_of(mentions),
         known=known,
     )
@@ -183,7 +196,7 @@ def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | Non
         return "ORG", None
     kinds = Counter(mention.kind for mention in mentions)
     known = Counter(mention.known for mention in mentions if mention.known)
-    best = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    best = min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind))
     return best, min(known, key=lambda one: (-known[one], one)) if known else None
 
 

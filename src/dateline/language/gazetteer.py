@@ -39,6 +39,17 @@ def find_known(name: str) -> Known | None:
     return found[1] if found and found[0] == len(words) else None
 
 
+def state_name(key: str) -> str | None:
+    """Return the common name of the state of a key: ``country:KP``, ``demonym:KP`` or ``capital:KP``."""
+    sort, _, code = key.partition(":")
+    return _state_names().get(code) if sort in ("country", "demonym", "capital") else None
+
+
+@lru_cache(maxsize=1)
+def _state_names() -> dict[str, str]:
+    return {code: name for code, name, *_ in load_rows("countries.tsv")}
+
+
 @lru_cache(maxsize=4096)
 def find_places(name: str) -> tuple[tuple[str, int], ...]:
     """Return (country code, population) of the cities of a name, largest first; regions come last with population 0."""

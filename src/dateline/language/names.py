@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ids import content_id
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name, state_name
 from dateline.language.names_gender import tell_gender
 from dateline.language.names_kinds import (
     guess_kind,
@@ -275,6 +275,7 @@ def _make_mention(name: _Name, line: Sequence[_Name], countries: frozenset[str])
         role=_text_between(tokens, Run(*role, None)) if role else None,
         role_span=(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None,
         gender=tell_gender(tokens, name.run, role) if name.kind == "PER" else None,
+        state=state_name(known.key) if known else None,
     )
 
 

@@ -279,9 +279,8 @@ def _find_before_link(tokens: Sequence[Token], at: int, taken: Set[int]) -> Coun
     before = at - 1
     while before > 0 and (tokens[before].tag == "RB" or before in taken):
         before -= 1
-    state = _state_of(tokens[before]) if tokens[before].tag in ("JJ", "VBN", "NN") else None
-    if state and before and tokens[before - 1].text.lower() in ("of", "the"):
-        return Counted(before, before + 1, state[0], True)
+    if (state := _read_state_noun(tokens, before)) is not None:
+        return state
     if tokens[before].tag in _NOUNS and tokens[before - 1].tag in _NOUNS and _ties(tokens[before], "arrives"):
         return _find_verb_subject(tokens, before, taken)
     if tokens[before].tag in _NOUNS:
@@ -313,7 +312,14 @@ def _find_verb_subject(tokens: Sequence[Token], verb: int, taken: Set[int]) -> C
     at = verb - 1
     while at >= 0 and (tokens[at].tag in _VERBS | {"RB", "TO"} or at in taken):
         at -= 1
-    return _settle_counter(tokens, at, taken)
+    return _read_state_noun(tokens, at) or _settle_counter(tokens, at, taken)
+
+
+def _read_state_noun(tokens: Sequence[Token], at: int) -> Counted | None:
+    """Read "the number of dead is 14": a state that stands for those in it."""
+    state = _state_of(tokens[at]) if at > 0 and tokens[at].tag in ("JJ", "VBN", "NN") else None
+    noun = state is not None and tokens[at - 1].text.lower() in ("of", "the")
+    return Counted(at, at + 1, state[0], True) if state is not None and noun else None
 
 
 def _settle_counter(tokens: Sequence[Token], last: int, taken: Set[int]) -> Counted | None:

@@ -26,6 +26,8 @@ def find_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     last = next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].start < end), -1)
     if _is_awaited(tokens, first):
         return "future"
+    if first and tokens[first - 1].text.casefold() == "since":
+        return "past"
     tense = _tense_around(tokens, first, last)
     if tense in (None, "present") and _follows(tokens, first, en.AWAITING):
         return "future"
@@ -123,7 +125,8 @@ def _nearest_verb(tokens: Sequence[Token], low: int, high: int, first: int, last
     """Return the clause's verb nearest to the time; of two equally near ones that before it."""
     found: list[tuple[int, int]] = []
     for index in range(max(low, 0), min(high, len(tokens))):
-        if first <= index <= last or tokens[index].tag not in _VERBS:
+        word = tokens[index].text.casefold()
+        if first <= index <= last or tokens[index].tag not in _VERBS or word in en.LIKE_PREPOSITIONS:
             continue
         distance = first - index if index < first else index - last + 1
         found.append((distance, index))
@@ -173,7 +176,7 @@ def _tense_of_aim(tokens: Sequence[Token], to: int) -> Tense | None:
     if before is None:
         return "future"
     word = before.text.casefold()
-    if word in en.PLAN_WORDS:
+    if word in en.PLAN_WORDS or before.lemma == "be":
         return "future"
     if before.tag.startswith("VB"):
         return _tense_of(tokens, to - 1) if word in en.IMPLICATIVES or before.tag in ("VBD", "VBN") else "future"

@@ -152,6 +152,8 @@ class Mention(Record):
     role_span: tuple[int, int] | None
     gender: Literal["f", "m"] | None = None
     """A person's, where title or first name tells it."""
+    state: str | None = None
+    """Common name of the state that ``known`` tells: "North Korea" for "the North" and "Pyongyang"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,3 +57,5 @@ SCHEDULED_NOUNS = frozenset(
 """What is held on a day set long before: "the June election" may be the last one or the next."""
 FORETOLD = frozenset(_split("ahead advance"))
 """In "ahead of his visit on Thursday" the time is that of what was to come, which may be over by now."""
+LIKE_PREPOSITIONS = frozenset(_split("beginning starting following including according regarding concerning"))
+"""Words that look like verbs and link a time to its clause: "to meet beginning Friday"."""

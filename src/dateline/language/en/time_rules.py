@@ -41,7 +41,7 @@ PIECES: Mapping[str, str] = {
     "Y": ",? year=YEAR",
     "WD": "weekday=WEEKDAY ~.?",
     "WA": "weekday=WEEKDAYALONE",
-    "DATE": "( $WD ~,? )? $M $D ( $Y )? | ( $WD ~,? )? $D ( of )? $M ( $Y )?",
+    "DATE": "( $WD ,? )? $M $D ( $Y )? | ( $WD ,? )? $D ( of )? $M ( $Y )?",
     "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$MOD $M ( of )? $Y"),
     Rule("calendar", "DATE", "$MOD $M ' ~year=YY"),
     Rule("calendar", "DATE", "$MOD month=MONTHALONE"),
+    Rule("calendar", "DATE", "$MOD $M of that/the same? year", {**_TELLING, "unit": "year", "amount": 0}),
     Rule("calendar", "DATE", "$MOD shift=SHIFT month=MONTH ( $D )?"),
     Rule(
         "calendar", "DATE", "the day=DAY ~ORDEND", before=_words("on by until since before after from to"), alone=True
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$M $D to/through/until ( $UM )? $UD ( $Y )?"),
     Rule("calendar", "DATE", "$M $D ~- ~until_day=DAY ( ~ORDEND )? ( $Y )?"),
     Rule("calendar", "DATE", "$M $D - $UM $UD ( $Y )?"),
+    Rule("calendar", "DATE", "$M $D to/through/until ( $UM )? $UD $YEARLY"),
     Rule("calendar", "DATE", "$D to/through/until $UD ( of )? $M ( $Y )?"),
     Rule("calendar", "DATE", "$D ~- ~until_day=DAY ( ~ORDEND )? ( of )? $M ( $Y )?"),
     Rule("calendar", "DATE", "$D $M to/through/until/- $UD $UM ( $Y )?"),
