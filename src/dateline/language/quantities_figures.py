@@ -52,11 +52,22 @@ class Figure:
 
 def read_figure(words: Sequence[str], at: int) -> Figure | None:
     """Return the number that begins at a token, the longest reading, or None. ``words`` are in lower case."""
+    if not _may_open(words[at]):
+        return None
     for read in (_read_share, _read_vague, _read_range_token, _read_range, _read_exact):
         figure = read(words, at)
         if figure is not None:
             return figure
     return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_open(word: str) -> bool:
+    """Tell whether any number can begin with a word: most words are passed over without trying each reading."""
+    first = word.partition("-")[0]
+    listed = word in _number_words() or first in _number_words() or word in _vague_openers()
+    opens = listed or word in ("a", "an", "half", "one-half")
+    return opens or read_number_token(word) is not None or _RANGE.fullmatch(word) is not None
 
 
 def _exact(start: int, end: int, value: float, tail: str = "", plain: bool = False) -> Figure:
@@ -231,6 +242,11 @@ def load_vague() -> dict[str, tuple[float, float | None]]:
     return {
         words: (float(low), None if high == "-" else float(high)) for words, low, high in load_rows("vague_counts.tsv")
     }
+
+
+@lru_cache(maxsize=1)
+def _vague_openers() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in load_vague())
 
 
 def _read_share(words: Sequence[str], at: int) -> Figure | None:

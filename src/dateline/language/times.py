@@ -8,8 +8,10 @@ Words become atoms with classes (``times_atoms``), patterns over classes are mat
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from dateline.ids import content_id
@@ -19,18 +21,18 @@ from dateline.language.en.time_rules import Rule
 from dateline.language.reading import Reading, ReadSentence
 from dateline.language.times_atoms import cut_atoms
 from dateline.language.times_meaning import build_meaning
-from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, write_row
+from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, find_openers, write_row
 from dateline.language.times_tense import find_attribute_tense, find_tense
 from dateline.model import TimeExpression, TimeMeaning
 
 _COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple(
     (rule, compile_pattern(rule.pattern, time_rules.PIECES)) for rule in time_rules.RULES
 )
-_STARTERS = frozenset(
-    {"the", "every", "each", "all", "recent", "tonight", "aged", "fiscal", "'", "per", "once", "year"}
-)
-_STARTERS |= frozenset({"twice", "q", "a", "noon", "midday", "midnight", "coming", "quarter", "week"})
-"""Words without a class at which a pattern may begin."""
+_BY_OPENER: dict[str, set[int]] = defaultdict(set)
+"""The rules of which a match may begin with a word or class, by their order."""
+for _order, _rule in enumerate(time_rules.RULES):
+    for _opener in find_openers(_rule.pattern, time_rules.PIECES):
+        _BY_OPENER[_opener].add(_order)
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -42,7 +44,10 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
 
 def _find_in_sentence(sentence: ReadSentence, text: str) -> Iterator[TimeExpression]:
     """Yield the time expressions of one sentence."""
-    row = write_row(cut_atoms(sentence, text))
+    atoms = cut_atoms(sentence, text)
+    if not any(_rules_of(atom) for atom in atoms):
+        return
+    row = write_row(atoms)
     index = 0
     while index < len(row.atoms):
         match = _match_at(row, index)
@@ -55,14 +60,21 @@ def _find_in_sentence(sentence: ReadSentence, text: str) -> Iterator[TimeExpress
         index = end + 1
 
 
+def _rules_of(atom: Atom) -> Sequence[int]:
+    return _rules_opened_by(atom.text, *atom.classes)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules_opened_by(*openers: str) -> tuple[int, ...]:
+    """Return the rules, by their order, that may match from an atom of this word and these classes on."""
+    return tuple(sorted(set().union(*(_BY_OPENER.get(opener, ()) for opener in openers))))
+
+
 def _match_at(row: Row, index: int) -> tuple[int, Rule, TimeMeaning | None] | None:
     """Return (last atom, rule, meaning) of the longest match that begins at an atom; None when there is none."""
-    atom = row.atoms[index]
-    if not atom.classes and atom.text not in _STARTERS:
-        return None
     found: list[tuple[int, int, re.Match[str]]] = []
-    for order, (_, pattern) in enumerate(_COMPILED):
-        match = pattern.match(row.text, row.begins[index])
+    for order in _rules_of(row.atoms[index]):
+        match = _COMPILED[order][1].match(row.text, row.begins[index])
         if match is not None and match.end() in row.by_end:
             found.append((-row.by_end[match.end()], order, match))
     for last, order, match in sorted(found, key=lambda item: item[:2]):

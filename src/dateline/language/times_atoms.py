@@ -159,9 +159,7 @@ def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     classes: dict[str, Value] = {}
     if "SPELLED" in atom.classes and 1100 <= int(atom.classes["SPELLED"] or 0) <= 2100:
         classes["YEAR"] = classes["YEARALONE"] = atom.classes["SPELLED"]
-    for name, words in en.CLASSES.items():
-        if atom.text in words:
-            classes[name] = words[atom.text]
+    classes |= en.WORD_CLASSES.get(atom.text, {})
     if _is_homograph(atoms, index):
         for name in en.RISKY_CLASSES:
             classes.pop(name, None)

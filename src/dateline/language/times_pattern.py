@@ -16,15 +16,16 @@ and SynTime (Zhong et al. 2017) do: token classes stay few, and patterns short.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 Value = int | float | str | None
 """What a class says of an atom: 3 for "March" as MONTH, "early" for "beginning of" as MOD."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, number or mark of a sentence with its classes and their values. Offsets into the article's text."""
 
     text: str
@@ -36,7 +37,7 @@ class Atom:
     capital: bool
     tag: str
     """Penn tag of the token that covers it, empty when there is none."""
-    classes: Mapping[str, Value] = field(default_factory=dict)
+    classes: Mapping[str, Value] = MappingProxyType({})
 
 
 _ELEMENT = re.compile(r"(?P<glue>~?)(?:(?P<name>[a-z_]+)=)?(?P<what>[^\s?]+)(?P<maybe>\??)")
@@ -64,12 +65,47 @@ def _expand(pattern: str, pieces: Mapping[str, str]) -> str:
     return pattern
 
 
-def _compile_element(word: str, count: int) -> str:
-    """Return the expression of one element; ``count`` makes its group's name unique."""
+def find_openers(pattern: str, pieces: Mapping[str, str]) -> frozenset[str]:
+    """Return the words and classes of which an atom must be or have one for a match of the pattern to begin at it.
+
+    Raises ValueError for a pattern that matches nothing at all.
+    """
+    openers, empty = _read_openers(iter(_expand(pattern, pieces).split()))
+    if empty:
+        raise ValueError(f"a pattern must match something: {pattern!r}")
+    return frozenset(openers)
+
+
+def _read_openers(parts: Iterator[str]) -> tuple[set[str], bool]:
+    """Return what may open a group, read up to its closing bracket, and whether it may stand for nothing."""
+    found: set[str] = set()
+    empty, opening = False, True
+    for part in parts:
+        if part == "|":
+            empty, opening = empty or opening, True
+            continue
+        if part in (")", ")?"):
+            return found, part == ")?" or empty or opening
+        inner, maybe = _read_openers(parts) if part == "(" else (set(_options_of(part)), part.endswith("?"))
+        if opening:
+            found |= inner
+        opening = opening and maybe
+    return found, empty or opening
+
+
+def _options_of(word: str) -> list[str]:
+    """Return the words and classes that an element takes."""
     match = _ELEMENT.fullmatch(word)
     if match is None:
         raise ValueError(f"no pattern element: {word!r}")
-    options = match["what"].split("/") if len(match["what"]) > 1 else [match["what"]]
+    return match["what"].split("/") if len(match["what"]) > 1 else [match["what"]]
+
+
+def _compile_element(word: str, count: int) -> str:
+    """Return the expression of one element; ``count`` makes its group's name unique."""
+    options = _options_of(word)
+    match = _ELEMENT.fullmatch(word)
+    assert match is not None
     classes = [re.escape(option) for option in options if option.isupper()]
     words = [re.escape(option) for option in options if not option.isupper()]
     either = ([rf"{_ANY}\|(?:{'|'.join(classes)})\|{_ANY}"] if classes else []) + (

@@ -308,6 +308,12 @@ for _words in CLASSES.values():
             _words[_spelled] = _words[_phrase]
 PHRASES = frozenset(_ATOM_PHRASES)
 
+WORD_CLASSES: dict[str, dict[str, Value]] = {}
+"""``CLASSES`` by word: the classes of each, with their values."""
+for _class, _words in CLASSES.items():
+    for _word, _value in _words.items():
+        WORD_CLASSES.setdefault(_word, {})[_class] = _value
+
 PHRASE_SIZES: dict[str, tuple[int, ...]] = {}
 for _phrase in sorted(PHRASES):
     _sizes = PHRASE_SIZES.get(_phrase.split()[0], ())
