@@ -159,3 +159,36 @@ def test_paragraphs_always_stay(lines: list[str]) -> None:
     sheet = find_furniture(split_lines("\n".join(lines)), None)
     kept = {sheet.lines[index].text for index in sheet.kept}
     assert set(PARAGRAPHS) & set(lines) <= kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(END)", "credit"),
+        ("night.desk@ebb-post.example", "credit"),
+        ("Tides | Webcam | Contact us", "navigation"),
+        ("Font size A- A A+", "share"),
+        ("Listen to this article (3 min)", "promotion"),
+        ("Don't miss a story: follow the Ebb Post on Facebook", "promotion"),
+        ("This page is updated regularly. Write to us.", "promotion"),
+        ("14/09/2018 Two flags over one dam", "related"),
+        ("Save my name in this browser for the next time I comment.", "comment"),
+    ],
+)
+def test_more_lines_that_are_furniture_by_themselves(line: str, kind: str) -> None:
+    mark = read_notice(line, len(line.split()))
+    assert mark is not None
+    assert mark.kind == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to this town and you hear the dam.",
+        "The end of the strike came on Monday.",
+        "14/09/2018 was the day on which the dam broke, the mayor said.",
+        "Don't miss the point: the dam broke on Monday.",
+    ],
+)
+def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
+    assert read_notice(line, len(line.split())) is None

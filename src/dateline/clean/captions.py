@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from dateline.clean.agencies import AGENCIES, PHOTO_SOURCES
 from dateline.clean.days import MONTH, WEEKDAY
-from dateline.clean.lexicon import AGENCIES, GALLERY, PHOTO_SOURCES, STOP_WORDS
+from dateline.clean.lexicon import GALLERY, STOP_WORDS
 from dateline.clean.lines import Line, Look
 from dateline.words import find_words
 

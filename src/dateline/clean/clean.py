@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from dateline.clean.agencies import AGENCIES
 from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
 from dateline.clean.furniture import Sheet, find_furniture, read_notice
-from dateline.clean.lexicon import AGENCIES
 from dateline.clean.lines import Line, look_at, normalise, split_lines
 from dateline.clean.outlet import name_outlet
 from dateline.clean.page import Page, read_page

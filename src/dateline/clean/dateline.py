@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.clean.agencies import AGENCIES
 from dateline.clean.days import MONTH, MONTHS, WEEKDAY, build_day
-from dateline.clean.lexicon import AGENCIES
 from dateline.clean.places import CITIES, REGIONS
 from dateline.words import fold
 

@@ -237,7 +237,15 @@ def _mark_weak(sheet: Sheet) -> None:
 def _is_weak(sheet: Sheet, index: int) -> bool:
     look, text = sheet.looks[index], sheet.lines[index].text
     unfinished = not look.ends or text.endswith("?") or look.words <= 3
-    return look.words <= WEAK_WORDS and unfinished and not _LISTED.match(text) and not _SPEAKER.match(text)
+    listed = _LISTED.match(text) and not _is_ranked(sheet, index)
+    return look.words <= WEAK_WORDS and unfinished and not listed and not _SPEAKER.match(text)
+
+
+def _is_ranked(sheet: Sheet, index: int) -> bool:
+    """Tell whether a numbered line behind the report stands in a list of most-read stories."""
+    good = sheet.good()
+    ranked = re.match(r"\d{1,2}[.)]?\s", sheet.lines[index].text) is not None
+    return ranked and bool(good) and index > good[-1]
 
 
 def _settle_captions(sheet: Sheet, signed: set[int], *, light: bool) -> None:

@@ -19,108 +19,6 @@ _FUNCTION_WORDS = """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Function words, and the news verb ``say``, that running text is full of."""
 
-AGENCIES = (
-    "AAP",
-    "AFP",
-    "Agence France-Presse",
-    "Agencies",
-    "Al Jazeera",
-    "Anadolu Agency",
-    "Anadolu",
-    "ANI",
-    "ANSA",
-    "APA",
-    "AsiaNews",
-    "Associated Press",
-    "AP",
-    "BBC",
-    "Belga",
-    "Bernama",
-    "Bloomberg",
-    "Canadian Press",
-    "CNN",
-    "CNS",
-    "dpa",
-    "DPA",
-    "EFE",
-    "Fides",
-    "IANS",
-    "Interfax",
-    "IPS",
-    "IRNA",
-    "JTA",
-    "KCNA",
-    "Kyodo News",
-    "Kyodo",
-    "Lusa",
-    "MEE",
-    "MENA",
-    "NAN",
-    "News Agencies",
-    "PA",
-    "PNA",
-    "Press Association",
-    "PTI",
-    "Reuters",
-    "RIA Novosti",
-    "RIA",
-    "Sputnik",
-    "TASS",
-    "The Associated Press",
-    "The Canadian Press",
-    "Thomson Reuters Foundation",
-    "UNI",
-    "UPI",
-    "WAFA",
-    "Xinhua",
-    "Yonhap",
-)
-"""News agencies and outlets that datelines and credit lines name; ``Agencies`` stands for several unnamed ones."""
-
-PHOTO_SOURCES = (
-    "Alamy",
-    "Barcroft Media",
-    "Barcroft",
-    "BackGrid",
-    "Caters",
-    "Contributor",
-    "Corbis",
-    "EPA",
-    "EPA-EFE",
-    "European Pressphoto Agency",
-    "eyevine",
-    "Facebook",
-    "Fame Flynet",
-    "Getty Images",
-    "Getty",
-    "Google Maps",
-    "Handout",
-    "Instagram",
-    "iStock",
-    "LNP",
-    "Matrix",
-    "matrixpictures.co.uk",
-    "MEGA",
-    "NurPhoto",
-    "PA Wire",
-    "Pool",
-    "Rex Features",
-    "REX",
-    "Rex",
-    "Shutterstock",
-    "Sipa",
-    "SIPA",
-    "Splash News",
-    "Starface",
-    "Supplied",
-    "SWNS",
-    "Twitter",
-    "YouTube",
-    "ZUMA Press",
-    "Zuma",
-)
-"""Picture agencies and other places that pictures are credited to, besides ``AGENCIES``."""
-
 UI_PHRASES = r"""
     go to (?:main\s|the\s)?(?:contents?|navigation|top|menu) | skip to (?:main\s|the\s)?(?:contents?|navigation)
     | back to top
@@ -209,7 +107,7 @@ NOTICES: tuple[Notice, ...] = (
         r"|turned off|moderated)"
         r"|no comments(?: yet)?\W*$|(?:view|show|hide|read|see) (?:all )?(?:\d+ )?comments?\W*$"
         r"|sort by (?:newest|oldest|best)"
-        r"|what do you think\?\W*$|notify me of (?:new|follow)|save my name, e-?mail)",
+        r"|what do you think\?\W*$|notify me of (?:new|follow)|save my (?:name|e-?mail|details)\b)",
     ),
     _notice(
         "comment",
@@ -278,6 +176,24 @@ NOTICES: tuple[Notice, ...] = (
     ),
     _notice(
         "promotion",
+        "offers another way to read or hear it",
+        18,
+        r"^(?:listen to (?:this|the) (?:article|story|report|episode|podcast)|hear (?:more|this)\b"
+        r"|(?:don['’]t|never) miss (?:a|an|another|the) (?:story|beat|update|thing|latest)"
+        r"|(?:get|read|watch|listen to) (?:it|this|us) (?:on|in) (?:the|our) app\b|shop at our\b"
+        r"|wherever you get your podcasts|(?:download|install) (?:the|our) \w+ app\b)"
+        r"|\bwherever you get your podcasts\b",
+    ),
+    _notice(
+        "promotion",
+        "says that the page is kept up to date",
+        25,
+        r"^this (?:page|story|article|post) (?:is|will be|was|has been) (?:being )?(?:updated|corrected|developing)\b"
+        r"|^(?:this is a )?(?:breaking|developing) (?:news )?story\b(?:.{0,60}updates?\b.*)?$"
+        r"|^(?:check back|refresh|stay tuned)\b.{0,60}\bupdates?\b",
+    ),
+    _notice(
+        "promotion",
         "asks for tips",
         40,
         r"^(?:we pay for your|do you have a (?:story|tip|view|photo)|(?:got|have) (?:a|any) (?:story|stories"
@@ -296,6 +212,22 @@ NOTICES: tuple[Notice, ...] = (
         r"|^share (?:this |on |via |with |it )",
     ),
     _notice("share", "bare web address", 3, r"^(?:https?://|www\.)\S+$"),
+    _notice("credit", "bare mail address", 3, r"^\[?\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\]?$"),
+    _notice(
+        "credit",
+        "says that the report ends",
+        2,
+        r"^[(\[]?(?:end|ends|more|30|mtf|xinhua end)[)\]]$|^#{3,}$|^-{1,2}30-{1,2}$",
+    ),
+    _notice(
+        "navigation",
+        "menu of links with bars between",
+        30,
+        r"^(?=(?:[^|]*\|){2})[^|.!?]{1,40}(?:\s*\|\s*[^|.!?]{1,40})+$",
+    ),
+    _notice(
+        "share", "sets the size of the text", 8, r"^(?:font|text) ?size\b(?:\W*[a-z]\b|\W)*$|^(?:\W*\ba\b\W*){2,4}$"
+    ),
     _notice("share", "bare handle or tag", 12, r"^(?:[@#]\w+[\s,|·]*)+$"),
     _notice(
         "related",
@@ -321,6 +253,12 @@ NOTICES: tuple[Notice, ...] = (
     ),
     _notice(
         "related", "more on the same site", 14, r"^(?:read|see|click|tap|watch) (?:more|here|the full|our full|all)\b"
+    ),
+    _notice(
+        "related",
+        "dated link to another story",
+        20,
+        r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s+(?-i:[A-Z])[^.!?]*$",
     ),
     _notice(
         "related",
