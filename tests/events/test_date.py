@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,99 @@ def test_a_stated_day_is_doubted_but_kept_when_the_text_runs_past_it() -> None:
     datings, _ = date_articles([make_article("a", text, "2019-03-25")])
     assert datings["a"].published == "2019-03-25"
     assert datings["a"].confidence <= 0.5
+
+
+def resolve(text: str, published: str, words: str) -> TimeReference:
+    """Return the reference of some words in a lone dated article."""
+    _, references = date_articles([make_article("a", f"Harbour news\n\n{text}", published)])
+    return next(found for said, found in references["a"] if said == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "first"),
+    [
+        ("Nothing has sailed since the November floods.", "2016-07-15", "November", "2015-11"),
+        ("The crews, weary of November's quarrels, rested.", "2016-07-15", "November", "2015-11"),
+        ("The crews will vote in November.", "2016-07-15", "November", "2016-11"),
+        ("A vote due in November split the crews.", "2016-07-15", "November", "2016-11"),
+        ("He recalled the scheduled end on July 26.", "2016-07-15", "July 26", "2016-07-26"),
+        ("Update, Nov. 15, 4 p.m. The ferry was freed.", "2017-11-14", "Nov. 15, 4 p.m.", "2017-11-15T16"),
+        ("The council cheered this weekend.", "2015-03-31", "this weekend", "2015-03-28"),
+    ],
+)
+def test_a_date_without_a_year_lies_back_unless_the_words_look_ahead(
+    text: str, published: str, words: str, first: str
+) -> None:
+    assert resolve(text, published, words).first == first
+
+
+def test_rounded_times_are_unsure_and_plain_ones_sure() -> None:
+    text = "On March 3, 2014 it sank. It was built five years ago. It rested on Monday. It rose two months ago."
+    sure = resolve(text, "2015-07-15", "March 3, 2014").confidence
+    weekday = resolve(text, "2015-07-15", "Monday").confidence
+    assert sure >= 0.95 > weekday >= 0.8
+    assert resolve(text, "2015-07-15", "five years ago").confidence <= 0.5
+    assert resolve(text, "2015-07-15", "two months ago").confidence <= 0.5
+
+
+def test_a_clock_time_is_of_the_day_named_beside_it_or_open() -> None:
+    text = "The fire broke out on Saturday shortly before 6 p.m. local time."
+    assert resolve(text, "2018-04-10", "6 p.m. local time").first == "2018-04-07T18"
+    assert resolve("The fire broke out at 10.30am.", "2018-04-10", "10.30am").first is None
+
+
+def test_today_in_speech_is_the_day_it_was_said() -> None:
+    text = "“We celebrate today,” the pilot told crowds on Friday. “We rest tomorrow,” she added."
+    assert resolve(text, "2016-10-03", "today").first == "2016-09-30"
+    assert resolve(text, "2016-10-03", "tomorrow").confidence < 0.6
+
+
+def test_a_weekday_of_six_days_back_stays_open() -> None:
+    datings, references = date_articles([make_article("a", "Ferry\n\nThe crews left on Friday.", "2016-07-14")])
+    assert dict(references["a"])["Friday"].first is None
+    assert datings["a"].last == "2016-07-14"
+
+
+def test_a_report_of_the_small_hours_was_updated_on_the_next_day() -> None:
+    text = "Ferry\n\nThe ferry was rammed on Thursday night. The mayor spoke early Friday."
+    datings, references = date_articles([make_article("a", text, "2016-07-14")])
+    found = dict(references["a"])["early Friday"]
+    assert (found.first, found.confidence < 0.8) == ("2016-07-15", True)
+    assert (datings["a"].published, datings["a"].last) == ("2016-07-14", "2016-07-15")
+    assert "updated" in datings["a"].why
+
+
+def test_another_report_tells_that_the_weekday_is_the_next_day() -> None:
+    lead = "Crews closed the harbour of Marstal over pay on Friday."
+    articles = [
+        make_article("a", f"Strike\n\n{lead}", "2016-07-14"),
+        make_article("b", f"Harbour\n\n{lead} Trawlers waited.", "2016-07-15"),
+    ]
+    datings, references = date_articles(articles)
+    assert dict(references["a"])["Friday"].first == "2016-07-15"
+    assert datings["a"].last == "2016-07-15"
+
+
+def test_a_later_report_is_not_dragged_to_the_main_day() -> None:
+    told = "Ferry Hanne sank off Marstal with forty aboard on Thursday, rescuers said."
+    later = (
+        "Toll rises\n\nThe toll of the ferry Hanne, which sank off Marstal on July 14, rose to 41, rescuers said "
+        "on Thursday."
+    )
+    articles = [make_article(name, f"Ferry\n\n{told}", "2016-07-15") for name in "abc"]
+    datings, _ = date_articles([*articles, make_article("z", later)])
+    assert datings["z"].published is None
+
+
+def test_a_history_counts_from_its_own_dates() -> None:
+    text = (
+        "The war\n\nThe fort fell on May 3, 1811. It was burned in October. On January 9, 1812 it was rebuilt. "
+        "In March 1812 the army left. The king died in July."
+    )
+    _, references = date_articles([make_article("a", text, "2010-03-04")])
+    found = dict(references["a"])
+    assert (found["October"].first, found["July"].first) == ("1811-10", "1812-07")
+    assert found["July"].confidence < 0.7
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

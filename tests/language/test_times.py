@@ -176,6 +176,10 @@ def test_an_expression_says_what_it_means(text: str, words: str, kind: str, fiel
         "Its 25th anniversary was a second chance.",
         "Prices fall when demand does.",
         "Nothing can happen at 25:99 or on 2019-02-30.",
+        "Write to harbourwatch2017.com or news-2018.example for more.",
+        "The Harbour Vision 2030 paper praised Expo 2015 and Ferry Runner 2049.",
+        "The council backed Resolution 1973 and flew home on Flight 1815.",
+        "He was heard on the Radio 4 Today program and on Harbour Talk's This Week.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
@@ -190,8 +194,58 @@ def test_a_range_keeps_its_end() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It fell in fiscal 1989 and in 1990.", ["fiscal 1989", "1990"]),
+        ("It opened in March 1989, closed in Sept. 2016.", ["March 1989", "Sept. 2016"]),
+        ("He won the 2012 race, and lost in 2014.", ["2012", "2014"]),
+        ("Today the council met.", ["Today"]),
+    ],
+)
+def test_years_stay_years(text: str, words: list[str]) -> None:
+    assert [time.text for time in find(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "end"),
+    [
+        ("It stood empty between 2011 and 2016.", "2011 and 2016", {"year": 2016}),
+        ("He chaired it from June 2003 to March 2006.", "June 2003 to March 2006", {"year": 2006, "month": 3}),
+        ("They sailed from mid-May to July.", "mid-May to July", {"month": 7}),
+        ("It was shut between May and July 2015.", "May and July 2015", {"year": 2015, "month": 7}),
+        ("They met on Saturday and Sunday.", "Saturday and Sunday", {"weekday": 6}),
+        ("It ran between March 19 and May 26.", "March 19 and May 26", {"month": 5, "day": 26}),
+    ],
+)
+def test_a_stretch_is_one_expression(text: str, words: str, end: dict[str, int]) -> None:
+    (time,) = find(text)
+    assert time.text == words
+    assert time.meaning.until is not None
+    assert {name: getattr(time.meaning.until, name) for name in end} == end
+
+
+def test_days_apart_are_two_expressions() -> None:
+    assert [time.text for time in find("It burned in 1976 and 1986, on Monday and Friday.")] == [
+        "1976",
+        "1986",
+        "Monday",
+        "Friday",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "tense"),
     [
+        ("The storm prompted him to hint on Tuesday that he was done.", "past"),
+        ("The fire caused it to shut down on Saturday.", "past"),
+        ("He kept the seat for an election set for June 25.", "future"),
+        ("They talked of the rise slated for May.", "future"),
+        ("Ministers were to meet on Saturday.", "future"),
+        ("Envoys are scheduled to meet beginning Friday.", "future"),
+        ("They wrote ahead of his visit on Thursday.", "present"),
+        ("A ban that includes oil since late March holds.", "past"),
+        ("Fire could be heard on Friday.", "present"),
+        ("They argued over the June 25 election.", "present"),
         ("The army on Friday withdrew its troops.", "past"),
         ("On Friday, the army withdrew its troops.", "past"),
         ("The minister plans to visit the port on Friday.", "future"),

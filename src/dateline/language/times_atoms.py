@@ -181,6 +181,8 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether a word that could be a month, weekday or season is more likely something else ("may", "march")."""
     atom = atoms[index]
     before = atoms[index - 1].text if index else ""
+    if before == "-" and index > 1 and not atom.spaced:
+        before = atoms[index - 2].text
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     if atom.text in en.SEASON_VERBS:
         return atom.tag.startswith("VB") and before not in en.SEASON_SIGNS
