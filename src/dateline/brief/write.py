@@ -57,7 +57,7 @@ def _choose_main(
     fresh = [entry for entry in happened if _is_news(entry, datings, settings)]
     common = find_common_words((entry.text for entry in timeline), settings)
     chosen: list[TimelineEntry] = []
-    for entry in sorted(fresh or happened, key=lambda e: (-e.importance, -e.origins, -len(e.cites), e.entry_id)):
+    for entry in sorted(fresh or happened, key=_main_order):
         repeated = any(
             entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words
             for other in chosen
@@ -65,6 +65,18 @@ def _choose_main(
         if len(chosen) < settings.main_entries and not repeated:
             chosen.append(entry)
     return sorted(chosen, key=timeline_order)
+
+
+def _main_order(entry: TimelineEntry) -> tuple[int, int, int, int, str]:
+    """Sort by weight, then origins, then cites; of equals the newest first."""
+    day = parse_cut(entry.first)
+    return (
+        -entry.importance,
+        -entry.origins,
+        -len(entry.cites),
+        -(day.first.toordinal() if day else 0),
+        entry.entry_id,
+    )
 
 
 def _is_plain(entry: TimelineEntry) -> bool:
