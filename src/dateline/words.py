@@ -13,6 +13,8 @@ _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'
 
 def fold(text: str) -> str:
     """Lower-case, NFKC, straight quotes and dashes, single spaces: for comparing, never for pointing at text."""
+    if text.isascii():  # nothing in it to translate or normalise, and most text is
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFKC", text.translate(_FOLD)).casefold().split())
 
 

@@ -49,6 +49,9 @@ def clean_capture(batch: Batch, settings: CleanSettings) -> Iterable[Record]:
 
 def _clean(capture: Capture, settings: CleanSettings) -> list[Record]:
     page = _read_capture(capture, settings)
+    if len(page.text) > settings.max_body_chars:
+        told = f"{len(page.text):,} characters of text; at most {settings.max_body_chars:,} are taken for one report"
+        raise RefusedError("too long", told)
     language = _check_language(page.text, settings)
     outlet = name_outlet(capture.stated.outlet, page.site, page.url)
     lines, opening = _split_opening(split_lines(page.text), page.title, outlet)
