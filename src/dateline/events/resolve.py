@@ -13,6 +13,7 @@ from dateline.events.offices import find_offices
 from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import read_people, tell_genders
 from dateline.events.states import name_states
+from dateline.events.things import find_things, kind_of_thing
 from dateline.ids import content_id
 from dateline.model import (
     Article,
@@ -119,7 +120,7 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         by_article[mention.article_id].append(mention)
-    found: list[Found] = []
+    found: list[Found] = find_things(story.articles, story.mentions)
     for article_id, article in sorted(story.articles.items()):
         mentions, sentences = by_article[article_id], story.sentences.get(article_id, ())
         quotes = story.quotes.get(article_id, ())
@@ -193,7 +194,7 @@ def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | Non
     if key.startswith("person:"):
         return "PER", None
     if not mentions:
-        return "ORG", None
+        return kind_of_thing(key) or "ORG", None
     kinds = Counter(mention.kind for mention in mentions)
     known = Counter(mention.known for mention in mentions if mention.known)
     best = min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind))

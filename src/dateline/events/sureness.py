@@ -50,7 +50,7 @@ def rate(meaning: TimeMeaning, tense: Tense, found: Interval, day: date | None) 
     if meaning.form == "weekday":
         return _rate_weekday(meaning, tense, gap)
     if meaning.form == "calendar" and (meaning.month is not None or meaning.day is not None):
-        return _rate_yearless(meaning, tense, gap)
+        return _rate_yearless(meaning, tense, gap, ahead=day is not None and found.first > day)
     return _PERIOD
 
 
@@ -77,7 +77,7 @@ def _rate_weekday(meaning: TimeMeaning, tense: Tense, gap: int) -> float:
     return sure if tense else sure * _TENSELESS_WEEKDAY_FACTOR
 
 
-def _rate_yearless(meaning: TimeMeaning, tense: Tense, gap: int) -> float:
+def _rate_yearless(meaning: TimeMeaning, tense: Tense, gap: int, *, ahead: bool) -> float:
     """Rate a date or month without a year by how far off it lies and whether its clause shows on which side."""
     if meaning.weekday is not None and meaning.day is not None:
         return EXPLICIT if gap <= _YEARLESS_BY_GAP[0][0] else _PERIOD
@@ -87,5 +87,6 @@ def _rate_yearless(meaning: TimeMeaning, tense: Tense, gap: int) -> float:
         return _AMBIGUOUS
     sure = next((share for most, share in _YEARLESS_BY_GAP if gap <= most), _AMBIGUOUS)
     plain = tense in ("past", "future") or meaning.modifier in ("since", "until")
-    near = meaning.day is not None and gap <= _YEARLESS_BY_GAP[0][0]
+    # Without a tense a date that lies ahead may be one of the past that is known by its day.
+    near = meaning.day is not None and gap <= _YEARLESS_BY_GAP[0][0] and not (ahead and tense is None)
     return sure if plain or near else sure * _TENSELESS_YEARLESS_FACTOR
