@@ -179,6 +179,7 @@ def test_an_expression_says_what_it_means(text: str, words: str, kind: str, fiel
         "Write to harbourwatch2017.com or news-2018.example for more.",
         "The Harbour Vision 2030 paper praised Expo 2015 and Ferry Runner 2049.",
         "The council backed Resolution 1973 and flew home on Flight 1815.",
+        "She told “Today” of the Sept. 11 attacks.",
         "He was heard on the Radio 4 Today program and on Harbour Talk's This Week.",
     ],
 )

@@ -1,6 +1,6 @@
-"""Resolves times that count from an event: "three days after withdrawing", "a week before the vote".
+"""Resolves days that count from an event: "three days after withdrawing", "a day before the vote".
 
-The event's day must be plain: all other mentions of its word in the article that have a sure day give the same one.
+The event's day must be plain: all other mentions of its word in the article that have a sure day give the same one. Weeks and more are counted too roughly to be worth a date.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _resolve(
     """Resolve one open reference; return it as it is when its event has no plain day."""
     meaning = clue.expression.meaning
     counts = clue.expression.kind == "DURATION" and meaning.form == "offset" and meaning.anchor == "narrative"
-    if reference.first is not None or not counts or meaning.unit in ("hour", "minute", None):
+    if reference.first is not None or not counts or meaning.unit != "day" or meaning.modifier is not None:
         return reference
     base = _find_day(event, events, by_id) if event and event.sentence_id == clue.expression.sentence_id else None
     found = find_interval(meaning, base, None) if base else None

@@ -268,5 +268,7 @@ def _is_title_cased(atoms: Sequence[Atom]) -> bool:
 def _is_named_after_time(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether a word of time with a capital inside a sentence is a name: "Radio 4's Today", "This Week"."""
     atom = atoms[index]
-    inside = index > 0 and atoms[index - 1].text[0].isalnum()
+    before = atoms[index - 1].text if index else ""
+    after = atoms[index + 1].text if index + 1 < len(atoms) else ""
+    inside = before[:1].isalnum() or (before in en.QUOTES and after in en.QUOTES)
     return atom.capital and inside and (atom.text in en.UNITS or atom.text in en.DEICTICS)

@@ -83,7 +83,7 @@ def _tense_around(tokens: Sequence[Token], first: int, last: int) -> Tense | Non
             return _tense_of(tokens, verb)
     finite = [index for index, token in enumerate(tokens) if token.tag in ("VBD", "VBZ", "VBP", "MD")]
     tenses = {_tense_of(tokens, index) if tokens[index].tag != "MD" else "future" for index in finite}
-    return next(iter(tenses)) if len(tenses) == 1 else None  # type: ignore[return-value]
+    return next(iter(tenses)) if len(tenses) == 1 else None
 
 
 def _find_clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -74,6 +74,10 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "DATE", "FALSE"),
     Rule(None, "DURATION", "( $COUNT ) ~- ~quarters"),
     Rule(None, "DATE", "NUM ~. ~NUM ~. ~NUM ~. ~NUM"),
+    # Known by its day alone; the attack of one September may be meant, the attacks are those of 2001.
+    Rule(
+        None, "DATE", "( sept ~.? | september ) 11 ( ~th )? ( terror/terrorist )? attacks/hijackers/survivors/victims"
+    ),
     # Dates.
     Rule("calendar", "DATE", "$DATE"),
     Rule("calendar", "DATE", "the day=DAY ~ORDEND of $M ( $Y )?"),

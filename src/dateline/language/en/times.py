@@ -320,6 +320,7 @@ for _phrase in sorted(PHRASES):
     _size = len(_phrase.split())
     PHRASE_SIZES[_phrase.split()[0]] = tuple(sorted({*_sizes, _size, _size + 1}, reverse=True))
 
+QUOTES = frozenset({'"', "``", "'"})
 RISKY_CLASSES = ("MONTH", "MONTHSHORT", "WEEKDAY", "SEASON")
 NAMED_LIKE_WORDS = frozenset({"may", "march", "mar", "jan", "sun", "sat", "wed", "mon", "dec", "jun", "sep"})
 """Months and weekdays that are also words or names: they need a number, a full stop or a sign word beside them."""
