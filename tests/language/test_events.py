@@ -60,6 +60,8 @@ def test_a_trigger_has_its_class_and_its_time(text: str, trigger: str, name: str
         ("The judge set a May 1 deadline for the sale.", "set"),
         ("The bridge has been closed since March.", "closed"),
         ("He resigned before Friday.", "resigned"),
+        ("The mayor backed plans for a fair on Friday.", "backed"),
+        ("The doctor will give an update on the outbreak today.", "outbreak"),
     ],
 )
 def test_a_time_that_dates_something_else_is_left_alone(text: str, trigger: str) -> None:
@@ -79,6 +81,10 @@ def test_a_time_that_dates_something_else_is_left_alone(text: str, trigger: str)
         ("The crew may walk out.", "walk", "possible"),
         ("The crew reportedly walked out.", "walked", "possible"),
         ("If the crew walked out, the port would close.", "walked", "possible"),
+        ("A hearing has been scheduled for Monday.", "scheduled", "planned"),
+        ("The sale was postponed until Monday.", "postponed", "planned"),
+        ("The trial is due to begin on Monday.", "begin", "planned"),
+        ("The towns will hold talks on Monday.", "talks", "planned"),
         ("The planned strike worries the port.", "strike", "planned"),
         ("There was no strike in the port.", "strike", "denied"),
         ("The strike in the port worries the mayor.", "strike", "actual"),

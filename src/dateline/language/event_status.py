@@ -17,6 +17,7 @@ _PLANNING = frozenset(
     "demand due ready likely propose consider request require need try attempt offer begin slate book invite "
     "instruct".split()
 )
+_SCHEDULING = frozenset("schedule set plan slate postpone delay adjourn book fix expect defer move".split())
 _THREATENING = frozenset({"threaten", "warn"})
 _FAILING = frozenset(
     "fail refuse decline forget cancel avoid prevent stop deny abandon neglect unable forbid bar".split()
@@ -27,7 +28,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "VBG"})
 _NOT_YET = frozenset("planned proposed upcoming future next scheduled forthcoming".split())
 _UNSURE = frozenset("alleged suspected potential possible".split())
-_PLAN_NOUNS = frozenset("plan proposal threat offer call demand decision intention bid attempt hope promise".split())
+PLAN_NOUNS = frozenset(
+    "plan proposal threat offer call demand decision intention bid attempt hope promise deadline".split()
+)
+"""Nouns of what has not come about."""
 
 
 def judge_status(
@@ -51,6 +55,11 @@ def judge_status(
     return "actual", group.tense
 
 
+def is_scheduled(tokens: Sequence[Token], group: VerbGroup, at: int) -> bool:
+    """True when a verb of scheduling puts something on a time: "was set for Monday", "postponed until May"."""
+    return group.lemma in _SCHEDULING and at > group.end - 1 and tokens[at - 1].text.lower() in ("for", "to", "until")
+
+
 def _judge_dependent(
     tokens: Sequence[Token], group: VerbGroup, groups: Sequence[VerbGroup]
 ) -> tuple[Status, Tense | None]:
@@ -68,7 +77,7 @@ def _judge_dependent(
     if lemma in _THREATENING and group.form == "infinitive":
         return "threatened", "future"
     if group.form == "infinitive":
-        planned = lemma in _PLANNING or noun in _PLAN_NOUNS or (governor is None or governor.lemma == "be")
+        planned = lemma in _PLANNING or noun in PLAN_NOUNS | _PLANNING or (governor is None or governor.lemma == "be")
         if planned:
             return "planned", "past" if governor and governor.tense == "past" else "future"
         return _inherit(tokens, governor, groups)
@@ -114,6 +123,6 @@ def _judge_noun(tokens: Sequence[Token], head: int) -> Status:
     governor = tokens[start - 2].lemma if start >= 2 and tokens[start - 1].tag in ("IN", "TO") else ""
     if "no" in own or before == ["without"]:
         return "denied"
-    if governor in _PLAN_NOUNS or own & _NOT_YET:
+    if governor in PLAN_NOUNS or own & _NOT_YET:
         return "planned"
     return "possible" if own & _UNSURE else "actual"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.language.clauses import in_main_clause, path_cost
+from dateline.language.event_status import PLAN_NOUNS
 from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup
 from dateline.language.reading import Token
 from dateline.language.triggers import Trigger, is_light, is_saying
@@ -18,6 +19,8 @@ _MOST_COST = 14
 """A time expression farther from every trigger than this is left without one: crossing two clause boundaries."""
 _OPENING = 2
 """A time among the first so many tokens opens its sentence and looks ahead."""
+_GOVERNED_COST = 4
+"""What a preposition before an event noun weighs, in tokens."""
 _OBJECT_REACH = 8
 """Tokens between a verb and the event noun that is its object: "won the nation's presidential election"."""
 
@@ -118,15 +121,33 @@ def _opens(scene: Scene, time: TimeExpression, at: int) -> list[int]:
 
 
 def _nearest(scene: Scene, time: TimeExpression, at: int) -> list[int]:
-    """Return the nearest trigger and what shares its time; verbs of saying take part, so that "said on Friday" does
-    not date what was said."""
+    """Return the nearest trigger and what shares its time. Every verb takes part, so that "said on Friday" does not
+    date what was said; a light verb hands the time to its object or subject ("made an announcement on Friday")."""
     inner = _compared_heads(scene, time, at)
-    heads = scene.triggers | {group.head for group in scene.groups if not is_light(group.lemma)}
-    ranked = sorted((_cost(scene.tokens, at, head), head) for head in heads if head != at and head not in inner)
-    if not ranked or ranked[0][0] > _MOST_COST:
+    heads = scene.triggers | {group.head for group in scene.groups}
+    ranked = sorted((_cost(scene, at, head), head) for head in heads if head != at and head not in inner)
+    if not ranked or ranked[0][0] > _MOST_COST or _is_planned_between(scene, ranked[0][1], at):
         return []
     head = _climb(scene, ranked[0][1])
+    light = next((g for g in scene.groups if g.head == head and is_light(g.lemma)), None)
+    if light:
+        return [noun for noun in [noun_beside(scene, light)] if noun is not None]
     return [head, *_coordinated(scene, head), *_verb_of_object(scene, head)]
+
+
+def noun_beside(scene: Scene, light: VerbGroup) -> int | None:
+    """Return the event noun that is a light verb's object or, of a participle or passive, its subject."""
+    nouns = {candidate.head for candidate in scene.candidates if candidate.group is None}
+    after = next((p.head for p in scene.phrases if p.start == light.end), None)
+    before = next((p.head for p in scene.phrases if p.end == light.start), None)
+    wanted = before if light.passive or light.form == "participle" else after
+    return wanted if wanted in nouns else None
+
+
+def _is_planned_between(scene: Scene, head: int, at: int) -> bool:
+    """True when a plan stands between a trigger and a time: in "backed plans for a concert on 8 May" nothing was
+    backed on 8 May."""
+    return any(token.lemma in PLAN_NOUNS and token.tag in NOUNS for token in scene.tokens[head + 1 : at])
 
 
 def _compared_heads(scene: Scene, time: TimeExpression, at: int) -> range:
@@ -139,9 +160,16 @@ def _compared_heads(scene: Scene, time: TimeExpression, at: int) -> range:
     return range(end, len(scene.tokens) if comma is None else comma)
 
 
-def _cost(tokens: Sequence[Token], at: int, head: int) -> int:
-    """Cost from a time expression to a trigger; a phrase that opens the sentence looks ahead to the main verb."""
+def _cost(scene: Scene, at: int, head: int) -> int:
+    """Cost from a time expression to a trigger; a phrase that opens the sentence looks ahead to the main verb.
+
+    A noun that a preposition governs is farther off than it stands: "gave an update on the outbreak today".
+    """
+    tokens = scene.tokens
     cost = path_cost(tokens, at, head)
+    phrase = next((p for p in scene.phrases if p.head == head), None)
+    if phrase and phrase.start and tokens[phrase.start - 1].tag in ("IN", "TO"):
+        cost += _GOVERNED_COST
     if at <= _OPENING and tokens[head].tag in ("VBD", "VBZ", "VBP", "MD", "VB"):
         return min(cost, _MOST_COST - 2 + (head - at) // 8)
     return cost + (2 if head > at else 0)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from dateline.ids import content_id
 from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
-from dateline.language.event_status import judge_status
-from dateline.language.event_times import Candidate, Scene, attach_times
+from dateline.language.event_status import Tense, is_scheduled, judge_status
+from dateline.language.event_times import Candidate, Scene, attach_times, noun_beside
 from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.reading import Reading, ReadSentence, Token
-from dateline.language.triggers import is_saying, noun_trigger, verb_trigger
-from dateline.model import EventMention, Mention, TimeExpression
+from dateline.language.triggers import is_light, is_saying, noun_trigger, verb_trigger
+from dateline.model import EventMention, Mention, Status, TimeExpression
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
 _OPENING_ASIDES = frozenset({"since", "after", "before", "following", "despite", "amid", "although", "while"})
@@ -37,14 +37,14 @@ def _read_sentence(
     tokens = read.tokens
     if any(token.text == "?" for token in tokens[-2:]):
         return []
-    phrases = find_noun_phrases(tokens)
-    groups = find_verb_groups(tokens)
+    phrases, groups = find_noun_phrases(tokens), find_verb_groups(tokens)
     candidates = _find_candidates(tokens, phrases, groups)
-    spans = [(time.start, time.end) for time in times]
+    scene = Scene(tokens, candidates, phrases, groups)
     mains = _find_mains(tokens, candidates, groups)
-    time_of = attach_times(Scene(tokens, candidates, phrases, groups), times)
+    time_of = attach_times(scene, times)
+    own = {time.time_id: time for time in times}
     return [
-        _make_mention(reading, read, candidate, phrases, groups, time_of.get(candidate.head), places, spans, mains)
+        _make_mention(reading, read, scene, candidate, own.get(time_of.get(candidate.head, "")), times, places, mains)
         for candidate in candidates
         if candidate.head in time_of or not candidate.trigger.weak
     ]
@@ -106,19 +106,18 @@ def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
 def _make_mention(
     reading: Reading,
     read: ReadSentence,
+    scene: Scene,
     candidate: Candidate,
-    phrases: Sequence[NounPhrase],
-    groups: Sequence[VerbGroup],
-    time_id: str | None,
+    time: TimeExpression | None,
+    times: Sequence[TimeExpression],
     places: Iterable[tuple[int, int]],
-    times: Sequence[tuple[int, int]],
     mains: set[int],
 ) -> EventMention:
-    tokens, head = read.tokens, candidate.head
+    tokens, head, group = read.tokens, candidate.head, candidate.group
     article_id = reading.article.article_id
     start, end = clause_bounds(tokens, head)
-    actor, target = _find_participants(tokens, candidate, phrases)
-    status, tense = judge_status(tokens, head, candidate.group, groups)
+    actor, target = _find_participants(tokens, candidate, scene.phrases)
+    status, tense = _judge(scene, candidate, time)
     trigger = tokens[head]
     return EventMention(
         event_id=content_id("event", article_id, trigger.start, trigger.end),
@@ -132,20 +131,31 @@ def _make_mention(
         actor=_span(tokens, actor, times),
         target=_span(tokens, target, times),
         place=_find_place(tokens, start, end, head, places),
-        time_id=time_id,
-        tense="past" if candidate.group and candidate.group.perfect and tense == "present" else tense,
+        time_id=time.time_id if time else None,
+        tense="past" if group and group.perfect and tense == "present" else tense,
         status=status,
-        background=bool(candidate.group and candidate.group.perfect and candidate.group.tense == "past"),
-        noun=candidate.group is None,
-        main=candidate.head in mains,
+        background=bool(group and group.perfect and group.tense == "past"),
+        noun=group is None,
+        main=head in mains,
     )
 
 
+def _judge(scene: Scene, candidate: Candidate, time: TimeExpression | None) -> tuple[Status, Tense | None]:
+    """Return status and tense; a noun that is a light verb's object has the verb's ("will hold talks")."""
+    light = next((g for g in scene.groups if is_light(g.lemma) and noun_beside(scene, g) == candidate.head), None)
+    group = candidate.group or light
+    if time and candidate.group:
+        at = next((index for index, token in enumerate(scene.tokens) if token.end > time.start), 0)
+        if at and is_scheduled(scene.tokens, candidate.group, at):
+            return "planned", "future"
+    return judge_status(scene.tokens, group.head if group else candidate.head, group, scene.groups)
+
+
 def _span(
-    tokens: Sequence[Token], phrase: NounPhrase | None, times: Sequence[tuple[int, int]]
+    tokens: Sequence[Token], phrase: NounPhrase | None, times: Sequence[TimeExpression]
 ) -> tuple[int, int] | None:
     """Return a participant's characters; a day ("Friday's order") is no participant."""
-    if phrase is None or any(start <= tokens[phrase.head].start < end for start, end in times):
+    if phrase is None or any(time.start <= tokens[phrase.head].start < time.end for time in times):
         return None
     return tokens[phrase.start].start, tokens[phrase.end - 1].end
 

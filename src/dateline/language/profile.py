@@ -23,6 +23,8 @@ _TERMS = 120
 _BUCKETS = 16
 """Rarest terms and names in which an article meets others: on the 300 articles of BASIL every pair of one event
 meets in one at least."""
+_LEAD_TITLE = 12
+"""Words of a body that stand in for a headline."""
 _TERM = re.compile(r"[a-z0-9][a-z0-9'.,-]*")
 
 
@@ -35,13 +37,20 @@ def make_profile(reading: Reading, mentions: Sequence[Mention], quantities: Sequ
     numbers = {f"{item.value:g}" for item in quantities if item.approx == "exact" and item.value and item.value > 3}
     return Profile(
         article_id=article.article_id,
-        title=article.title,
+        title=article.title or _lead(reading),
         buckets=tuple(sorted(term for term, _ in terms[:_BUCKETS])),
         terms=tuple(sorted(_normalise(dict(terms)).items())),
         names=tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:40]),
         numbers=tuple(sorted(numbers)),
         day=article.published[:10] if article.published and len(article.published) >= 10 else None,
     )
+
+
+def _lead(reading: Reading) -> str | None:
+    """Return the first words of the body, to call an article without a headline by."""
+    text, start = reading.article.text, reading.article.body_start
+    words = text[start : start + 400].split()
+    return " ".join(words[:_LEAD_TITLE]) + (" …" if len(words) > _LEAD_TITLE else "") if words else None
 
 
 def _count_terms(reading: Reading) -> Counter[str]:
