@@ -1,6 +1,7 @@
 """Resolves days that count from an event: "three days after withdrawing", "a day before the vote".
 
-The event's day must be plain: all other mentions of its word in the article that have a sure day give the same one. Weeks and more are counted too roughly to be worth a date.
+The event's day must be plain: all other mentions of its word in the article that have a sure day give the same one.
+Weeks and more are counted too roughly to be worth a date.
 """
 
 from __future__ import annotations
