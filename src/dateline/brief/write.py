@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from dateline.brief.evidence import Origins
-from dateline.brief.timeline import find_common_words, make_timeline, share_words, stands_alone, timeline_order
+from dateline.brief.timeline import (
+    find_common_words,
+    find_leads,
+    make_timeline,
+    share_words,
+    stands_alone,
+    timeline_order,
+)
 from dateline.brief.wording import say_date, say_value
 from dateline.dates import parse_cut
 from dateline.model import (
@@ -36,7 +43,8 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     origins = Origins(batch.all(Origin))
     timeline = make_timeline(batch.key, batch.all(Happening), batch.all(Sentence), origins, settings)
     yield from timeline
-    main = _choose_main(timeline, batch.all(Dating), settings)
+    leads = find_leads(batch.all(Sentence))
+    main = _choose_main(timeline, leads, batch.all(Dating), settings)
     sections: list[tuple[Section, Iterable[_Line]]] = [
         ("what happened", map(_say_entry, main)),
         ("latest state", _say_latest(timeline, main, batch.all(State), settings)),
@@ -50,14 +58,17 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
 
 
 def _choose_main(
-    timeline: Sequence[TimelineEntry], datings: Sequence[Dating], settings: BriefSettings
+    timeline: Sequence[TimelineEntry],
+    leads: set[tuple[str, int]],
+    datings: Sequence[Dating],
+    settings: BriefSettings,
 ) -> list[TimelineEntry]:
     """Choose the entries that tell the story: the weightiest of its own days, in the order of time."""
     happened = [entry for entry in timeline if _is_plain(entry)]
     fresh = [entry for entry in happened if _is_news(entry, datings, settings)]
     common = find_common_words((entry.text for entry in timeline), settings)
     chosen: list[TimelineEntry] = []
-    for entry in sorted(fresh or happened, key=_main_order):
+    for entry in sorted(fresh or happened, key=lambda entry: _main_order(entry, leads)):
         repeated = any(
             entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words
             for other in chosen
@@ -67,16 +78,11 @@ def _choose_main(
     return sorted(chosen, key=timeline_order)
 
 
-def _main_order(entry: TimelineEntry) -> tuple[int, int, int, int, str]:
-    """Sort by weight, then origins, then cites; of equals the newest first."""
+def _main_order(entry: TimelineEntry, leads: set[tuple[str, int]]) -> tuple[int, int, int, int, str]:
+    """Sort by weight, then origins, then by how many reports open with it; of equals the newest first."""
     day = parse_cut(entry.first)
-    return (
-        -entry.importance,
-        -entry.origins,
-        -len(entry.cites),
-        -(day.first.toordinal() if day else 0),
-        entry.entry_id,
-    )
+    opening = sum((cite.article_id, cite.start) in leads for cite in entry.cites)
+    return (-entry.importance, -entry.origins, -opening, -(day.first.toordinal() if day else 0), entry.entry_id)
 
 
 def _is_plain(entry: TimelineEntry) -> bool:
