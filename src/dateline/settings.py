@@ -182,6 +182,8 @@ class HappenSettings:
     """What two tellings of one class must share to be one occurrence: one point each for the same actor and the same
     target, half a point for the place, two for the same words. Set by reading the joins on four stories."""
 
+    least_confidence: float = 0.5
+    """A time less sure than this dates nothing: it is rounded ("two years ago") or may be meant otherwise."""
     same_day: float = 1.0
     """Asked of tellings that give the same day."""
     same_span: float = 1.3

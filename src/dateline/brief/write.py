@@ -47,7 +47,7 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     main = _choose_main(timeline, leads, batch.all(Dating), settings)
     sections: list[tuple[Section, Iterable[_Line]]] = [
         ("what happened", map(_say_entry, main)),
-        ("latest state", _say_latest(timeline, main, batch.all(State), settings)),
+        ("latest state", _say_latest(timeline, main, batch, settings)),
         ("agreed", _say_agreed(batch.all(Slot), origins, settings)),
         ("differing", _say_differing(batch.all(Discrepancy), settings)),
         ("who says what", _say_claims(batch.all(Claim), batch.all(Entity), settings)),
@@ -107,10 +107,11 @@ def _say_entry(entry: TimelineEntry) -> _Line:
 def _say_latest(
     timeline: Sequence[TimelineEntry],
     main: Sequence[TimelineEntry],
-    states: Sequence[State],
+    batch: Batch,
     settings: BriefSettings,
 ) -> Iterator[_Line]:
     """Tell each state's last value; where nothing changes state, the newest entries that are not told above."""
+    states = batch.all(State)
     for state in sorted(states, key=lambda s: (s.subject, s.attribute))[: settings.most_states]:
         before, last = state.values[:-1], state.values[-1]
         since = f" (since {say_date(last.since)})" if last.since else ""

@@ -36,6 +36,7 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
         batch.all(TimeReference),
         batch.all(Reference),
         batch.all(Quote),
+        settings,
     )
     for group in merge_tellings(tellings, settings):
         happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))

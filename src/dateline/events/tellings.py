@@ -10,6 +10,7 @@ from typing import Literal
 
 from dateline.dates import Interval, parse_cut
 from dateline.model import Article, EventMention, Quote, Reference, Sentence, Status, TimeReference
+from dateline.settings import HappenSettings
 from dateline.words import find_words
 
 Standing = Literal["told", "mentioned", "aside"]
@@ -57,6 +58,7 @@ def make_tellings(
     times: Iterable[TimeReference],
     references: Iterable[Reference],
     quotes: Iterable[Quote],
+    settings: HappenSettings,
 ) -> list[Telling]:
     """Line up a story's event mentions, in the order of article and offset. Headlines only repeat and are left out."""
     texts = {article.article_id: article.text for article in articles}
@@ -76,7 +78,18 @@ def make_tellings(
             quoted = any(a == mention.article_id and s <= mention.start < e for a, s, e in spoken)
             alone = len(dated.get(sentence.sentence_id, ())) <= 1
             text = texts[mention.article_id]
-            found.append(_make_telling(text, mention, sentence, time, own, quoted=quoted, alone=alone))
+            found.append(
+                _make_telling(
+                    text,
+                    mention,
+                    sentence,
+                    time,
+                    own,
+                    least_confidence=settings.least_confidence,
+                    quoted=quoted,
+                    alone=alone,
+                )
+            )
     return found
 
 
@@ -118,6 +131,7 @@ def _make_telling(
     time: TimeReference | None,
     references: Sequence[Reference],
     *,
+    least_confidence: float,
     quoted: bool,
     alone: bool,
 ) -> Telling:
@@ -127,7 +141,7 @@ def _make_telling(
         mention=mention,
         sentence=sentence,
         reference=time,
-        interval=_interval_of(time),
+        interval=_interval_of(time, least_confidence),
         actors=_entities_in(mention.actor, references),
         targets=_entities_in(mention.target, references),
         target_words=_content_words(text, mention.target),
@@ -140,8 +154,8 @@ def _make_telling(
     )
 
 
-def _interval_of(time: TimeReference | None) -> Interval | None:
-    if time is None or time.first is None or time.last is None:
+def _interval_of(time: TimeReference | None, least_confidence: float) -> Interval | None:
+    if time is None or time.first is None or time.last is None or time.confidence < least_confidence:
         return None
     first, last = parse_cut(time.first), parse_cut(time.last)
     if first is None or last is None:
