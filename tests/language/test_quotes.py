@@ -142,6 +142,32 @@ INDIRECT: list[tuple[str, list[tuple[str, str | None, str, str]]]] = [
         "Officials said the bridge would reopen on Monday.",
         [("says", "Officials", "said", "the bridge would reopen on Monday")],
     ),
+    (
+        "The ferry, officials said, sank off the coast.",
+        [("says", "officials", "said", "The ferry, officials said, sank off the coast")],
+    ),
+    (
+        "The union asked Reed to play an active, mediating role.",
+        [("asks", "The union", "asked", "Reed to play an active, mediating role")],
+    ),
+    (
+        "She demanded an apology, compensation and a trial.",
+        [("asks", "She", "demanded", "an apology, compensation and a trial")],
+    ),
+    ("He denied the charges, and left.", [("denies", "He", "denied", "the charges")]),
+    (
+        "The ferry is believed to have left early.",
+        [("believes", None, "believed", "The ferry is believed to have left early")],
+    ),
+    ("It was reported that the ferry left early.", [("says", None, "reported", "the ferry left early")]),
+    ("The ferry was reported by Reed on Monday.", []),
+    (
+        "The board noted the code for judges says that they must be fair.",
+        [
+            ("says", "The board", "noted", "the code for judges says that they must be fair"),
+            ("says", "the code for judges", "says", "they must be fair"),
+        ],
+    ),
     ("The ministry said that two ships had left.", [("says", "The ministry", "said", "two ships had left")]),
     (
         "Two ships had left the port, the ministry said.",
@@ -243,6 +269,21 @@ def test_with_clause_names_its_own_speaker() -> None:
 def test_a_quotation_alone_after_a_person_is_hers() -> None:
     text = "Maria Lopez ran down the stairs with her son. “It was dark and there was smoke.”"
     assert [q.speaker_text for q in read(text)] == ["Maria Lopez"]
+
+
+def test_questions_and_answers_are_turns_of_nobody_named() -> None:
+    text = "Q: Why did the ferry leave?\nA: It was full.\nQ: Was it late?\nA: Not by much."
+    assert [(quote.speaker_text, text[quote.start : quote.end]) for quote in read(text)] == [
+        (None, "Why did the ferry leave?"),
+        (None, "It was full."),
+        (None, "Was it late?"),
+        (None, "Not by much."),
+    ]
+    assert read("A: the ferry left.\nB: the ferry stayed.") == ()
+
+
+def test_a_parted_clitic_opens_no_quotation() -> None:
+    assert read("The leader 's son is here . It 's the end , ' he wrote .") == ()
 
 
 def test_a_speaker_does_not_carry_far() -> None:

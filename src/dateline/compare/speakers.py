@@ -11,8 +11,9 @@ from dateline.words import fold
 
 _PRONOUNS = frozenset(
     "he she they it i we you him her them this that these those who which what another others some many most one ones "
-    "both all several few everyone everybody someone somebody".split()
-)
+    "both all several few everyone everybody someone somebody anyone anybody nobody each either neither himself "
+    "herself itself themselves us me mine his hers theirs it's whoever".split()
+) | {"both of them", "some of them", "one of them", "all of them", "most of them", "many of them", "each of them"}
 """Words that name nobody: a speaker of these alone is unknown unless a reference resolves it."""
 _PREPOSITION = re.compile(r"\b(?:of|for|in|at|from|with|on|by|to|near|inside|who|which|whose|briefed|familiar|close)\b")
 

@@ -221,7 +221,7 @@ class _Finder:
         tokens = item.unit.tokens
         for cue in item.cues:
             span = find_content(item.grammar, item.cues, cue)
-            if span is None or cue.source is None:
+            if span is None or (cue.source is None and not cue.sourceless):
                 continue
             inner = [token.tag == QUOTE for token in tokens[slice(*span)]]
             first = self.text[tokens[span[0]].start : tokens[span[0]].end]

@@ -25,7 +25,8 @@ class Cue:
     """Attributing words ``start:end`` and their source. ``content`` is where what they govern begins, in tokens.
 
     ``content`` is None for a cue that closes its statement ("…, Chun said"). ``clause`` is true when the content is a
-    whole clause; ``quote`` is the place-holder that the cue leads to, if one stands right behind it.
+    whole clause; ``quote`` is the place-holder that the cue leads to, if one stands right behind it. ``sourceless``
+    marks a passive that names nobody ("is believed to"); any other cue without source is still looking for one.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Cue:
     clause: bool
     quote: int | None
     inverted: bool = False
+    sourceless: bool = False
 
 
 def find_cues(grammar: Grammar) -> tuple[Cue, ...]:
@@ -46,8 +48,30 @@ def find_cues(grammar: Grammar) -> tuple[Cue, ...]:
         cue = _read_verb(grammar, group, found)
         if cue is not None:
             found.append(cue)
-    found += _find_according(grammar)
+    found += _find_according(grammar) + _find_sourceless(grammar)
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+
+
+def _find_sourceless(grammar: Grammar) -> list[Cue]:
+    """Return the passives that hand a statement to nobody: "it was reported that …", "the ship is believed to …"."""
+    tokens = grammar.tokens
+    found: list[Cue] = []
+    for group in grammar.groups:
+        stance = cues.NOBODY_SAYS.get(group.lemma)
+        if stance is None or not group.passive or group.negated or group.modal or group.form != "finite":
+            continue
+        subject = grammar.ending.get(group.start)
+        if subject is None:
+            continue
+        if tokens[subject.head].text.lower() == "it":
+            content = group.end + 1 if _next_word(grammar, group.end) == "that" else None
+        else:
+            whole = source_before(grammar, group.start)
+            infinitive = _next_word(grammar, group.end) == "to" and group.end + 1 < len(tokens)
+            content = whole[0] if whole and infinitive and tokens[group.end + 1].tag == "VB" else None
+        if content is not None and content < len(tokens):
+            found.append(Cue(group.head, group.end, group.lemma, stance, None, content, True, None, sourceless=True))
+    return found
 
 
 def _find_according(grammar: Grammar) -> list[Cue]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.language.en import cues
+from dateline.language.phrases import NOUNS
 from dateline.language.quotes_cues import Cue
-from dateline.language.quotes_sources import Grammar, Span
+from dateline.language.quotes_sources import Grammar, Span, source_before
 from dateline.language.quotes_units import QUOTE
 
 _TRAILING = frozenset({".", ",", ";", ":", "!", "?", "—", "–", "-", "--", "…", "...", "(", "[", "•"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN"})
 _HANGING = frozenset({"as", "after", "when", "while", "since", "before", "because", "although", "though", "once"})
 """Words that make an attribution a side clause: what is said ends at its comma."""
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
@@ -29,7 +31,7 @@ def find_content(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> Span | None
     if cue.content is not None:
         return _trim(grammar, cue.content, _find_end(grammar, told, cue))
     if cue.quote is None and (cue.lemma in cues.SPEAKING or cue.lemma == "according to"):
-        return _find_before(grammar, cue)
+        return _find_before(grammar, cue) or _find_around(grammar, cue)
     return None
 
 
@@ -58,6 +60,24 @@ def _find_before(grammar: Grammar, cue: Cue) -> Span | None:
     if hangs and not _has_main_clause(grammar, first, start):
         return None
     return _trim(grammar, first, start)
+
+
+def _find_around(grammar: Grammar, cue: Cue) -> Span | None:
+    """Return the clause that a cue between commas breaks up after its subject: "The ship, officials said, sank"."""
+    tokens = grammar.tokens
+    start, end = region_of(cue)
+    if cue.source is None or start < 2 or end >= len(tokens) - 1:
+        return None
+    if tokens[start - 1].text != "," or tokens[end].text != ",":
+        return None
+    first = 1 if tokens[0].tag == "CC" else 0
+    subject = source_before(grammar, start - 1)
+    finite = any(group.form == "finite" and first <= group.start < start for group in grammar.groups)
+    resumed = next((g for g in grammar.groups if g.start >= end + 1 and g.form == "finite"), None)
+    adverbs = resumed is not None and all(token.tag in ("RB", "MD") for token in tokens[end + 1 : resumed.start])
+    if finite or subject is None or subject[0] != first or not adverbs or any(t.tag == QUOTE for t in tokens):
+        return None
+    return _trim(grammar, first, len(tokens))
 
 
 def _has_main_clause(grammar: Grammar, first: int, end: int) -> bool:
@@ -92,13 +112,38 @@ def _find_end(grammar: Grammar, told: Sequence[Cue], cue: Cue) -> int:
             return at
         if hangs and text == "," and any(start < g.start < at and g.form == "finite" for g in grammar.groups):
             return at
-        if (
-            not cue.clause
-            and text == ","
-            and not (at + 1 < len(tokens) and tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "VBG", "VBN"))
-        ):
+        if not cue.clause and text == "," and not _goes_on(grammar, at):
             return at
     return len(tokens)
+
+
+def _goes_on(grammar: Grammar, comma: int) -> bool:
+    """Tell whether a list goes on behind a comma: of adjectives, of things to do, of things that "and" closes."""
+    tokens = grammar.tokens
+    at = comma + 1
+    if at >= len(tokens):
+        return False
+    if tokens[at].tag in _MODIFIERS and _in_noun_phrase(grammar, comma):
+        return True
+    joined = at + 1 if tokens[at].tag == "CC" else at
+    if joined < len(tokens) and (tokens[joined].tag == "VB" or tokens[joined].text.lower() == "to"):
+        return True
+    phrase = grammar.starting.get(at)
+    if phrase is None or tokens[phrase.head].tag == "PRP" or phrase.end >= len(tokens):
+        return False
+    if tokens[phrase.end].text == ",":
+        return phrase.end + 1 < len(tokens) and (tokens[phrase.end + 1].tag == "CC" or _goes_on(grammar, phrase.end))
+    follows = grammar.starting.get(phrase.end + 1) if tokens[phrase.end].text.lower() in ("and", "or") else None
+    return follows is not None and follows.end not in grammar.opening
+
+
+def _in_noun_phrase(grammar: Grammar, comma: int) -> bool:
+    """Tell whether an adjective with its article stands before a comma, and a noun behind the adjective after it."""
+    tokens = grammar.tokens
+    before = [token.tag for token in tokens[max(comma - 3, 0) : comma]]
+    after = [token.tag for token in tokens[comma + 1 : comma + 5]]
+    led = before[-1] in _MODIFIERS and any(tag in ("DT", "PRP$", "RBR", "RB", "JJ") for tag in before[:-1])
+    return (led or before[-2:-1] == ["DT"]) and any(tag in NOUNS for tag in after[1:])
 
 
 def _takes_over(grammar: Grammar, told: Sequence[Cue], cue: Cue, comma: int) -> bool:

@@ -22,6 +22,8 @@ _MOST_MARKS = 60
 """Marks looked at for the one that closes; a quotation with more inner marks is none."""
 _MARK = re.compile("[" + re.escape("".join(sorted(DOUBLE | SINGLE))) + "]")
 _PAUSES = ".,!?…;:—–-"
+_CLITICS = frozenset("s re ve ll d m t".split())
+"""Ends of words that pages with parted tokens set off: "it 's"."""
 _CLIPPED = frozenset("em til tis twas cause n bout round cos".split())
 
 
@@ -137,7 +139,8 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
     if text[at] == "’" and not before.isspace():
         return False
     word = _word_at(text, at + 1, end).lower()
-    if word in _CLIPPED or (following.isdigit() and word[2:3] == "s"):
+    parted = word in _CLITICS and text[at + 1 + len(word) : at + 2 + len(word)].isspace()
+    if word in _CLIPPED or parted or (following.isdigit() and word[2:3] == "s"):
         return False
     return following.isalnum() or following in '“"[(…$£€@#'
 

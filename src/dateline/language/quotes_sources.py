@@ -243,6 +243,7 @@ def _at_boundary(grammar: Grammar, start: int) -> bool:
         before.tag in (QUOTE, "CC", "``", "''", "WDT", "WP", "WRB")
         or before.text in _STOPS
         or before.text.lower() in cues.SUBORDINATORS
+        or (before.lemma in cues.SPEAKING and before.tag in ("VBD", "VBZ"))
     )
 
 

@@ -19,16 +19,22 @@ _LABELS = frozenset(
     "what who why location place price score result summary key fact facts tip contact email phone tel twitter "
     "facebook".split()
 )
+_QUESTION = re.compile(r"(?P<label>Q|A|Question|Answer)(?:[.:]|\s?[-–—])\s+(?=\S)")
+_LEAST_PAIRS = 2
+"""Questions and answers that make a transcript: one "A." may open any list."""
 _LEAST = 3
 """Turns that make a transcript: two labelled lines stand in many reports that are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn: whose it is (``name`` span) and what is said (``start:end``), with the paragraph it fills."""
+    """A turn: whose it is (``name`` span) and what is said (``start:end``), with the paragraph it fills.
+
+    ``name`` is None where the label is only "Q" or "A".
+    """
 
     paragraph: int
-    name: tuple[int, int]
+    name: tuple[int, int] | None
     start: int
     end: int
 
@@ -39,10 +45,19 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph], people: Collection[st
     A label counts when it is written in capitals or is the name of a person (``people``, as written).
     """
     turns = [turn for paragraph in paragraphs if (turn := _read_turn(text, paragraph, people)) is not None]
-    names = Counter(text[slice(*turn.name)] for turn in turns)
+    names = Counter(text[slice(*turn.name)] for turn in turns if turn.name)
     if len(turns) < _LEAST or max(names.values(), default=0) < 2:
-        return ()
+        return _find_questions(text, paragraphs)
     return tuple(turns)
+
+
+def _find_questions(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Turn, ...]:
+    """Return the turns of questions and answers labelled "Q" and "A"; none unless both come again."""
+    found = [(p, m) for p in paragraphs if p.kind == "body" and (m := _QUESTION.match(text, p.start, p.end))]
+    labels = Counter(match["label"][0] for _, match in found)
+    if len(labels) < 2 or min(labels.values()) < _LEAST_PAIRS:
+        return ()
+    return tuple(Turn(paragraph.index, None, match.end(), paragraph.end) for paragraph, match in found)
 
 
 def _read_turn(text: str, paragraph: Paragraph, people: Collection[str]) -> Turn | None:

@@ -130,3 +130,18 @@ BEFORE_NUMBERS = frozenset(
 
 PLANNING = frozenset("plans hopes wants needs aims intends seeks expects tries".split())
 """Present tenses that taggers take for plural nouns; before "to" they are verbs."""
+
+NOBODY_SAYS: dict[str, Stance] = {
+    "say": "says",
+    "report": "says",
+    "understand": "believes",
+    "believe": "believes",
+    "think": "believes",
+    "fear": "believes",
+    "suspect": "believes",
+    "allege": "claims",
+    "claim": "claims",
+    "rumour": "claims",
+    "rumor": "claims",
+}
+"""Verbs whose passive hands a statement to nobody: "is believed to have left", "it was reported that"."""
