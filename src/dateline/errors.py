@@ -5,7 +5,8 @@ DatelineError
 ├── SettingsError     a setting has a value that is not allowed
 ├── StoreError        the store cannot be opened, or is of another version
 ├── NotFoundError          no such story, article, stage or record kind
-└── MissingExtraError      a feature needs a package that is not installed
+├── MissingExtraError      a feature needs a package that is not installed
+└── WorkerError            a process that computed for a run was killed
 
 Each message says what came, what was allowed and what to do. A bad input inside a pile is no error: it becomes a
 ``Dropped`` record and the run goes on.
@@ -36,3 +37,7 @@ class NotFoundError(DatelineError):
 
 class MissingExtraError(DatelineError):
     """A feature needs a package that is not installed."""
+
+
+class WorkerError(DatelineError):
+    """A process that computed for a run was killed; what was finished is kept."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 import pytest
 
 from dateline.engine.local import run_batch, run_stages
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, WorkerError
 from dateline.model import Capture, Dropped, Pair, Record, Signature, Stated
 from dateline.settings import Settings, SignSettings
 from dateline.stage import Batch, Stage
@@ -146,3 +147,22 @@ def test_more_workers_change_nothing() -> None:
             run_stages((SIGN, MATCH), store, Settings(), workers=workers)
         assert alone.rows(Signature) == together.rows(Signature)
         assert alone.rows(Pair) == together.rows(Pair)
+
+
+class Killer:
+    """A stage function that ends the process to which it is sent, as the system does when memory runs out."""
+
+    def __call__(self, batch: Batch, settings: SignSettings) -> Iterable[Record]:
+        return ()
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_a_killed_worker_is_an_error_and_no_hang() -> None:
+    with Store() as store:
+        add(store, *(f"text{number}" for number in range(30)))
+        stage = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=Killer())
+        with pytest.raises(WorkerError, match="fewer --workers"):
+            run_stages((stage,), store, Settings(), workers=2)
+        assert run_stages((SIGN,), store, Settings()).computed == {"sign": 30}

@@ -1,7 +1,7 @@
 """The commands: each parses, opens the desk and prints. What is printed is made in ``dateline.export``.
 
 Exit codes: 0 done, 1 nothing found or a source that does not check out, 2 wrong usage or an error (one line says which
-and what to do).
+and what to do), 130 stopped by Ctrl-C (a store keeps what was finished).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rich.markup import escape
 
 from dateline.cli.options import (
     DEFAULT_STORE,
+    DEFAULT_WORKERS,
     AsJson,
     Cites,
     Format,
@@ -122,7 +123,7 @@ def brief(
     as_json: AsJson = False,
     story: StoryKey = None,
     cites: Cites = False,
-    workers: Workers = 1,
+    workers: Workers = DEFAULT_WORKERS,
     quiet: Quiet = False,
 ) -> None:
     """Tell the story: what happened, what is agreed, where accounts differ, who says what, the timeline."""
@@ -141,7 +142,7 @@ def run(
     inputs: Inputs = None,
     store: StoreFile = None,
     until: Annotated[str | None, typer.Option("--until", help="Stop after this stage; see [b]stages[/b].")] = None,
-    workers: Workers = 1,
+    workers: Workers = DEFAULT_WORKERS,
     quiet: Quiet = False,
 ) -> None:
     """Read reports into a store and bring it up to date; only what is new or changed is computed."""
@@ -252,7 +253,7 @@ def export(
         str | None, typer.Option("--records", metavar="KIND", help="Print the records of one kind as JSON lines.")
     ] = None,
     story: StoryKey = None,
-    workers: Workers = 1,
+    workers: Workers = DEFAULT_WORKERS,
     quiet: Quiet = False,
 ) -> None:
     """Write everything in one of the formats, or the records of one kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,9 @@ from dateline.export.formats import EXPORTERS
 
 DEFAULT_STORE = Path("dateline.sqlite")
 """The store that a command works on when it is given neither inputs nor a store."""
+
+DEFAULT_WORKERS = min(os.cpu_count() or 1, 4)
+"""More than four gain little: the stages per story, and writing to the store, keep to one or a few."""
 
 FORMATS = ", ".join(exporter.name for exporter in EXPORTERS)
 
@@ -33,4 +37,7 @@ Format = Annotated[str | None, typer.Option("--format", "-f", help=f"One of {FOR
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Cites = Annotated[bool, typer.Option("--cites", help="Show the cited words under each line.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")]
-Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes to compute with.")]
+Workers = Annotated[
+    int,
+    typer.Option("--workers", "-w", min=1, help="Processes to compute with.", show_default="processors, at most 4"),
+]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from typing import Any, Protocol
+from itertools import islice
+from multiprocessing import active_children, get_context
+from typing import Protocol
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, WorkerError
 from dateline.ids import content_id
 from dateline.model import Dropped, Record
 from dateline.settings import Settings
@@ -23,6 +26,12 @@ _COMMIT_SECONDS = 0.5
 
 _POOL_PARTS = 24
 """Fewer pending parts than this are not worth starting processes for (a spawned worker takes about a second)."""
+
+_MOST_CHUNK = 16
+"""At most so many parts go to a worker at once: small parts cost more to send than to compute."""
+
+_CHUNKS_AHEAD = 4
+"""So many chunks a worker are sent ahead of what is written, so that none waits and memory stays bounded."""
 
 
 class Watch(Protocol):
@@ -65,8 +74,7 @@ def run_stages(
 ) -> Report:
     """Bring every stage up to date, in order: compute what is not there, keep what is, drop what is stale."""
     report = Report()
-    with ExitStack() as stack:
-        pool = _make_pool(workers, stack)
+    with _open_pool(workers) as pool:
         for stage in stages:
             started = time.perf_counter()
             own = getattr(settings, stage.name)
@@ -85,10 +93,50 @@ def run_stages(
     return report
 
 
-def _make_pool(workers: int, stack: ExitStack) -> ProcessPoolExecutor | None:
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Worker processes, started when the first chunk is sent."""
+
+    executor: ProcessPoolExecutor
+    workers: int
+
+
+@contextmanager
+def _open_pool(workers: int) -> Iterator[_Pool | None]:
+    """Give a pool, or None for one worker. On an error or Ctrl-C the workers are stopped at once.
+
+    Raises WorkerError when a worker died.
+    """
     if workers <= 1:
-        return None
-    return stack.enter_context(ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
+        yield None
+        return
+    others = set(active_children())
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        try:
+            yield _Pool(executor, workers)
+        except BaseException as error:
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in set(active_children()) - others:
+                process.terminate()
+            if isinstance(error, BrokenProcessPool):
+                raise WorkerError(
+                    "a worker process was killed, most often for want of memory; run again with fewer --workers:"
+                    " what is finished is kept in the store"
+                ) from error
+            raise
+
+
+@contextmanager
+def _shielded() -> Iterator[None]:
+    """Processes started meanwhile never see Ctrl-C: it is for this one to stop them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _find_parts(stage: Stage, store: Store, settings: object) -> Iterator[_Part]:
@@ -115,7 +163,7 @@ def _compute(
     settings: object,
     pending: Sequence[_Part],
     watch: Watch | None,
-    pool: ProcessPoolExecutor | None,
+    pool: _Pool | None,
 ) -> None:
     """Compute parts and write them, committing as it goes."""
     results = _run_parts(stage, store, settings, pending, pool)
@@ -136,26 +184,32 @@ def _compute(
 
 
 def _run_parts(
-    stage: Stage, store: Store, settings: object, pending: Sequence[_Part], pool: ProcessPoolExecutor | None
+    stage: Stage, store: Store, settings: object, pending: Sequence[_Part], pool: _Pool | None
 ) -> Iterator[list[Record]]:
     """Yield the records of each pending part, in order."""
     batches = (_load_batch(store, part) for part in pending)
     if pool is None:
         return (run_batch(stage, settings, batch) for batch in batches)
-    return _run_in_pool(stage, settings, batches, pool)
+    size = max(1, min(_MOST_CHUNK, len(pending) // (_CHUNKS_AHEAD * pool.workers)))
+    return _run_in_pool(stage, settings, batches, pool, size)
 
 
 def _run_in_pool(
-    stage: Stage, settings: object, batches: Iterable[Batch], pool: ProcessPoolExecutor
+    stage: Stage, settings: object, batches: Iterator[Batch], pool: _Pool, size: int
 ) -> Iterator[list[Record]]:
-    """Keep a bounded number of batches under way; yield results in the order of the batches."""
-    waiting: list[Any] = []
-    for batch in batches:
-        waiting.append(pool.submit(run_batch, stage, settings, batch))
-        if len(waiting) >= 4 * _POOL_PARTS:
-            yield waiting.pop(0).result()
-    for future in waiting:
-        yield future.result()
+    """Keep a bounded number of chunks of ``size`` batches under way; yield results in the order of the batches."""
+    waiting: deque[Future[list[list[Record]]]] = deque()
+    while chunk := list(islice(batches, size)):
+        with _shielded():
+            waiting.append(pool.executor.submit(_run_chunk, stage, settings, chunk))
+        if len(waiting) >= _CHUNKS_AHEAD * pool.workers:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _run_chunk(stage: Stage, settings: object, batches: Sequence[Batch]) -> list[list[Record]]:
+    return [run_batch(stage, settings, batch) for batch in batches]
 
 
 def _load_batch(store: Store, part: _Part) -> Batch:
