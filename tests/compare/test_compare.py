@@ -145,7 +145,7 @@ def test_staff_of_two_states_are_two_questions_and_a_replaced_headcount_is_an_up
     assert slot.verdict == "update"
     assert [v.value for v in slot.values] == [25, 64]
     assert [v.as_of for v in slot.values] == ["2021-05-03", "2021-05-06"]
-    assert slot.label == "present: Norlander officials"
+    assert slot.label == "Norlander officials at the post"
 
 
 def test_the_speaker_of_the_claim_stands_behind_its_number() -> None:

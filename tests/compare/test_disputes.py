@@ -64,15 +64,16 @@ def test_two_explicit_days_for_one_arrest_conflict_but_a_night_apart_they_do_not
 
 def strike(status: Status, first: str, second: str, done: str | None) -> Pile:
     pile = Pile().entity("Norlys", "ORG")
-    pile.article("one", first, "Norlys will close its harbour plant in Korsholm.")
+    verb = "denied that it would" if status == "denied" else "will"
+    pile.article("one", first, f"Norlys {verb} close its harbour plant in Korsholm.")
     pile.event("one", "close", "close", status=status, actors=("Norlys",))
     pile.article("two", second, "Norlys closed the harbour plant at Korsholm for good.")
     pile.event("two", "closed", "close", first=done, actors=("Norlys",))
     return pile
 
 
-def test_an_announced_deed_told_later_as_done_is_an_update() -> None:
-    (found,) = dispute(strike("planned", "2021-05-03", "2021-05-10", "2021-05-09"))
+def test_a_denied_deed_told_later_as_done_is_an_update_and_a_plan_that_came_true_is_none() -> None:
+    (found,) = dispute(strike("denied", "2021-05-03", "2021-05-10", "2021-05-09"))
     assert (found.kind, found.verdict) == ("status", "update")
     assert "3 May 2021" in found.why and "10 May 2021" in found.why
     assert [len(side.cites) for side in found.sides] == [1, 1]
@@ -81,13 +82,40 @@ def test_an_announced_deed_told_later_as_done_is_an_update() -> None:
 @pytest.mark.parametrize(
     ("status", "first", "second", "done"),
     [
-        ("planned", "2021-05-10", "2021-05-03", "2021-05-02"),
-        ("planned", "2021-05-03", "2021-05-10", "2020-01-09"),
+        ("denied", "2021-05-10", "2021-05-03", "2021-05-02"),
+        ("denied", "2021-05-03", "2021-05-10", "2020-01-09"),
+        ("planned", "2021-05-03", "2021-05-10", "2021-05-09"),
         ("possible", "2021-05-03", "2021-05-10", "2021-05-09"),
     ],
 )
 def test_other_orders_and_statuses_are_no_update(status: Status, first: str, second: str, done: str) -> None:
     assert dispute(strike(status, first, second, done)) == []
+
+
+def ferries(first: str, second: str, both: str = "The sea was calm.") -> Pile:
+    pile = Pile().article("one", "2021-05-03", f"The blaze on the car ferry {first} is out.")
+    pile.article("two", "2021-05-03", f"Fire broke out on the ferry {second}.")
+    return pile.article("three", "2021-05-04", both)
+
+
+def test_two_near_names_of_one_ferry_are_a_conflict() -> None:
+    (found,) = dispute(ferries("Grey Heron", "Grey Falcon"))
+    assert (found.kind, found.verdict, found.about) == ("name", "conflict", "name of the ferry")
+    assert [side.says for side in found.sides] == ["Grey Falcon", "Grey Heron"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ("Grey Heron", "Grey Heron", ""),
+        ("Grey Heron", "Grey Herron", ""),
+        ("Grey Heron", "Sea Falcon", ""),
+        ("Grey Heron", "Grey", ""),
+        ("Grey Heron", "Grey Falcon", "The Grey Falcon is the sister ship of the Grey Heron."),
+    ],
+)
+def test_spellings_other_ships_and_names_that_one_report_knows_are_none(first: str, second: str, both: str) -> None:
+    assert dispute(ferries(first, second, both or "The sea was calm.")) == []
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ def test_which_outlet_says_which_number_changes_no_verdict(
     if same_day or word == "missing":
         assert verdicts(one, other) == verdicts(other, one)
     else:
-        assert len(verdicts(one, other)) == len(verdicts(other, one))
+        low, high = sorted((one, other))
+        assert len(verdicts(low, high)) >= len(verdicts(high, low))
 
 
 def test_every_rule_has_a_verdict_of_the_model_and_every_question_a_word() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.compare.groups import NARROWING, PEOPLE, SOFT, find_sort
 from dateline.compare.intervals import Span, find_dimension, is_timeless, read_span
+from dateline.compare.moments import find_as_of, find_past, find_recent, find_times, is_long_ago
 from dateline.compare.predicates import BY_NAME, find_predicates
+from dateline.compare.regions import find_regions
 from dateline.compare.view import StoryView
 from dateline.compare.wording import find_wording
 from dateline.compare.wordlists import word_set
-from dateline.dates import Interval, add_days, day_of, span_of
-from dateline.model import Cite, EventMention, Mention, Quantity, Sentence, TimeReference
+from dateline.dates import Interval
+from dateline.model import Cite, EventMention, Mention, Quantity, Sentence
 from dateline.settings import CompareSettings
 from dateline.words import find_words
 
@@ -41,24 +44,28 @@ _STOP = word_set(
 )
 _CASES = word_set("case infection")
 """Counts that each state gives for itself: the one state that a sentence names is the one whose cases are meant."""
-_TOLD = re.compile(r"\b(?:said|says|announced|reported|confirmed|stated|told \w+)\s+(?:(?:on|late|early)\s+)*$", re.I)
-_TELLING_DAYS = 4
-"""A report is written within days of the telling that it reports."""
 _ADDED = word_set("injured critical missing rescued displaced arrested trapped")
 """Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
+_LISTED = re.compile(r"(?:,|\s+and|,\s*and|\s+&)\s+(?:the\s+)?")
+_LONG_LIST = 3
+"""Numbers of one sentence with one question from which they break a count down: "eight in Alder, six in Birk …"."""
+_PRONOUNS = word_set("i we you he she it they who which that this these those his her its their my our one some many")
 _MANY = 1000
 _FEW = 12
 """Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
 _COUNTS_ONE = word_set("killed injured arrested missing")
 """Questions that a bare "one" answers; elsewhere it is mostly an article."""
+_TIED = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)$)[a-z]{3,}$", re.I)
+"""A number that only describes a thing: "a 225-page report"."""
 _ONE = frozenset({"a", "an", "one", "another", "single"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One quantity read in its place. ``predicates`` are names of questions (``predicates.py``), ``sort`` what is
-    counted, ``scopes`` what narrows it, ``when`` the days it can be about, ``written`` when its article was written,
-    ``speaker`` the named speaker, ``voice`` whoever speaks, named or not, and None where the outlet does.
+    counted, ``scopes`` what narrows it, ``regions`` the countries that its sentence is about, ``when`` the days it can
+    be about, ``past`` whether those are long gone, ``written`` when its article was written, ``speaker`` the named
+    speaker, ``voice`` whoever speaks, named or not, and None where the outlet does.
     """
 
     quantity: Quantity
@@ -70,11 +77,13 @@ class Answer:
     happening: str | None
     scopes: frozenset[str]
     places: frozenset[str]
+    regions: frozenset[str]
     modifiers: frozenset[str]
     subject: str | None
     content: frozenset[str]
     wording: frozenset[str]
     when: Interval | None
+    past: bool
     as_of: str | None
     written: str | None
     said_by: str | None
@@ -107,9 +116,30 @@ def read_answers(view: StoryView, settings: CompareSettings) -> tuple[Answer, ..
     for sentence_id, quantities in view.quantities.items():
         sentence = view.sentences[sentence_id]
         if _is_sound(sentence, quantities, view):
-            answers = (_read_answer(q, sentence, quantities, view, settings) for q in quantities)
-            found.extend(a for a in answers if a is not None)
+            read = (_read_answer(q, sentence, quantities, view, settings) for q in quantities)
+            text = view.articles[sentence.article_id].text
+            found.extend(_mark_members([a for a in read if a is not None], text))
     return tuple(sorted(found, key=lambda a: a.key))
+
+
+def _mark_members(answers: list[Answer], text: str) -> list[Answer]:
+    """Flag the members of a list that one word speaks of as parts: "two women and one man died"."""
+    listed: set[str] = set()
+    for left, right in pairwise(answers):
+        after = left.quantity.counted_span or (0, 0)
+        between = text[max(left.quantity.end, after[1]) : right.quantity.start]
+        if (
+            _LISTED.fullmatch(between)
+            and left.predicates & right.predicates
+            and left.quantity.head != right.quantity.head
+        ):
+            listed |= {left.quantity.quantity_id, right.quantity.quantity_id}
+    for name in {n for a in answers for n in a.predicates}:
+        counted = sorted((a for a in answers if name in a.predicates), key=lambda a: a.span.said)
+        whole = counted and counted[-1].span.said >= sum(a.span.said for a in counted[:-1])
+        if len(counted) >= _LONG_LIST:
+            listed |= {a.quantity.quantity_id for a in (counted[:-1] if whole else counted)}
+    return [replace(a, wording=a.wording | {"part"}) if a.quantity.quantity_id in listed else a for a in answers]
 
 
 def _is_sound(sentence: Sentence, quantities: tuple[Quantity, ...], view: StoryView) -> bool:
@@ -135,17 +165,23 @@ def _read_answer(
         dimension = "people"
     others = tuple((q.start, q.end) for q in beside if q.quantity_id != quantity.quantity_id)
     predicates = find_predicates(text, sentence.start, sentence.end, phrase, dimension, others)
+    if "killed" in predicates:
+        scopes -= {"part:dead"}
     if _TOWN_OF.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
         predicates, sort, dimension = frozenset({"population"}), "person", "people"
     if quantity.text.casefold() in _ONE and not predicates & _COUNTS_ONE:
+        return None
+    if dimension == "count" and _TIED.search(quantity.text):
         return None
     if predicates & _ADDED or dimension not in ("people", "count"):
         wording -= {"rise"}
     trigger = _find_trigger(quantity, view)
     scopes |= _find_owner(trigger, predicates, scopes, view)
     claim = view.find_claim(quantity.article_id, quantity.start, quantity.end)
-    speaker = claim.speaker if claim is not None else None
-    times = _find_times(sentence, trigger, view)
+    speaker = claim.speaker if claim is not None and _is_named(claim.speaker) else None
+    times = find_times(sentence, trigger, view)
+    written = view.written(quantity.article_id)
+    past = find_past(times, written, settings)
     return Answer(
         quantity=quantity,
         span=span,
@@ -156,13 +192,15 @@ def _read_answer(
         happening=_find_happening(trigger, view),
         scopes=scopes,
         places=_find_places(names, phrase, text, sentence.start),
+        regions=_find_nations(scopes) or find_regions(names, text, sentence.start, sentence.end),
         modifiers=_find_modifiers(quantity, text),
         subject=_find_subject(quantity, view, text) if dimension == "age" else None,
         content=_find_content(text[sentence.start : sentence.end]),
         wording=wording,
-        when=_find_when(times, view.written(quantity.article_id), settings),
-        as_of=_find_as_of(dimension, predicates, times, trigger, view, quantity),
-        written=view.written(quantity.article_id),
+        when=past or find_recent(written, settings),
+        past=is_long_ago(past, written),
+        as_of=find_as_of(quantity, dimension, predicates, times, trigger, view),
+        written=written,
         said_by=speaker or view.outlet(quantity.article_id),
         speaker=speaker,
         voice=speaker or (claim.speakers[-1] if claim is not None and claim.speakers else None),
@@ -173,6 +211,11 @@ def _read_answer(
         if phrase[1] <= sentence.end
         else view.cite(sentence, quantity.start, quantity.end),
     )
+
+
+def _is_named(speaker: str | None) -> bool:
+    """Whether a speaker's name tells a reader who it is, and is no pronoun and no "her father"."""
+    return bool(speaker) and str(speaker).split()[0].casefold() not in _PRONOUNS
 
 
 def _is_boundless(quantity: Quantity) -> bool:
@@ -257,6 +300,11 @@ def _find_owner(
     return frozenset({f"nation:{nation.group(1)}"}) if nation else frozenset()
 
 
+def _find_nations(scopes: frozenset[str]) -> frozenset[str]:
+    """Return the countries that a counted group is of, where its own words say so."""
+    return frozenset(scope.removeprefix("nation:") for scope in scopes if scope.startswith("nation:"))
+
+
 def _find_places(names: tuple[Mention, ...], phrase: tuple[int, int], text: str, start: int) -> frozenset[str]:
     """Return the places named near a number with a word of place before them: ``city:FR:paris``."""
     found = set()
@@ -296,65 +344,3 @@ def _find_subject(quantity: Quantity, view: StoryView, text: str) -> str | None:
 def _find_content(sentence: str) -> frozenset[str]:
     words = (word for word, _, _ in find_words(sentence))
     return frozenset(word for word in words if len(word) > 3 and word not in _STOP and not word[0].isdigit())
-
-
-def _find_times(sentence: Sentence, trigger: EventMention | None, view: StoryView) -> tuple[TimeReference, ...]:
-    """Return the dated time references of a number's sentence, the clause's own first."""
-    times = [
-        t
-        for t in view.times.get(sentence.article_id, ())
-        if sentence.start <= t.start and t.end <= sentence.end and t.first is not None
-    ]
-    clause = trigger.clause if trigger is not None else (sentence.start, sentence.end)
-    return tuple(sorted(times, key=lambda t: (not (clause[0] <= t.start and t.end <= clause[1]), t.start, t.time_id)))
-
-
-def _find_when(times: tuple[TimeReference, ...], written: str | None, settings: CompareSettings) -> Interval | None:
-    """Return the days that a number can be about: a past that its sentence names, else the weeks before the writing."""
-    day = day_of(written)
-    first = add_days(day, -settings.recent_days) if day is not None else None
-    last = add_days(day, settings.ahead_days) if day is not None else None
-    for time in times:
-        span = span_of(time.first, time.last)
-        if span is not None and (first is None or span.last < first):
-            return span
-    return Interval(first, last, "day") if first is not None and last is not None else None
-
-
-def _find_telling_day(times: tuple[TimeReference, ...], view: StoryView, quantity: Quantity, written: str) -> str:
-    """Return the day on which a sentence says that it was told ("announced on Thursday"), else the writing day."""
-    text, latest = view.articles[quantity.article_id].text, day_of(written)
-    for time in times:
-        day = day_of(time.first)
-        told = _TOLD.search(text[max(0, time.start - 32) : time.start])
-        if (
-            told
-            and day
-            and latest
-            and time.grain in ("day", "hour", "minute")
-            and 0 <= (latest - day).days <= _TELLING_DAYS
-        ):
-            return (time.first or written)[:10]
-    return written
-
-
-def _find_as_of(
-    dimension: str,
-    predicates: frozenset[str],
-    times: tuple[TimeReference, ...],
-    trigger: EventMention | None,
-    view: StoryView,
-    quantity: Quantity,
-) -> str | None:
-    """Return as of when an answer holds: counts of victims and the like, and a thing's measure, as of the report."""
-    written = view.written(quantity.article_id)
-    reported = any(BY_NAME[name].grows or BY_NAME[name].plain for name in predicates)
-    if written and (is_timeless(dimension) or reported):
-        return _find_telling_day(times, view, quantity, written[:10])
-    days = [t.first for t in times if t.first is not None and t.grain in ("day", "hour", "minute", "weekend")]
-    if days:
-        return days[0][:10]
-    event = view.events.get(trigger.event_id) if trigger is not None else None
-    if event is not None and event.first is not None and event.grain in ("day", "hour", "minute"):
-        return event.first[:10]
-    return written[:10] if written else None

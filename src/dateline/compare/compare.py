@@ -9,6 +9,7 @@ from dateline.compare.answers import Answer, read_answers
 from dateline.compare.days import find_day_disputes
 from dateline.compare.happened import find_status_changes
 from dateline.compare.labels import name_question
+from dateline.compare.names import find_name_disputes
 from dateline.compare.roles import find_role_disputes
 from dateline.compare.slots import Question, ask_questions
 from dateline.compare.unknowns import find_answered_unknowns
@@ -31,6 +32,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
         yield from _rule_on(question, view, settings)
     yield from find_role_disputes(view, settings)
     yield from find_day_disputes(view, settings)
+    yield from find_name_disputes(view, settings)
     yield from find_status_changes(view, settings)
     yield from find_answered_unknowns(view, settings)
 
@@ -93,6 +95,7 @@ def _make_value(group: list[Answer]) -> SlotValue:
         said_by=_name_speakers(group),
         origins=len({a.origin for a in group}),
         cites=tuple(sorted({a.cite for a in group})),
+        status="planned" if all("forecast" in a.wording for a in group) else "actual",
     )
 
 

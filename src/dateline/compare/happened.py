@@ -1,7 +1,8 @@
-"""Finds deeds that one report denies, or only announces, and a later one tells as done."""
+"""Finds deeds that one report denies and a later one tells as done. A plan that came true is no difference."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from dateline.compare.phrasing import say_day
 from dateline.compare.view import StoryView
 from dateline.compare.wordlists import word_set
-from dateline.dates import days_between, parse_cut
+from dateline.dates import parse_cut
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Event, EventMention, Sentence, Side
 from dateline.settings import CompareSettings
@@ -25,8 +26,10 @@ _SHARED_WORDS = 2
 _SHARED_PART = 0.4
 """Words of four letters or more that two clauses must share beside the trigger, as a number and as a share of the
 smaller clause: two deeds of one actor in one story often share one word, seldom more."""
-_TOLD = {"denied": "not so", "planned": "still to come"}
-_DAYS_OFF = 3
+_OPEN = re.compile(r"\b(?:yet|whether|unclear|determin\w+|unknown|if)\b", re.I)
+"""Words that leave a deed open and so deny nothing."""
+_NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without|den(?:y|ies|ied)|refus\w+)\b|n['’]t\b", re.I)
+"""Words by which a sentence may tell that something was not done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Telling:
 
 
 def find_status_changes(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
-    """Yield a discrepancy for every deed that an earlier report denies or announces and a later one tells as done."""
+    """Yield a discrepancy for every deed that an earlier report denies and a later one tells as done."""
     del settings
     classes: dict[str, list[Telling]] = defaultdict(list)
     for trigger in (t for row in view.triggers.values() for t in row):
@@ -52,10 +55,10 @@ def find_status_changes(view: StoryView, settings: CompareSettings) -> Iterable[
             classes[trigger.lemma].append(telling)
     for lemma, tellings in sorted(classes.items()):
         done = [t for t in tellings if t.event.status == "actual"]
-        for status in ("denied", "planned"):
-            pairs = [(o, d) for o in tellings if o.event.status == status for d in done if _replaces(o, d, view)]
-            if pairs:
-                yield _make(lemma, status, pairs, view)
+        denied = [t for t in tellings if t.event.status == "denied"]
+        pairs = [(o, d) for o in denied for d in done if _replaces(o, d, view)]
+        if pairs:
+            yield _make(lemma, pairs, view)
 
 
 def _read_telling(trigger: EventMention, view: StoryView) -> Telling | None:
@@ -64,6 +67,9 @@ def _read_telling(trigger: EventMention, view: StoryView) -> Telling | None:
     if event is None or sentence is None or written is None or trigger.lemma in _COMMON or trigger.noun:
         return None
     if sentence.kind != "body" or not sentence.start <= trigger.start < trigger.end <= sentence.end:
+        return None
+    said = view.articles[trigger.article_id].text[sentence.start : sentence.end]
+    if (_OPEN if event.status == "denied" else _NEGATED).search(said):
         return None
     claim = view.find_claim(trigger.article_id, trigger.start, trigger.end)
     return Telling(
@@ -99,29 +105,24 @@ def _replaces(other: Telling, done: Telling, view: StoryView) -> bool:
 
 
 def _comes_after(other: Telling, done: Telling) -> bool:
-    """Whether a deed can have been done after it was denied, or announced and then about on the announced day."""
-    days = parse_cut(other.event.first), parse_cut(done.event.first)
-    if days[1] is None:
-        return other.event.status == "denied"
-    if other.event.status == "planned" and days[0] is not None and days_between(days[0], days[1]) > _DAYS_OFF:
-        return False
-    written = parse_cut(other.written)
-    return written is not None and days[1].last >= written.first
+    """Whether a deed can have been done after it was denied."""
+    day, written = parse_cut(done.event.first), parse_cut(other.written)
+    return day is None or (written is not None and day.last >= written.first)
 
 
-def _make(lemma: str, status: str, pairs: list[tuple[Telling, Telling]], view: StoryView) -> Discrepancy:
+def _make(lemma: str, pairs: list[tuple[Telling, Telling]], view: StoryView) -> Discrepancy:
     others, done = ({t.cite: t for t in group}.values() for group in zip(*pairs, strict=True))
     sides = (_make_side(list(others), view), _make_side(list(done), view))
     early, late = min(t.written for t in others), min(t.written for t in done)
     cites = sorted({cite for side in sides for cite in side.cites})
     return Discrepancy(
-        discrepancy_id=content_id("status", view.story_id, lemma, status, *cites),
+        discrepancy_id=content_id("status", view.story_id, lemma, "denied", *cites),
         story_id=view.story_id,
         kind="status",
         about=sides[1].says,
         verdict="update",
         severity=2,
-        why=f"Told as {_TOLD[status]} on {say_day(early)}, as done on {say_day(late)}: the later replaces the earlier.",
+        why=f"Told as not so on {say_day(early)}, as done on {say_day(late)}: the later replaces the earlier.",
         sides=sides,
     )
 

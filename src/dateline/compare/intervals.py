@@ -176,6 +176,11 @@ def gap(left: Span, right: Span) -> float:
     return abs(left.said - right.said) / size if size else 0.0
 
 
+def is_near(left: Span, right: Span) -> bool:
+    """Whether the said numbers differ by no more than a rounding: "more than 1,000" is said of 1,004."""
+    return gap(left, right) <= _ROUND_SHARE
+
+
 def clip(span: Span) -> Span:
     """Return a floor or ceiling cut to the very number it names: what a later, other number moves away from."""
     return span if span.bound == "none" else Span(span.said, span.said, span.said, "none")

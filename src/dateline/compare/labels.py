@@ -1,4 +1,4 @@
-"""Names a question in plain words, out of the words of its answers."""
+"""Names a question in plain words, as a journalist would, out of the words of its answers."""
 
 from __future__ import annotations
 
@@ -12,43 +12,86 @@ from dateline.words import find_words
 
 _LONGEST = 60
 """Characters of the longest counted phrase that a label takes over."""
-_MEASURES = {"mass": "weight", "speed": "speed", "area": "area", "length": "length", "age": "age"}
-_LEADING = re.compile(r"^(?:the|a|an|of|some|these|those|more|than|his|her|their|its|our)\s+", re.I)
+_MEASURES = {
+    "mass": "weight of the {}",
+    "speed": "speed of the {}",
+    "area": "area of the {}",
+    "length": "length of the {}",
+    "age": "age of the {}",
+}
+_SHARE = 3
+"""One in so many answers must use the words that a question clear by itself is named with."""
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|of|some|these|those|more|other|others|than|his|her|their|its|our|all|further|additional|new)\s+)+",
+    re.I,
+)
+_SPOT = re.compile(
+    r"\b(?:at|in|man|staff|inside|to)\s+(?:the|an?)\s+(?:[\w'’-]+\s+){0,2}"
+    r"(office|post|base|site|camp|plant|school|building|complex|embassy|hospital|cent(?:re|er)|prison|mine|station)\b",
+    re.I,
+)
+"""Where people are, named by a common noun."""
+_NOBODY = frozenset(
+    "people person persons dead killed killing kills injured injuring wounded wounding hurt missing death deaths toll "
+    "bodies victims casualties fatalities lives number total others arrests arrested injuries die died count tally "
+    "rescued rescuing trapped".split()
+)
+"""Counted words that say no more than "people" does."""
 
 
 def name_question(question: Question, view: StoryView) -> str:
-    """Return a label like "present: harbour guards", "people killed" or "weight: crane"."""
+    """Return a label like "harbour guards in Alder", "people killed" or "weight of the crane"."""
     ages = sorted({a.subject for a in question.answers if a.subject in view.entities} - {None}, key=str)
     if ages:
         return f"age of {view.entities[str(ages[0])].name}"
     counted = _name_counted(question)
-    if all("rise" in a.wording for a in question.answers):
-        counted = f"further {counted}"
+    further = "further " if all("rise" in a.wording for a in question.answers) else ""
     if question.predicate is None:
-        return _name_bare(question, counted)
+        return further + _name_bare(question, counted)
     predicate = BY_NAME[question.predicate]
     if predicate.name == "population":
         return _name_population(question)
-    return _name_asked(question, predicate, counted)
+    return further + _name_asked(question, predicate, counted)
 
 
-def _name_bare(question: Question, counted: str) -> str:
-    """Name a question that only its unit, or what it counts and its trigger, pose."""
-    measure = _MEASURES.get(question.answers[0].dimension)
-    if measure is not None:
-        return f"{measure}: {counted}"
+def _name_bare(question: Question, counted: str | None) -> str:
+    """Name a question that only its unit, or what it counts, poses."""
+    dimension = question.answers[0].dimension
+    measure = _MEASURES.get(dimension)
     lemmas = Counter(a.lemma for a in question.answers if a.lemma)
     most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma), default=None)
-    return f"{counted} ({most})" if most is not None and lemmas[most] > 1 else counted
+    told = f" ({most})" if most is not None and lemmas[most] > 1 else ""
+    if measure is not None:
+        return measure.format(counted) if counted else f"{measure.split()[0]}{told}"
+    if dimension == "time":
+        return f"length of the {counted}" if counted else f"length of time{told}"
+    return counted or {"people": "people", "count": "number", "percent": "share"}.get(dimension, "amount") + told
 
 
-def _name_asked(question: Question, predicate: Predicate, counted: str) -> str:
+def _name_asked(question: Question, predicate: Predicate, counted: str | None) -> str:
     if not {"people", "count"} & set(predicate.dimensions):
         named = sum(a.quantity.counted is not None for a in question.answers)
-        return f"{predicate.label}: {counted}" if 2 * named >= len(question.answers) else predicate.label
-    if any(predicate in BY_WORD.get(word, ()) for word, _, _ in find_words(counted)):
-        return counted
-    return f"{counted} {predicate.label}" if predicate.plain else f"{predicate.label}: {counted}"
+        return f"{predicate.label}: {counted}" if counted and 2 * named >= len(question.answers) else predicate.label
+    if _says_deed(counted, predicate):
+        return counted or ""
+    whole = "people" if predicate.dimensions == ("people",) or question.answers[0].dimension == "people" else "number"
+    return f"{counted or whole} {_place(question, predicate)}"
+
+
+def _says_deed(counted: str | None, predicate: Predicate) -> bool:
+    """Whether the counted words already say what the question asks: "arrests", "suspected cases"."""
+    return counted is not None and any(word in predicate.words for word, _, _ in find_words(counted))
+
+
+def _place(question: Question, predicate: Predicate) -> str:
+    """Return what is said of those counted: "killed"; of people somewhere, the place where one is named."""
+    if predicate.name != "present":
+        return predicate.label
+    spots = Counter(match.group(1).casefold() for a in question.answers if (match := _SPOT.search(a.cite.quote)))
+    if spots:
+        return f"at the {min(spots, key=lambda spot: (-spots[spot], spot))}"
+    places = {p.rpartition(":")[2] for a in question.answers for p in a.places if p.startswith("town:")}
+    return f"in {next(iter(places)).title()}" if len(places) == 1 else predicate.label
 
 
 def _name_population(question: Question) -> str:
@@ -56,14 +99,19 @@ def _name_population(question: Question) -> str:
     return f"population of {towns[0].title()}" if len(towns) == 1 else "population"
 
 
-def _name_counted(question: Question) -> str:
-    """Return the counted words that most answers use, the longest of equals; the unit where none has any."""
+def _name_counted(question: Question) -> str | None:
+    """Return the counted words that most answers use, the longest of equals; None where they say no more than people,
+    or nothing.
+    """
+    clear = question.predicate is not None and BY_NAME[question.predicate].plain
+    deeds = {form for form, asked in BY_WORD.items() if question.predicate in {p.name for p in asked}}
+    deeds -= set(BY_NAME[question.predicate].words) if question.predicate is not None else set()
     words: Counter[str] = Counter()
     for answer in question.answers:
         counted = _LEADING.sub("", " ".join((answer.quantity.counted or "").split()))
-        if counted and len(counted) <= _LONGEST:
+        plain = {word for word, _, _ in find_words(counted)}
+        if counted and len(counted) <= _LONGEST and not plain <= _NOBODY | deeds:
             words[counted] += 1
-    if not words:
-        unit = question.answers[0].quantity.unit
-        return "number" if unit == "count" else unit
-    return min(words, key=lambda text: (-words[text], -len(text), text))
+    best = min(words, key=lambda text: (-words[text], -len(text), text), default=None)
+    firm = best is not None and (not clear or _SHARE * words[best] >= len(question.answers))
+    return best if firm else None

@@ -11,7 +11,14 @@ from dateline.ids import content_id
 from dateline.model import Cite, Entity, Happening, Role, State, StateValue
 from dateline.words import fold
 
-_FORMER = re.compile(r"^(?:the\s+)?(?:former|ex|then|onetime|one-time|past|outgoing|ousted)[\s-]+", re.I)
+_FORMER = re.compile(r"^(?:the\s+)?(?:former|ex|onetime|one-time|past|outgoing|ousted)[\s-]+", re.I)
+_THEN = re.compile(r"^(?:the\s+)?then[\s-]", re.I)
+"""Marks an office of the time that is told of; it says nothing about now."""
+_TITLES = word_set(
+    "president minister governor mayor secretary premier chancellor ambassador senator commissioner "
+    "leader chairman chair"
+)
+"""Offices whose title people keep for life: "President Lowe" may have left years ago."""
 _SHORT = {"ceo": "chief executive", "cfo": "chief financial officer", "pm": "prime minister", "vp": "vice president"}
 _OFFICES = word_set(
     "executive minister president chairman chairwoman chair director governor mayor chief commissioner secretary "
@@ -33,7 +40,7 @@ def track_offices(
             for person in {*happening.actors, *happening.targets}:
                 left.setdefault(person, []).append(happening)
     for entity_id, entity in sorted(entities.items()):
-        held = [role for role in entity.roles if not _FORMER.match(role.text)]
+        held = [role for role in entity.roles if not _FORMER.match(role.text) and not _THEN.match(role.text)]
         former = [role for role in entity.roles if _FORMER.match(role.text)]
         for after in sorted(former, key=lambda role: role.text):
             same = [role for role in held if _name_office(role.text) == _name_office(after.text)]
@@ -62,7 +69,8 @@ def _make_state(
         return None
     before = tuple(sorted({cite for role in held for cite in role.cites}))
     reported, later = find_report(before, written), find_report(after.cites, written)
-    if not leaving and len({*before, *after.cites}) < _WITNESSES:
+    titled = bool(_TITLES & set(_name_office(after.text).split()))
+    if not leaving and (titled or len({*before, *after.cites}) < _WITNESSES):
         return None
     if reported is None or later is None or order_key(reported[:10]) >= order_key(later[:10]):
         return None

@@ -87,22 +87,17 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="exposed",
         label="affected",
-        verbs=(
-            "affect",
-            "expose",
-            "compromise",
-            "steal",
-            "hack",
-            "breach",
-            "leak",
-            "access",
-            "pilfer",
-            "impact",
-            "involve",
-        ),
-        words=("stolen", "stole", "exposure"),
-        dimensions=("people", "count"),
+        verbs=("affect", "expose", "compromise", "hack", "breach", "access", "pilfer", "impact", "involve"),
+        words=("stolen", "exposure"),
         grows=True,
+    ),
+    Predicate(
+        name="taken",
+        label="taken or exposed",
+        verbs=("expose", "compromise", "steal", "leak", "access", "pilfer"),
+        words=("stolen", "stole", "obtained"),
+        dimensions=("count",),
+        plain=False,
     ),
     Predicate(
         name="infected",
@@ -151,22 +146,22 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="present",
         label="present",
-        verbs=("staff", "man", "remain", "stay", "work", "base", "station", "dispatch", "deploy", "send"),
-        words=("there", "sent", "stationed"),
+        verbs=("staff", "man", "remain", "stay", "work", "base", "station", "spend"),
+        words=("there", "stationed", "spent", "manned", "manning"),
         plain=False,
     ),
     Predicate(
         name="moved",
-        label="sent",
-        verbs=("send", "dispatch", "deploy", "cross", "head", "travel", "arrive", "return"),
+        label="sent or travelling",
+        verbs=("send", "dispatch", "deploy", "cross", "head", "travel", "arrive", "return", "pass"),
         words=("sent", "went", "going"),
         plain=False,
     ),
     Predicate(
         name="left",
         label="leaving",
-        verbs=("withdraw", "leave", "depart", "pull"),
-        words=("withdrew", "withdrawn", "left", "pullout", "withdrawal", "departure"),
+        verbs=("withdraw", "depart", "pull"),
+        words=("withdrew", "withdrawn", "pullout", "withdrawal", "departure"),
         plain=False,
     ),
     Predicate(
@@ -187,7 +182,7 @@ PREDICATES: tuple[Predicate, ...] = (
     ),
     Predicate(
         name="extended",
-        label="extension",
+        label="length of the extension",
         verbs=("extend", "prolong", "renew"),
         words=("extension", "prolongation"),
         dimensions=("time",),
@@ -239,6 +234,8 @@ BY_NAME: dict[str, Predicate] = {predicate.name: predicate for predicate in PRED
 
 _FAR = 14
 """Words between a number and the word that says what is true of it; longer reaches went wrong."""
+_CLOSE = 4
+"""Words within which a word of its own kind says more of a number than "there were"."""
 _STEP = {",": 3, ";": 12, ":": 6, "(": 4, ")": 4, "–": 3, "—": 3, "-": 0}
 """What a mark between the two costs, in words."""
 _TURN = frozenset(
@@ -248,6 +245,21 @@ _TURN = frozenset(
 _TURN_COST = 4
 _ASIDE = re.compile(r",\s+(?:including|among|many|most|some|mostly|mainly|possibly|all|both)\b[^,;.]*,", re.I)
 """An aside between a number and its word, which is passed over: "40 people, including six children, were hurt"."""
+_NOUNS = frozenset(
+    {"man", "base", "fire", "head", "cross", "work", "staff", "station", "cut", "charge", "charges", "return"}
+)
+"""Words that are nouns more often than verbs: they pose a question only behind a word that wants a verb."""
+_MODAL = re.compile(r"\b(?:will|to|would|can|could|may|might|must|should|who|not|they|we|that)\s+$", re.I)
+_THERE = re.compile(
+    r"\bthere\s+(?:(?:still|now|also)\s+)?(?:are|were|is|was|have been|had been)\s+(?:only\s+|just\s+)?$", re.I
+)
+_STANDS = re.compile(
+    r"\s+(?:are|were|is|was|had been)\s+(?:(?:still|now|already|also)\s+)?(?:in|at|inside|on site)\s+(?:the\s+)?[A-Z]"
+)
+"""Words that only say that people were somewhere: "there were 12 guards", "12 guards were in Alder"."""
+_FAMILY = re.compile(
+    r"\b(?:father|mother|parents?|grand\w+|widow(?:er)?|dad|mum|mom|husband|wife|son|daughter|family)\s+of\s+$", re.I
+)
 _OTHER_NUMBER_COST = 6
 """Another counted number in between most often owns the word."""
 
@@ -260,19 +272,36 @@ def find_predicates(
     ``span`` is the number with what it counts, ``(start, end)`` the sentence, ``others`` the other numbers in it; all
     offsets into ``text``. Nearness counts words, and more for commas, turns of clause and other numbers in between.
     """
+    if _FAMILY.search(text, max(start, span[0] - 24), span[0]):
+        return frozenset()
     best: tuple[int, int, tuple[Predicate, ...]] | None = None
     for word, at, stop in find_words(text[start:end]):
-        fitting = tuple(p for p in BY_WORD.get(word, ()) if _fits(p, dimension))
-        if not fitting:
+        fitting = tuple(p for p in BY_WORD.get(word, ()) if dimension in p.dimensions)
+        at, stop = start + at, start + stop
+        if not fitting or _is_noun(word, text[start:at], text[span[1] : at]) or _is_owned(text, stop, span, others):
             continue
-        cost = _measure(text, (start + at, start + stop), span, others)
+        cost = _measure(text, (at, stop), span, others)
         if cost <= _FAR and (best is None or (cost, at) < best[:2]):
             best = (cost, at, fitting)
+    placed = dimension == "people" and (_THERE.search(text, start, span[0]) or _STANDS.match(text, span[1], end))
+    if placed and (best is None or best[0] > _CLOSE):
+        return frozenset({"present"})
     return frozenset(predicate.name for predicate in best[2]) if best else frozenset()
 
 
-def _fits(predicate: Predicate, dimension: str) -> bool:
-    return dimension in predicate.dimensions
+def _is_noun(word: str, before: str, between: str) -> bool:
+    """Whether a word that may be a noun stands where no verb is wanted; "board" poses its question behind "on".
+
+    ``between`` lies between the counted words and the word: nothing does in "64 officials work".
+    """
+    if word == "board":
+        return not re.search(r"\bon\s+$", before, re.I)
+    return word in _NOUNS and not _MODAL.search(before) and (bool(between.strip()) or not between)
+
+
+def _is_owned(text: str, stop: int, span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
+    """Whether another number stands right behind a word, as its object: "shot three people, killing one"."""
+    return any(span[1] <= stop <= o[0] and not text[stop : o[0]].strip() for o in others)
 
 
 def _measure(text: str, word: tuple[int, int], span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> int:

@@ -37,6 +37,15 @@ _SIZE_GAP = 0.97
 """Two answers to one question are not told a factor of more than thirty apart; early tolls grew less."""
 _ONE_TELLING_GAP = 0.67
 """Two voices of one article that differ by more than this share of the larger do not speak of one count."""
+_LEAP = 0.8
+"""Two answers as of one day are not told a factor of more than five apart."""
+_PARTS = frozenset({"part", "subset"})
+_STILL = frozenset({"subset", "usual", "rise", "part"})
+"""Words around a number that make another question of it."""
+_FEWEST_WORDS = 5
+"""A sentence of fewer content words says too little to show that it speaks of something else."""
+_MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed", "dismissed", "taken"})
+"""Questions that are not clear by their word, and whose answers may yet be laid side by side where they differ."""
 _SWAPPED = 0.5
 """A cluster that shares this part of its answers with a larger one asks the same question again."""
 
@@ -52,10 +61,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is central to a story: its main places, and the sorts of things that most articles name."""
+    """What is central to a story: its main places, and the sorts of things and the words that most articles name."""
 
     places: frozenset[str]
     sorts: frozenset[str]
+    words: frozenset[str]
 
 
 def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: CompareSettings) -> tuple[Question, ...]:
@@ -90,7 +100,8 @@ def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
             named[SORTS.get(word, word)].add(article_id)
     wanted = {a.sort for a in answers if a.sort is not None}
     least = max(2, _CENTRAL_SHARE * len(view.articles))
-    return Scene(frozenset(main), frozenset(s for s in wanted if len(named.get(s, ())) >= least))
+    common = {word for word, articles in named.items() if len(articles) >= max(2, len(view.articles) / 2)}
+    return Scene(frozenset(main), frozenset(s for s in wanted if len(named.get(s, ())) >= least), frozenset(common))
 
 
 def _make_blocks(answers: tuple[Answer, ...]) -> list[tuple[str | None, tuple[Answer, ...]]]:
@@ -147,28 +158,34 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
         Question(name, tuple(sorted((block[i] for i in group), key=lambda a: a.key)), weakest[key])
         for key, group in groups.items()
     ]
-    return [q for q in questions if _is_answered(q)]
+    return [q for q in questions if is_answered(q)]
 
 
-def _is_answered(question: Question) -> bool:
+def is_answered(question: Question) -> bool:
     """Whether two sentences answer a question, one of them with a firm number, in two articles or in plain words."""
     sentences = {a.quantity.sentence_id for a in question.answers}
     articles = {a.quantity.article_id for a in question.answers}
     firm = any(a.quantity.approx != "vague" for a in question.answers)
     former = any("former" in a.wording for a in question.answers)
+    if all(a.wording & _PARTS and not any(s.startswith("part:") for s in a.scopes) for a in question.answers):
+        return False
     return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
 
 
 def _ask_more(left: Answer, right: Answer, name: str | None) -> int:
-    """Return the further evidence that two numbers apart must bring: the more, the less clear their question is."""
-    if overlap(left.span, right.span) or (name is not None and BY_NAME[name].plain):
+    """Return the further evidence that two numbers must bring: more where they are apart, or small and so often met."""
+    plain = name is not None and BY_NAME[name].plain
+    if plain:
         return 0
+    if overlap(left.span, right.span):
+        alike = _share(left.content, right.content) >= _LIKE_SHARE or left.subject is not None
+        return 0 if alike or max(left.span.said, right.span.said) > _SMALL else _APART_UNASKED
     return _APART if name is not None or left.timeless else _APART_UNASKED
 
 
 def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
     """Return the evidence that two answers answer one question; 0 when something speaks against it or none is firm."""
-    if speaks_against(left, right, scene):
+    if speaks_against(left, right, scene) or not _may_differ(left, right, name, scene):
         return 0
     same_sort = left.sort == right.sort and left.sort is not None and left.sort not in SOFT
     measured = left.timeless and same_sort and left.sort in scene.sorts
@@ -199,6 +216,54 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
         + (_SAME_WORDS if words >= _SAME_SHARE else _LIKE_WORDS if words >= _LIKE_SHARE else 0)
         + _VALUE * overlap(left.span, right.span)
     )
+
+
+def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> bool:
+    """Whether two answers, where their numbers are apart, are still sure to answer one question."""
+    if overlap(left.span, right.span) or (left.subject is not None and left.subject == right.subject):
+        return True
+    if name is None:
+        return left.timeless
+    if left.past or right.past or _is_lone(left) or _is_lone(right):
+        return False
+    if not BY_NAME[name].plain and not (name in _MOVING and (left.scopes == right.scopes != frozenset())):
+        return False
+    if (left.wording | right.wording) & _STILL or (
+        BY_NAME[name].grows and ("forecast" in left.wording) != ("forecast" in right.wording)
+    ):
+        return False
+    return not (
+        _differ_in_region(left, right, scene)
+        or ("suspected" in left.wording) != ("suspected" in right.wording)
+        or (left.as_of == right.as_of and gap(left.span, right.span) > _LEAP and not _is_former(left, right))
+        or _is_foreign(left, scene)
+        or _is_foreign(right, scene)
+    )
+
+
+def _is_lone(answer: Answer) -> bool:
+    """Whether an answer is a bare "one", which is as often one of several as the whole count."""
+    return answer.quantity.text.casefold() in ("one", "a", "an", "1")
+
+
+def _is_former(left: Answer, right: Answer) -> bool:
+    """Whether a text itself calls one of two answers the earlier one."""
+    return "former" in left.wording or "former" in right.wording
+
+
+def _is_foreign(answer: Answer, scene: Scene) -> bool:
+    """Whether a sentence of some length has none of the words that the story's articles share."""
+    return len(answer.content) >= _FEWEST_WORDS and not answer.content & scene.words
+
+
+def _differ_in_region(left: Answer, right: Answer, scene: Scene) -> bool:
+    """Whether two sentences are about different countries; one that names none may be about the story's own."""
+    if left.regions == right.regions:
+        return False
+    main = {place.partition(":")[2] for place in scene.places if place.startswith("country:")}
+    if left.regions and right.regions:
+        return True
+    return not (left.regions | right.regions) <= main
 
 
 def _share(left: frozenset[str], right: frozenset[str]) -> float:
@@ -270,7 +335,7 @@ def _differ_in_time(left: Answer, right: Answer) -> bool:
 
 
 def _differ_in_wording(left: Answer, right: Answer) -> bool:
-    return any((flag in left.wording) != (flag in right.wording) for flag in ("rise", "part"))
+    return any((flag in left.wording) != (flag in right.wording) for flag in _STILL)
 
 
 def _differ_in_size(left: Answer, right: Answer) -> bool:
@@ -282,9 +347,8 @@ def _differ_in_one_telling(left: Answer, right: Answer) -> bool:
     """Two numbers apart, told by one voice in one article, are two things, unless one is former or to come."""
     if left.quantity.article_id != right.quantity.article_id or overlap(left.span, right.span):
         return False
-    former = "former" in left.wording or "former" in right.wording
-    if former or (not left.grows and ("forecast" in left.wording) != ("forecast" in right.wording)):
+    if _is_former(left, right) or (not left.grows and ("forecast" in left.wording) != ("forecast" in right.wording)):
         return False
     if left.quantity.sentence_id == right.quantity.sentence_id or gap(left.span, right.span) > _ONE_TELLING_GAP:
         return True
-    return left.voice == right.voice and left.title == right.title
+    return left.voice == right.voice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from dateline.compare.offices import find_report, track_offices
@@ -79,7 +79,7 @@ def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) 
         else:
             levels.append([value])
     values = [_make_number(level, slot.unit, written) for level in levels]
-    if len({v.value for v in values}) >= settings.least_values:
+    if len({v.value for v in values}) >= settings.least_values and _is_ordered(values):
         yield State(
             state_id=content_id("number", slot.slot_id),
             story_id=slot.story_id,
@@ -87,6 +87,13 @@ def _track_number(slot: Slot, written: dict[str, str], settings: TrackSettings) 
             attribute="number",
             values=tuple(values),
         )
+
+
+def _is_ordered(values: list[StateValue]) -> bool:
+    """Whether the last value came after the first: of two counts of one day nobody knows which replaced which."""
+    first, last = values[0], values[-1]
+    since = order_key(first.since), order_key(last.since)
+    return since[0] < since[1] or (since[0] == since[1] and order_key(first.reported) < order_key(last.reported))
 
 
 def _can_be_one(left: SlotValue, right: SlotValue) -> bool:
@@ -103,7 +110,7 @@ def _make_number(level: list[SlotValue], unit: str, written: dict[str, str]) -> 
         value=_say_value(exact, unit),
         since=min((v.as_of for v in level if v.as_of), key=order_key, default=None),
         reported=find_report(cites, written),
-        status="actual",
+        status="planned" if all(value.status == "planned" for value in level) else "actual",
         cites=cites,
     )
 
@@ -130,12 +137,12 @@ def _track_unknown(discrepancy: Discrepancy, written: dict[str, str]) -> State:
 
 
 def _say_value(value: SlotValue, unit: str) -> str:
-    """Return a value in words: "at least 84", "60–70", "about 24", "5 percent"."""
+    """Return a value in words: "at least 84", "60 to 70", "about 24", "5 percent"."""
     low, high = value.low, value.high
     if value.value is not None:
         told = f"{_TOLD.get(value.approx, '')}{value.value:,.10g}"
     elif low is not None and high is not None:
-        told = f"{low:,.10g}–{high:,.10g}"
+        told = f"{low:,.10g} to {high:,.10g}"
     elif low is not None:
         told = f"at least {low:,.10g}"
     else:
@@ -198,6 +205,8 @@ def _track_moves(
             values.append(value)
     if len({v.value for v in values if v.status == "actual"}) < settings.least_values:
         return None
+    if stepwise:
+        values = _drop_early_days(values)
     return State(
         state_id=content_id("state", story_id, bearer.entity_id, attribute),
         story_id=story_id,
@@ -205,6 +214,17 @@ def _track_moves(
         attribute=attribute,
         values=tuple(values),
     )
+
+
+def _drop_early_days(values: list[StateValue]) -> list[StateValue]:
+    """Return steps that follow one another without the days that come before an earlier step's: they date its deed."""
+    kept: list[StateValue] = []
+    latest = None
+    for value in values:
+        early = value.since is not None and latest is not None and order_key(value.since[:10]) < order_key(latest[:10])
+        kept.append(replace(value, since=None) if early else value)
+        latest = latest if early or value.since is None else value.since
+    return kept
 
 
 def _is_ahead(move: Move) -> bool:

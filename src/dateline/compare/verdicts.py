@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
-from dateline.compare.intervals import Span, clip, distance, gap, overlap
+from dateline.compare.intervals import Span, clip, distance, gap, is_near, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
-from dateline.compare.slots import Question
+from dateline.compare.slots import Question, is_answered
 from dateline.dates import days_between, parse_cut
 from dateline.model import Verdict
 from dateline.settings import CompareSettings
@@ -68,8 +68,14 @@ _CROSSING_DAYS = 2
 """Days by which the first report of a lower count may come after the last of a higher one: pages keep old dates."""
 _CLIMB = 3
 """Levels that a count must have for one of them to be called a stray."""
-_SURE = 5
-"""Evidence from which a question that is not clear by its word alone may bear a conflict."""
+_REPLACED = "the later figure replaces the earlier."
+_CLIMBED = "a count of this kind climbs as reports come in."
+_OF_THINGS = frozenset({"mass", "speed"})
+"""Measures that one thing has one of; a story tells of many lengths (throws, jumps, walls)."""
+_CROSSED_GAP = 0.5
+"""Counts further apart than this do not cross on their way."""
+_CUT = 0.34
+"""A count that only climbs is cut later by no more than this share, unless its report says so."""
 
 Judge = Callable[[Question, tuple[Level, ...], CompareSettings], str | None]
 
@@ -85,6 +91,9 @@ class Rule:
 def judge_question(question: Question, settings: CompareSettings) -> Judged | None:
     """Return the first ruling that holds, with the levels of the answers; None when no rule dares to judge."""
     levels = find_levels(question.answers)
+    question = replace(question, answers=tuple(sorted((a for v in levels for a in v.answers), key=lambda a: a.key)))
+    if not is_answered(question):
+        return None
     for rule in RULES:
         why = rule.judge(question, levels, settings)
         if why is not None:
@@ -108,9 +117,14 @@ def find_levels(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
     firm = [tuple(level) for level in levels]
     for answer in ordered:
         fitting = [i for i, level in enumerate(firm) if all(overlap(answer.span, other.span) for other in level)]
-        if not _is_firm(answer) and fitting:
+        if not _is_firm(answer) and fitting and all(_is_within(other, answer) for other in firm[fitting[0]]):
             levels[fitting[0]].append(answer)
     return tuple(Level(tuple(level)) for level in levels)
+
+
+def _is_within(answer: Answer, vague: Answer) -> bool:
+    """Whether the very number that an answer names lies within a vague count: "dozens" are no hundred."""
+    return vague.span.low <= answer.span.said <= vague.span.high
 
 
 def _is_firm(answer: Answer) -> bool:
@@ -121,7 +135,7 @@ def can_be_one(left: Answer, right: Answer) -> bool:
     """Tell whether two answers can mean one number. "At least 84" a week before 85 names 84: the count has moved on."""
     if left.grows and right.grows and left.as_of and right.as_of and left.as_of != right.as_of:
         early, late = sorted((left, right), key=lambda a: (a.as_of or "", a.key))
-        if late.span.bound == "none":
+        if late.span.bound == "none" and not (early.quantity.approx == "more than" and is_near(early.span, late.span)):
             return overlap(clip(early.span), late.span)
     return overlap(left.span, right.span)
 
@@ -155,13 +169,18 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     del settings
     if len(levels) < 2 or any(a.timeless for a in question.answers) or question.answers[0].dimension == "age":
         return None
+    if all("forecast" in a.wording for a in question.answers):
+        return None
     ordered = _order_levels(levels)
     if ordered is None:
         return None
     told = ", then ".join(f"{say_numbers(level.answers)} ({say_days(level.first, level.last)})" for level in ordered)
     blurred = [level for level in ordered if len({_shape(a) for a in level.answers if _is_firm(a)}) > 1]
     rounding = "".join(f" {say_numbers(level.answers)} are one number at different precision." for level in blurred[:2])
-    return f"{told}: the later figure replaces the earlier.{rounding}"
+    days = [f"{level.first}{(level.told or '')[10:]}" for level in ordered]
+    later = all(a < b or v.former for a, b, v in zip(days, days[1:], ordered, strict=False))
+    how = _REPLACED if later else _CLIMBED
+    return f"{told}: {how}{rounding}"
 
 
 def _order_levels(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
@@ -181,11 +200,24 @@ def _order_levels(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
 
 def _order_count(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
     """Return the levels of a count that climbs from the lowest up; a count cut later, from the highest down."""
-    if all(high.former or (high.last or "") < (low.first or "") for low, high in pairwise(levels)):
+    if all(high.former or _is_cut(low, high) for low, high in pairwise(levels)):
         return tuple(reversed(levels))
-    if all(low.former or _is_no_later(low.first, levels[-1].last) for low in levels[:-1]):
+    if all(low.former or _is_no_later(low.first, levels[-1].last) for low in levels[:-1]) and not any(
+        _is_crossed(low, high) for low, high in pairwise(levels)
+    ):
         return levels
     return None
+
+
+def _is_cut(low: Level, high: Level) -> bool:
+    """Whether a lower count came after a higher one that it corrects."""
+    return (high.last or "") < (low.first or "") and measure_distance((low, high)) <= _CUT
+
+
+def _is_crossed(low: Level, high: Level) -> bool:
+    """Whether a far higher count was reported before a lower one: it is of something else."""
+    early = (high.first or "") < (low.first or "")
+    return early and not low.former and measure_distance((low, high)) > _CROSSED_GAP
 
 
 def _is_no_later(one: str | None, other: str | None) -> bool:
@@ -204,12 +236,12 @@ def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     firsts = [level.first for level in levels]
     if None in firsts or (len(set(firsts)) > 1 and firsts != sorted(firsts, key=str)):
         return None
-    return f"{say_numbers(question.answers)}: a count of this kind climbs as reports come in."
+    return f"{say_numbers(question.answers)}: {_CLIMBED}"
 
 
 def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
     del settings
-    if len(levels) < 2:
+    if len(levels) < 2 or any(a.grows for a in question.answers):
         return None
     wholes = [a for a in levels[-1].answers if "whole" in a.wording]
     if wholes and not any("whole" in a.wording for level in levels[:-1] for a in level.answers):
@@ -218,7 +250,7 @@ def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     if all(a.span.bound == "ceiling" for a in question.answers):
         return f"{say_numbers(question.answers)} are upper limits, which may set out from different cases."
     scopes = {a.scopes for a in question.answers}
-    if len(scopes) > 1 and not any(a.grows for a in question.answers):
+    if len(scopes) > 1:
         return f"{say_numbers(question.answers)} may not count the same group."
     return None
 
@@ -245,9 +277,10 @@ def _conflict(question: Question, levels: tuple[Level, ...], settings: CompareSe
 def _is_same_question(question: Question) -> bool:
     """Whether the question is sure enough to call its answers contradictory."""
     plain = question.predicate is not None and BY_NAME[question.predicate].plain
-    measured = question.predicate is None and all(a.timeless and a.sort is not None for a in question.answers)
-    sure = plain or measured or (question.confidence >= _SURE and not any(a.timeless for a in question.answers))
-    return sure and len({a.scopes for a in question.answers}) == 1
+    measured = question.predicate is None and all(
+        a.dimension in _OF_THINGS and a.sort is not None for a in question.answers
+    )
+    return (plain or measured) and len({a.scopes for a in question.answers}) == 1
 
 
 def _clear(level: Level) -> tuple[Answer, ...]:

@@ -1,4 +1,4 @@
-"""Words around a number that change what it answers: part, whole, rise, former, rate, forecast."""
+"""Words around a number that change what it answers: a part, the whole, a rise, a plan, what is usual, and others."""
 
 from __future__ import annotations
 
@@ -17,10 +17,21 @@ def _after(words: str, reach: int = 0) -> re.Pattern[str]:
     return re.compile(rf"^\W+(?:\w+\W+){{0,{reach}}}(?:{words})\b", re.I)
 
 
+_USUAL = (
+    r"usual(?:ly)?|normal(?:ly)?|regular(?:ly)?|typical(?:ly)?|ordinar(?:y|ily)|generally|as a rule|on average|capacity"
+)
+_SUSPECTED = r"suspected|probable|possible|possibly|feared|believed|presumed|likely"
+
 CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("whole", _before(r"a (?:combined )?total of|in total|altogether|overall|all|combined|totall?ing", 2)),
-    ("part", _before(r"including|among (?:them|whom|those)|of (?:them|whom|those|which)|comprising", 3)),
-    ("rise", _before(r"additional|another|extra|further|by")),
+    (
+        "part",
+        _before(r"including|includ(?:es?|ed)|among (?:them|whom|those)|of (?:them|whom|those|which)|comprising", 3),
+    ),
+    ("rise", _before(r"additional|another|extra|further|by|(?:rise|increase|jump) of")),
+    ("subset", _before(r"(?:the|another|\w+'s) (?:last|remaining|final|first|other|next)|last|final|remaining")),
+    ("usual", re.compile(rf"\b(?:{_USUAL})\s+(?:[\w'’-]+\s+){{0,5}}$", re.I)),
+    ("suspected", _before(_SUSPECTED, 4)),
     (
         "former",
         _before(
@@ -40,11 +51,16 @@ CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("whole", _after(r"in total|in all|altogether|overall|combined", 3)),
     ("part", _after(r"of (?:them|whom|those|these|the (?:dead|victims|wounded|injured|\d+))|were among")),
     ("part", _after(r"among the (?:dead|victims|wounded|injured|\d+)", 4)),
-    ("rise", re.compile(r"^\s+(?:more|additional|extra|fewer|new)\b(?! than)", re.I)),
+    ("part", re.compile(r"^(?:\s+\w+){0,3}\s+in \w+ alone\b|^(?:\s+\w+){0,2}\s+(?:each|apiece)\b", re.I)),
+    ("subset", re.compile(r"^\s+of the\b", re.I)),
+    ("usual", re.compile(rf"^\s+(?:[\w'’-]+\s+){{0,5}}(?:{_USUAL})\b", re.I)),
+    ("suspected", _after(r"suspected|probable|possible|likely|(?:are |were |is )?(?:feared|believed|presumed)", 2)),
+    ("rise", re.compile(r"^\s+(?:\w+\s+)?(?:more|additional|extra|fewer|new|others?)\b(?! than)", re.I)),
     (
         "rate",
         _after(
             r"(?:a|per|each|every) (?:second|minute|hour|day|week|month|year|person|head|capita)"
+            r"|(?:in|out of) every|out of (?:about )?\d[\d,]*"
             r"|in an? (?:average|typical|normal) (?:day|week|month|year)|daily|weekly|monthly|annually",
             4,
         ),

@@ -97,6 +97,8 @@ class SlotValue(Record):
     said_by: str | None
     origins: int
     cites: tuple[Cite, ...]
+    status: Status = "actual"
+    """``planned`` where every report gives the number as what is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
