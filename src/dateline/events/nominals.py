@@ -133,11 +133,22 @@ def _speaker(
     text, place = (quote.speaker_text or "").strip(), (quote.speaker_span or (0, 0))[0]
     if is_pronoun(text):
         return people.whom(text, place, spoken, reach), "pronoun"
+    if key := _by_whole_title(before, text, keys):
+        return key, "nominal"
     if match := _TITLE_NOUN.fullmatch(text):
         line = people.line_of(place)
         near = [person for person in before if line - people.line_of(person.start) <= reach]
         return _by_title(near, match.group(1).lower(), keys), "nominal"
     return None, "nominal"
+
+
+def _by_whole_title(people: Sequence[Mention], text: str, keys: Mapping[str, str]) -> str | None:
+    """Return the only person named before whose whole title the words are: "the presumptive nominee"."""
+    words = re.sub(r"^(?:the|its|their|his|her)\s+", "", text.casefold())
+    if words == text.casefold() or " " not in words:
+        return None
+    fitting = {keys[mention.mention_id] for mention in people if mention.role and mention.role.casefold() == words}
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _by_title(people: Sequence[Mention], noun: str, keys: Mapping[str, str]) -> str | None:

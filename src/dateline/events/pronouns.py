@@ -90,7 +90,7 @@ def read_people(
     keys: Mapping[str, str],
     genders: Mapping[str, Gender],
 ) -> People:
-    """Return the people of an article that pronouns may mean; names inside quotations are spoken of, not speaking.
+    """Return the people of an article that pronouns may mean; names inside quotations and questions are spoken of.
 
     All arguments but ``keys`` and ``genders`` belong to the article, in order.
     """
@@ -101,6 +101,8 @@ def read_people(
         if mention.kind != "PER" or mention.mention_id not in keys or _is_inside(mention.start, quoted):
             continue
         line = max(bisect_right(starts, mention.start) - 1, 0)
+        if line < len(sentences) and article.text[sentences[line].end - 1] == "?":
+            continue
         subject = bool(starts) and _opens(article.text, starts[line], mention)
         persons.append(_Person(keys[mention.mention_id], mention.start, line, subject))
     return People(tuple(persons), genders, starts)

@@ -207,9 +207,9 @@ def _canonical(mentions: Sequence[Mention], kind: NameKind) -> str:
     counts = Counter(mention.text for mention in own or mentions)
 
     def rank(text: str) -> tuple[object, ...]:
-        words = len(plain_words(text)) if kind == "PER" else 0
-        short = len(text) < 5 or "." in text or _shouts(text) or text in ("North", "South")
-        return (short, -min(words, 2) if kind == "PER" else 0, -counts[text], -len(text), text)
+        full = kind == "PER" and is_full(plain_words(text))
+        short = _shouts(text) or (len(text) < 5 or "." in text if kind != "PER" else False)
+        return (short, not full, -counts[text], -len(text), text)
 
     return min(counts, key=rank)
 

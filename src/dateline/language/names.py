@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.ids import content_id
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name, state_name
+from dateline.language.gazetteer import (
+    Known,
+    find_known,
+    find_places,
+    is_given_name,
+    match_known,
+    sex_of_given_name,
+    state_name,
+)
 from dateline.language.names_gender import tell_gender
 from dateline.language.names_kinds import (
     guess_kind,
@@ -201,10 +209,23 @@ def _last_guess(name: _Name) -> NameKind | None:
         return "PER" if is_given_name(text) else "OTHER"
     if places:
         return "GPE"
+    if part := _part_of_place(name.words):
+        return part
     if len(name.words) in (2, 3) and looks_like_surnamed(name.words):
         return "PER"
     open_words = words_of("open") | words_of("ORG")
     return "OTHER" if all(is_everyday(word) and word not in open_words for word in name.words) else "ORG"
+
+
+def _part_of_place(words: Sequence[str]) -> NameKind | None:
+    """Return the kind of a direction with a place or its people behind it: "West Berlin", "North African"."""
+    rest = " ".join(words[1:])
+    known = find_known(rest)
+    if words[0] not in words_of("before_place"):
+        return None
+    if known and known.kind in ("GPE", "NORP", "LOC"):
+        return known.kind
+    return "GPE" if find_places(rest) else None
 
 
 def _lexicon(names: Iterable[_Name]) -> dict[str, tuple[tuple[str, ...], NameKind, Known | None]]:

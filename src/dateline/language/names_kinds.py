@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.language.data import load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name
 from dateline.language.names_runs import Run, is_role, opens_clause, words_of
 from dateline.language.reading import Token
 from dateline.model import NameKind
@@ -84,6 +84,9 @@ def looks_like_person(words: Sequence[str]) -> bool:
         return False
     heads = (words_of(kind) for kind in ("FAC", "LOC", "GPE", "EVENT"))
     if words[-1] not in words_of("surname_heads") and any(words[-1] in head for head in heads):
+        return False
+    directed = words[0] in words_of("before_place") and (find_places(words[1]) or match_known(words, 1))
+    if directed or (is_everyday(words[0]) and is_everyday(words[-1]) and not sex_of_given_name(words[0])):
         return False
     if words[0] in words_of("abu") or (is_given_name(words[0]) and words[0] not in words_of("open")):
         return True
