@@ -193,3 +193,9 @@ def test_odd_text_never_raises_and_spans_hold(text: str, html: bool, title: str 
 
 def test_running_twice_gives_the_same() -> None:
     assert clean(PAGE, html=True) == clean(PAGE, html=True)
+
+
+def test_a_report_of_dateline_itself_is_no_article() -> None:
+    head = '<html><head><meta name="generator" content="Dateline"></head>'
+    rows = clean(f"{head}<body><p>The dam at Pelm broke on Monday, the mayor said.</p></body></html>", html=True)
+    assert reason(rows) == "no article"

@@ -11,6 +11,7 @@ from dateline.brief.timeline import (
     find_leads,
     make_timeline,
     share_words,
+    show_quote,
     stands_alone,
     timeline_order,
 )
@@ -46,7 +47,7 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     leads = find_leads(batch.all(Sentence))
     main = _choose_main(timeline, leads, batch.all(Dating), settings)
     sections: list[tuple[Section, Iterable[_Line]]] = [
-        ("what happened", map(_say_entry, main)),
+        ("what happened", map(_say_entry, main) if main else _say_undated(batch, leads, origins, settings)),
         ("latest state", _say_latest(timeline, main, batch, settings)),
         ("agreed", _say_agreed(batch.all(Slot), origins, settings)),
         ("differing", _say_differing(batch.all(Discrepancy), settings)),
@@ -102,6 +103,20 @@ def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSet
 
 def _say_entry(entry: TimelineEntry) -> _Line:
     return f"{say_date(entry.first, entry.last)}: {entry.text}", entry.cites
+
+
+def _say_undated(
+    batch: Batch, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
+) -> Iterator[_Line]:
+    """Tell what the reports open with when nothing in them can be dated."""
+    told: dict[str, tuple[Cite, ...]] = {}
+    for found in sorted(batch.all(Happening), key=lambda h: (-len(h.cites), h.cites[0])):
+        opening = found.cites[0].article_id, found.cites[0].start
+        plain = found.standing == "told" and found.status == "actual" and found.first is None
+        if plain and opening in leads and stands_alone(found.cites[0].quote):
+            told.setdefault(show_quote(found.cites[0].quote), found.cites)
+    for text, cites in list(told.items())[: settings.latest_entries]:
+        yield text, origins.spread(cites, settings.most_cites)
 
 
 def _say_latest(

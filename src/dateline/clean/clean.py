@@ -38,6 +38,11 @@ class RefusedError(Exception):
         self.detail = detail
 
 
+_OWN_REPORT = '<meta name="generator" content="Dateline">'
+_HEAD_CHARS = 2000
+"""Characters of a page in which its generator is named."""
+
+
 def clean_capture(batch: Batch, settings: CleanSettings) -> Iterable[Record]:
     """Clean one capture: yields its Article, then its Furniture; or one Dropped. Never raises on odd input."""
     capture = batch.one(Capture)
@@ -75,6 +80,8 @@ def _read_capture(capture: Capture, settings: CleanSettings) -> Page:
         raise RefusedError("no text", "nothing but white space")
     if capture.media == "text":
         return Page(text=capture.text, title=_tidy(stated.title), byline=_tidy(stated.byline), url=stated.url)
+    if _OWN_REPORT in capture.text[:_HEAD_CHARS]:
+        raise RefusedError("no article", "a report that Dateline itself wrote")
     page = read_page(capture.text, stated.url)
     if page is None or not page.text.strip():
         raise RefusedError("no article", "the page holds no running text that could be taken out of its markup")
