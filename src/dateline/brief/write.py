@@ -102,7 +102,8 @@ def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSet
 
 
 def _say_entry(entry: TimelineEntry) -> _Line:
-    return f"{say_date(entry.first, entry.last)}: {entry.text}", entry.cites
+    reports = f" ({entry.origins} independent reports)" if entry.origins > 1 else ""
+    return f"{say_date(entry.first, entry.last)}: {entry.text}{reports}", entry.cites
 
 
 def _say_undated(
