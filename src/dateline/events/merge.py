@@ -9,6 +9,19 @@ from dateline.dates import Interval
 from dateline.events.tellings import Telling
 from dateline.settings import HappenSettings
 
+_ALIKE = {
+    name: names[0]
+    for names in (
+        ("withdraw", "leave"),
+        ("kill", "die"),
+        ("announce", "notify"),
+        ("meet", "negotiate", "hold"),
+        ("suspend", "close"),
+        ("open", "launch"),
+    )
+    for name in names
+}
+"""Classes whose words tell one occurrence as often as not when day and people agree."""
 _GRAINS = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
 
 
@@ -16,7 +29,8 @@ def merge_tellings(tellings: Sequence[Telling], settings: HappenSettings) -> lis
     """Return the groups of tellings that are one occurrence each, in a fixed order."""
     by_class: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        by_class[(telling.mention.lemma, telling.group)].append(telling)
+        lemma = telling.mention.lemma
+        by_class[(_ALIKE.get(lemma, lemma), telling.group)].append(telling)
     groups: list[list[Telling]] = []
     for key in sorted(by_class):
         groups.extend(_merge_class(by_class[key], settings))

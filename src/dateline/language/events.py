@@ -128,8 +128,8 @@ def _make_mention(
         lemma=candidate.trigger.name,
         type=candidate.trigger.type,
         clause=(tokens[start].start, tokens[end - 1].end),
-        actor=_span(tokens, actor, times),
-        target=_span(tokens, target, times),
+        actor=_span(scene, actor, times),
+        target=_span(scene, target, times),
         place=_find_place(tokens, start, end, head, places),
         time_id=time.time_id if time else None,
         tense="past" if group and group.perfect and tense == "present" else tense,
@@ -151,13 +151,16 @@ def _judge(scene: Scene, candidate: Candidate, time: TimeExpression | None) -> t
     return judge_status(scene.tokens, group.head if group else candidate.head, group, scene.groups)
 
 
-def _span(
-    tokens: Sequence[Token], phrase: NounPhrase | None, times: Sequence[TimeExpression]
-) -> tuple[int, int] | None:
-    """Return a participant's characters; a day ("Friday's order") is no participant."""
+def _span(scene: Scene, phrase: NounPhrase | None, times: Sequence[TimeExpression]) -> tuple[int, int] | None:
+    """Return a participant's characters, with what "of" or "from" adds ("the delegation of Norway"); a day ("Friday's
+    order") is no participant."""
+    tokens = scene.tokens
     if phrase is None or any(time.start <= tokens[phrase.head].start < time.end for time in times):
         return None
-    return tokens[phrase.start].start, tokens[phrase.end - 1].end
+    added = next((p for p in scene.phrases if p.start == phrase.end + 1), None)
+    joined = added is not None and tokens[phrase.end].text.lower() in ("of", "from")
+    end = added.end if added and joined else phrase.end
+    return tokens[phrase.start].start, tokens[end - 1].end
 
 
 def _find_participants(
