@@ -12,9 +12,9 @@ class CleanSettings:
     max_chars: int = 3_000_000
     """Longest decoded page that is parsed; the longest of 327 real pages measured had 1.9 million characters. A page
     of 3 million characters made of nothing but links takes 13 s."""
-    max_body_chars: int = 500_000
-    """Longest text that is taken for a report: the length of a novel. The longest of the reports at hand has 22,000
-    characters, and what goes beyond half a million is an archive, a log or a dump."""
+    max_body_chars: int = 250_000
+    """Longest text that is taken for a report: 40,000 words, half a novel. The longest of the reports at hand has
+    22,000 characters; what goes beyond is an archive, a log or a dump, and would take minutes."""
     min_words: int = 8
     """A text of fewer body words holds no report."""
     languages: tuple[str, ...] = ("en",)

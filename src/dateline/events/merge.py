@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.dates import Interval
 from dateline.events.tellings import Telling
@@ -40,22 +40,22 @@ def merge_tellings(tellings: Sequence[Telling], settings: HappenSettings) -> lis
 def _merge_kin(groups: Sequence[list[Telling]], settings: HappenSettings) -> list[list[Telling]]:
     """Join groups of kindred classes ("withdrew", "left") that tell of one day, one actor and in the same words."""
     merged: list[list[Telling]] = []
+    akin: dict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
     for group in groups:
-        home = next((other for other in merged if _are_kin(group, other, settings)), None)
+        others = akin[(group[0].mention.type, group[0].group)]
+        home = next((other for other in others if _are_kin(group, other, settings)), None)
         if home is None:
             merged.append(list(group))
+            others.append(merged[-1])
         else:
             home.extend(group)
     return merged
 
 
 def _are_kin(left: Sequence[Telling], right: Sequence[Telling], settings: HappenSettings) -> bool:
-    ours, theirs = left[0], right[0]
-    if ours.mention.type != theirs.mention.type or ours.group != theirs.group or ours.mention.type == "OTHER":
+    if left[0].mention.type == "OTHER":
         return False
-    if any(_vetoes(a, b) for a in left for b in right):
-        return False
-    return any(
+    alike = any(
         a.interval is not None
         and a.interval == b.interval
         and a.interval.first == a.interval.last
@@ -64,6 +64,7 @@ def _are_kin(left: Sequence[Telling], right: Sequence[Telling], settings: Happen
         for a in left
         for b in right
     )
+    return alike and not any(_vetoes(a, b) for a in left for b in right)
 
 
 def _merge_class(tellings: Sequence[Telling], settings: HappenSettings) -> list[list[Telling]]:
@@ -121,9 +122,9 @@ def _likeness(left: Telling, right: Telling, settings: HappenSettings) -> float:
     return score if who and score >= asked else 0.0
 
 
-def _jaccard(left: Iterable[str], right: Iterable[str]) -> float:
-    left, right = set(left), set(right)
-    return len(left & right) / len(left | right) if left | right else 0.0
+def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    shared = len(left & right)
+    return shared / (len(left) + len(right) - shared) if left or right else 0.0
 
 
 def finest_interval(group: Sequence[Telling]) -> Telling | None:

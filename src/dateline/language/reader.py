@@ -7,6 +7,7 @@ records.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +19,9 @@ from dateline.language.tagger import tag_words
 from dateline.language.tokens import tokenize
 from dateline.model import Article, Sentence
 
+_LONGEST = 400
+"""Tokens above which a sentence is a list, a table or a dump and is read in pieces; of 8,500 in news the longest had
+119. Finders may take time that grows with the square of a sentence."""
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -28,7 +32,8 @@ def read_article(article: Article) -> Reading:
     for paragraph, line in enumerate(paragraphs):
         for left, right in _cut_line(article, line.start(), line.end()):
             for start, end in split_sentences(article.text, left, right):
-                sentences.append(_read_sentence(article, len(sentences), paragraph, start, end))
+                for spans in _cut_long(tokenize(article.text, start, end)):
+                    sentences.append(_read_sentence(article, len(sentences), paragraph, spans))
     return Reading(article=article, sentences=tuple(sentences))
 
 
@@ -42,8 +47,14 @@ def _cut_line(article: Article, start: int, end: int) -> list[tuple[int, int]]:
     return [span for span in spans if not (article.dateline and article.dateline[0] <= span[0] < article.dateline[1])]
 
 
-def _read_sentence(article: Article, index: int, paragraph: int, start: int, end: int) -> ReadSentence:
-    spans = tokenize(article.text, start, end)
+def _cut_long(spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the tokens of a sentence, those of an overlong one in pieces."""
+    for at in range(0, len(spans), _LONGEST):
+        yield spans[at : at + _LONGEST]
+
+
+def _read_sentence(article: Article, index: int, paragraph: int, spans: list[tuple[int, int]]) -> ReadSentence:
+    start, end = spans[0][0], spans[-1][1]
     words = [article.text[left:right] for left, right in spans]
     tokens = tuple(
         Token(text=word, start=left, end=right, tag=tag, lemma=lemmatize(word, tag))

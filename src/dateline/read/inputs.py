@@ -100,6 +100,9 @@ def _read_file(path: str) -> Iterator[Capture | Dropped]:
     if reader is None:
         yield drop_input(path, "unknown format", f"no reader for it; Dateline reads {list_suffixes()}")
         return
+    if Path(path).exists() and not Path(path).is_file():  # a pipe or device could keep a run waiting for ever
+        yield drop_input(path, "cannot be read", "it is no plain file")
+        return
     try:
         with Path(path).open("rb") as stream:
             had = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, UTC)

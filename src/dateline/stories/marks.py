@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.model import Profile
@@ -27,36 +27,40 @@ def merge_by_marks(
         for term, _ in profile.terms:
             bearers[term].add(profile.article_id)
     merged = [sorted(group) for group in groups]
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], float | None] = {}
     while True:
-        best = max(_candidates(merged, profiles, scores, apart, bearers, settings), default=None)
+        best: tuple[float, list[str], list[str]] | None = None
+        for left, right in _linked_groups(merged, scores):
+            key = (tuple(left), tuple(right))
+            if key not in known:
+                known[key] = _score_join(left, right, profiles, scores, apart, bearers, settings)
+            if (score := known[key]) is not None:
+                best = max(best or (score, left, right), (score, left, right))
         if best is None:
             return sorted(merged)
         _, left, right = best
         merged = [group for group in merged if group not in (left, right)] + [sorted(left + right)]
 
 
-def _candidates(
-    groups: Sequence[list[str]],
+def _score_join(
+    left: Sequence[str],
+    right: Sequence[str],
     profiles: Mapping[str, Profile],
     scores: Mapping[tuple[str, str], float],
     apart: set[tuple[str, str]],
     bearers: Mapping[str, set[str]],
     settings: GroupSettings,
-) -> Iterable[tuple[float, list[str], list[str]]]:
-    """Yield (mean score, left, right) of every pair of groups that may be joined."""
-    linked = _linked_groups(groups, scores)
-    for left, right in linked:
-        cross = [(min(a, b), max(a, b)) for a in left for b in right]
-        mean = sum(scores.get(pair, 0.0) for pair in cross) / len(cross)
-        if mean < settings.marked_threshold or any(pair in apart for pair in cross):
-            continue
-        strangers = _strangers([*left, *right], profiles, scores, settings)
-        marks = _shared_marks(left, right, profiles, bearers, strangers, settings)
-        if len(marks) >= settings.least_marks or (
-            _days_between(left, right, profiles) <= settings.heavy_mark_days
-            and any(_weight(mark, left, right, profiles) >= settings.heavy_mark for mark in marks)
-        ):
-            yield mean, left, right
+) -> float | None:
+    """Return the mean score between two groups if they may be joined, else None."""
+    cross = [(min(a, b), max(a, b)) for a in left for b in right]
+    mean = sum(scores.get(pair, 0.0) for pair in cross) / len(cross)
+    if mean < settings.marked_threshold or any(pair in apart for pair in cross):
+        return None
+    marks = _shared_marks(left, right, profiles, bearers, scores, settings)
+    if len(marks) >= settings.least_marks:
+        return mean
+    near = _days_between(left, right, profiles) <= settings.heavy_mark_days
+    return mean if near and any(_weight(mark, left, right, profiles) >= settings.heavy_mark for mark in marks) else None
 
 
 def _linked_groups(
@@ -68,33 +72,29 @@ def _linked_groups(
     return [(groups[a], groups[b]) for a, b in sorted(pairs)]
 
 
-def _strangers(
-    group: Sequence[str],
-    profiles: Mapping[str, Profile],
-    scores: Mapping[tuple[str, str], float],
-    settings: GroupSettings,
-) -> set[str]:
-    """Return the articles that have so little to do with a group that they could not join it."""
-    return {
-        other
-        for other in profiles
-        if other not in group
-        and sum(scores.get((min(other, member), max(other, member)), 0.0) for member in group) / len(group)
-        < settings.marked_threshold
-    }
-
-
 def _shared_marks(
     left: Sequence[str],
     right: Sequence[str],
     profiles: Mapping[str, Profile],
     bearers: Mapping[str, set[str]],
-    strangers: set[str],
+    scores: Mapping[tuple[str, str], float],
     settings: GroupSettings,
 ) -> set[str]:
     """Return the rare terms of both groups that hardly a stranger has."""
+    group = [*left, *right]
     shared = _rare_terms(left, profiles) & _rare_terms(right, profiles)
-    return {term for term in shared if len(bearers[term] - strangers) / len(bearers[term]) >= settings.mark_share}
+    near = {other for term in shared for other in bearers[term] if not _is_stranger(other, group, scores, settings)}
+    return {term for term in shared if len(bearers[term] & near) / len(bearers[term]) >= settings.mark_share}
+
+
+def _is_stranger(
+    article: str, group: Sequence[str], scores: Mapping[tuple[str, str], float], settings: GroupSettings
+) -> bool:
+    """Tell whether an article has so little to do with a group that it could not join it."""
+    if article in group:
+        return False
+    told = sum(scores.get((min(article, member), max(article, member)), 0.0) for member in group)
+    return told / len(group) < settings.marked_threshold
 
 
 def _weight(mark: str, left: Sequence[str], right: Sequence[str], profiles: Mapping[str, Profile]) -> float:
