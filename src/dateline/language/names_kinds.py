@@ -82,6 +82,8 @@ def looks_like_person(words: Sequence[str]) -> bool:
         return False
     if any(word in words_of("ORG") and word not in words_of("surname_heads") for word in words[1:]):
         return False
+    if words[-1] in words_of("ORG") and find_places(words[0]):
+        return False
     heads = (words_of(kind) for kind in ("FAC", "LOC", "GPE", "EVENT"))
     if words[-1] not in words_of("surname_heads") and any(words[-1] in head for head in heads):
         return False

@@ -195,13 +195,21 @@ class _Finder:
         words = self.text[piece.start : piece.end].split()
         if len(words) >= _LEAST_WORDS and voice is not None:
             return "direct"
+        if voice is not None and not _is_whole(item, at):
+            return "mixed" if self._is_led(piece, voice) or not _is_title(self.text[piece.start : piece.end]) else None
         if voice is not None:
-            return "direct" if _is_whole(item, at) else "mixed"
+            return "direct"
         if piece.continued or (_stands_alone(item, at) and len(words) >= _LEAST_WORDS):
             return "direct"
         if len(words) >= _LONE_WORDS and not _is_title(self.text[piece.start : piece.end]) and item.unit.kind == "body":
             return "mixed"
         return None
+
+    def _is_led(self, piece: Quoted, voice: _Voice) -> bool:
+        """Tell whether a verb that reports words, and needs no hearer, stands right before the mark."""
+        if voice.cue is None or self.text[voice.cue[1] : piece.open].strip():
+            return False
+        return self.text[slice(*voice.cue)].lower() not in ("told", "tells", "tell", "telling")
 
     def _in_clause(self, item: _Framed, at: int) -> bool:
         """Tell whether a fragment stands in a clause that is attributed as a whole."""
@@ -270,7 +278,8 @@ def _cue_behind(item: _Framed, at: int) -> Cue | None:
         adverbial = all(t.text in (",", "—", "–", "-", ")") or t.tag in ("RB", ".") for t in between)
         if start > at and adverbial and cue.content is None and cue.source is not None:
             led = [] if cue.quote is None else tokens[cue.end : cue.quote]
-            return cue if all(t.text in (",", "—", "–", "-") for t in led) else None
+            closed = not led or led[0].text == "," or all(t.text in ("—", "–", "-") for t in led)
+            return cue if closed else None
     return None
 
 

@@ -226,7 +226,7 @@ def _source_of_gerund(grammar: Grammar, group: VerbGroup, earlier: list[Cue]) ->
 
 def _may_invert(grammar: Grammar, group: VerbGroup, *, trailing: bool) -> bool:
     """Tell whether a subject may stand behind the verb: the verb follows what it reports."""
-    if group.lemma not in cues.SPEAKING or group.form == "gerund" or group.start == 0:
+    if group.lemma not in cues.SPEAKING or group.form == "gerund" or group.start == 0 or group.lemma == "tell":
         return False
     before = grammar.tokens[group.start - 1]
     return (

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.language.en import cues
+from dateline.language.gazetteer import find_known
 from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
 from dateline.language.quotes_units import QUOTE
 from dateline.language.reading import Token
 
 Span = tuple[int, int]
-_LINKS = frozenset("of in on at for from with by to near inside within against behind under outside about into".split())
+_LINKS = frozenset(
+    "of in on at for from with by to near inside within against behind under outside about into along across around "
+    "among between throughout like via".split()
+)
 _STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "•", "*", "|", "...", "…"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _REACH = 28
@@ -108,7 +112,7 @@ def source_before(grammar: Grammar, at: int) -> Span | None:
         return _across(grammar, at - 1)
     if before.text in _RELATIVES and before.tag in ("WP", "WDT", "IN", "WP$"):
         end = at - 1 if at < 2 or tokens[at - 2].text != "," else at - 2
-        return _reach_left(grammar, end)
+        return _reach_left(grammar, _skip_place(grammar, end))
     return _name_before(grammar, _reach_left(grammar, at))
 
 
@@ -134,6 +138,16 @@ def _skip_date(grammar: Grammar, at: int) -> int:
             return phrase.head
         return start - 1 if grammar.tokens[start - 1].text.lower() in ("on", "in") else start
     return at
+
+
+def _skip_place(grammar: Grammar, end: int) -> int:
+    """Return where a phrase ends before the state or country set behind its place: "of Deuel County, Neb., who"."""
+    phrase = grammar.ending.get(end)
+    if phrase is None or phrase.start < 2 or grammar.tokens[phrase.start - 1].text != ",":
+        return end
+    known = find_known(" ".join(token.text for token in grammar.tokens[phrase.start : end]))
+    named = grammar.tokens[phrase.start - 2].tag in _NAMES
+    return phrase.start - 1 if known and known.kind == "GPE" and named else end
 
 
 def source_after(grammar: Grammar, at: int) -> Span | None:
@@ -189,7 +203,8 @@ def _can_speak(grammar: Grammar, phrase: NounPhrase) -> bool:
 
 
 def _is_date(head: Token) -> bool:
-    return head.lemma.rstrip(".") in cues.NOT_SPEAKERS or head.text.lower() in cues.NOT_SPEAKERS
+    named = head.tag in ("NNP", "NNPS") and head.text.endswith("s")
+    return head.text.lower() in cues.NOT_SPEAKERS or (head.lemma.rstrip(".") in cues.NOT_SPEAKERS and not named)
 
 
 def _reach_left(grammar: Grammar, end: int) -> Span | None:
@@ -203,7 +218,28 @@ def _reach_left(grammar: Grammar, end: int) -> Span | None:
         if relative is not None:
             return relative
         start = phrase.start
+        if _is_governed(grammar, start):
+            return _behind_origin(grammar, start)
     return _drop_date(grammar, (start, end))
+
+
+def _is_governed(grammar: Grammar, start: int) -> bool:
+    """Tell whether a preposition or participle governs the phrase at ``start``, so that it is no subject."""
+    tokens = grammar.tokens
+    before = tokens[start - 1] if start else None
+    if before is None or before.text.lower() == "including" or _is_date(tokens[start]):
+        return False
+    plain = before.text.islower() or before.text.lower() in _LINKS
+    return plain and before.tag in ("IN", "TO", "VBG")
+
+
+def _behind_origin(grammar: Grammar, start: int) -> Span | None:
+    """Return the name that an origin without closing comma belongs to: "Ann Reed, 39, of Lyon | said"."""
+    comma = start - 2
+    if comma < 1 or grammar.tokens[comma].text != "," or grammar.tokens[start - 1].text.lower() not in ("of", "from"):
+        return None
+    source = _across(grammar, comma) or _reach_left(grammar, comma)
+    return source if source is not None and _is_name(grammar, source) else None
 
 
 def _drop_date(grammar: Grammar, span: Span) -> Span:
@@ -217,8 +253,10 @@ def _drop_date(grammar: Grammar, span: Span) -> Span:
 def _grow_left(grammar: Grammar, start: int) -> int:
     tokens = grammar.tokens
     while start > 1:
+        if tokens[start - 1].tag in ("VBG", "VBN", "JJ") and tokens[start - 2].text.lower() in _LINKS:
+            start -= 1
         link = tokens[start - 1].text.lower()
-        if link in _LINKS:
+        if link in _LINKS or (tokens[start - 1].tag == "VBG" and tokens[start - 2].tag in NOUNS):
             end = start - 1
             if tokens[end - 1].tag in ("JJ", "VBN", "VBG") and end - 1 in grammar.ending:
                 end -= 1
@@ -240,7 +278,7 @@ def _at_boundary(grammar: Grammar, start: int) -> bool:
         return True
     before = grammar.tokens[start - 1]
     return (
-        before.tag in (QUOTE, "CC", "``", "''", "WDT", "WP", "WRB")
+        before.tag in (QUOTE, "CC", "``", "''", "WDT", "WP", "WRB", ".")
         or before.text in _STOPS
         or before.text.lower() in cues.SUBORDINATORS
         or (before.lemma in cues.SPEAKING and before.tag in ("VBD", "VBZ"))
