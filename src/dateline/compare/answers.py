@@ -55,6 +55,8 @@ _FEW = 12
 """Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
 _COUNTS_ONE = word_set("killed injured arrested missing")
 """Questions that a bare "one" answers; elsewhere it is mostly an article."""
+_AGED = re.compile(r", (?:(?:who (?:is|was|turned)|who['’]s|aged|now|then|just|only|an?|the) ){0,2}")
+"""What may stand between a name and its bearer's age; "Ana Roth, whose 6-year-old" gives another's."""
 _TIED = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)$)[a-z]{3,}$", re.I)
 """A number that only describes a thing: "a 225-page report"."""
 _ONE = frozenset({"a", "an", "one", "another", "single"})
@@ -336,7 +338,7 @@ def _find_subject(quantity: Quantity, view: StoryView, text: str) -> str | None:
             )
             if start <= reference.start and reference.end <= end and not re.search(r"[.;]|,.*,", between):
                 entity = view.entities.get(reference.entity_id)
-                if entity is not None and entity.kind == "PER" and (end != quantity.start or re.match(r"^, ", between)):
+                if entity is not None and entity.kind == "PER" and (end != quantity.start or _AGED.fullmatch(between)):
                     return entity.entity_id
     return None
 

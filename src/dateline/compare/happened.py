@@ -28,7 +28,9 @@ _SHARED_PART = 0.4
 smaller clause: two deeds of one actor in one story often share one word, seldom more."""
 _OPEN = re.compile(r"\b(?:yet|whether|unclear|determin\w+|unknown|if)\b", re.I)
 """Words that leave a deed open and so deny nothing."""
-_NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without|den(?:y|ies|ied)|refus\w+)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|unable|fail\w*|cannot|den(?:y|ies|ied)|refus\w+)\b|n['’]t\b", re.I
+)
 """Words by which a sentence may tell that something was not done."""
 
 

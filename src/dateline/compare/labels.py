@@ -65,13 +65,14 @@ def _name_bare(question: Question, counted: str | None) -> str:
         return measure.format(counted) if counted else f"{measure.split()[0]}{told}"
     if dimension == "time":
         return f"length of the {counted}" if counted else f"length of time{told}"
-    return counted or {"people": "people", "count": "number", "percent": "share"}.get(dimension, "amount") + told
+    if dimension == "percent":
+        return f"share given for {counted}" if counted else f"share{told}"
+    return counted or {"people": "people", "count": "number"}.get(dimension, "amount") + told
 
 
 def _name_asked(question: Question, predicate: Predicate, counted: str | None) -> str:
     if not {"people", "count"} & set(predicate.dimensions):
-        named = sum(a.quantity.counted is not None for a in question.answers)
-        return f"{predicate.label}: {counted}" if counted and 2 * named >= len(question.answers) else predicate.label
+        return f"{predicate.label} in {counted}" if counted and "percent" in predicate.dimensions else predicate.label
     if _says_deed(counted, predicate):
         return counted or ""
     whole = "people" if predicate.dimensions == ("people",) or question.answers[0].dimension == "people" else "number"

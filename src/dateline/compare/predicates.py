@@ -87,15 +87,15 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="exposed",
         label="affected",
-        verbs=("affect", "expose", "compromise", "hack", "breach", "access", "pilfer", "impact", "involve"),
-        words=("stolen", "exposure"),
+        verbs=("affect", "expose", "compromise", "impact", "involve"),
+        words=("stolen", "exposure", "hacked", "breached", "accessed", "pilfered", "leaked"),
         grows=True,
     ),
     Predicate(
         name="taken",
         label="taken or exposed",
         verbs=("expose", "compromise", "steal", "leak", "access", "pilfer"),
-        words=("stolen", "stole", "obtained"),
+        words=("stolen", "stole"),
         dimensions=("count",),
         plain=False,
     ),

@@ -14,6 +14,7 @@ from itertools import combinations
 from dateline.compare.answers import Answer
 from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
+from dateline.compare.manifold import find_manifold
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.view import StoryView
 from dateline.dates import days_between
@@ -42,6 +43,8 @@ _LEAP = 0.8
 _PARTS = frozenset({"part", "subset"})
 _STILL = frozenset({"subset", "usual", "rise", "part"})
 """Words around a number that make another question of it."""
+_LONG_COUNT, _LONG_GAP = 50, 0.5
+"""Counts from this on, and no further apart than that share, add up many raids, and climb together."""
 _FEWEST_WORDS = 5
 """A sentence of fewer content words says too little to show that it speaks of something else."""
 _MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed", "dismissed", "taken"})
@@ -61,11 +64,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is central to a story: its main places, and the sorts of things and the words that most articles name."""
+    """What is central to a story: its main places, the sorts of things and the words that most articles name, and the
+    questions (``manifold``) that it asks of several happenings, as a war's reports ask for the dead of every raid."""
 
     places: frozenset[str]
     sorts: frozenset[str]
     words: frozenset[str]
+    manifold: frozenset[str]
 
 
 def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: CompareSettings) -> tuple[Question, ...]:
@@ -101,7 +106,12 @@ def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
     wanted = {a.sort for a in answers if a.sort is not None}
     least = max(2, _CENTRAL_SHARE * len(view.articles))
     common = {word for word, articles in named.items() if len(articles) >= max(2, len(view.articles) / 2)}
-    return Scene(frozenset(main), frozenset(s for s in wanted if len(named.get(s, ())) >= least), frozenset(common))
+    return Scene(
+        frozenset(main),
+        frozenset(s for s in wanted if len(named.get(s, ())) >= least),
+        frozenset(common),
+        find_manifold(answers, view.articles.values()),
+    )
 
 
 def _make_blocks(answers: tuple[Answer, ...]) -> list[tuple[str | None, tuple[Answer, ...]]]:
@@ -141,7 +151,7 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
     pairs = []
     for left, right in combinations(range(len(block)), 2):
         score = weigh_pair(block[left], block[right], name, scene)
-        if score >= settings.join_score + _ask_more(block[left], block[right], name):
+        if score >= settings.join_score + _ask_more(block[left], block[right], name, scene):
             pairs.append((-score, block[left].key, block[right].key, left, right))
     cluster = {index: [index] for index in range(len(block))}
     weakest: dict[int, int] = {}
@@ -172,9 +182,9 @@ def is_answered(question: Question) -> bool:
     return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
 
 
-def _ask_more(left: Answer, right: Answer, name: str | None) -> int:
+def _ask_more(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
     """Return the further evidence that two numbers must bring: more where they are apart, or small and so often met."""
-    plain = name is not None and BY_NAME[name].plain
+    plain = name is not None and BY_NAME[name].plain and name not in scene.manifold
     if plain:
         return 0
     if overlap(left.span, right.span):
@@ -197,7 +207,7 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
         name is not None
         or measured
         or words >= _SAME_SHARE
-        or (same_sort and (same_lemma or shared_modifier or same_happening))
+        or (same_sort and ((same_lemma and words >= _LIKE_SHARE) or shared_modifier or same_happening))
         or left.subject is not None
     )
     if not firm:
@@ -224,6 +234,8 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
         return True
     if name is None:
         return left.timeless
+    if name in scene.manifold and not _is_one_happening(left, right):
+        return False
     if left.past or right.past or _is_lone(left) or _is_lone(right):
         return False
     if not BY_NAME[name].plain and not (name in _MOVING and (left.scopes == right.scopes != frozenset())):
@@ -239,6 +251,13 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
         or _is_foreign(left, scene)
         or _is_foreign(right, scene)
     )
+
+
+def _is_one_happening(left: Answer, right: Answer) -> bool:
+    """Whether two answers are shown to be about one happening, by its record and their words, or by their size."""
+    same = left.happening is not None and left.happening == right.happening
+    long = min(left.span.said, right.span.said) >= _LONG_COUNT and gap(left.span, right.span) <= _LONG_GAP
+    return long or (same and _share(left.content, right.content) >= _LIKE_SHARE)
 
 
 def _is_lone(answer: Answer) -> bool:

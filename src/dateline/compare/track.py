@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ _STATUSES: tuple[Status, ...] = ("actual", "planned")
 """How a happening must stand to move a state; a planned one is kept as planned."""
 
 
+_DONE_TO = r"(?:kill|murder|shoot|stabb?|attack|assault|rap|kidnapp?|abduct|harass|beat)ing(?: of)?|(?:murder|death|killing) of"
+"""Deeds in a charge before the name of the one they were done to."""
 _OPEN_QUESTIONS = frozenset(unknown.about for unknown in UNKNOWNS)
 
 
@@ -163,7 +166,7 @@ def _find_moves(
         if happening.first is None and (operator.value not in STEPS or happening.status != "actual"):
             continue
         bearer = _find_bearer(happening, operator, entities)
-        if bearer is not None:
+        if bearer is not None and not _is_victim(entities[bearer], happening):
             moves[bearer, operator.attribute].append(Move(operator, happening, find_report(happening.cites, written)))
     return moves
 
@@ -178,6 +181,13 @@ def _find_bearer(happening: Happening, operator: Operator, entities: dict[str, E
         bearers = happening.targets or happening.actors
     fitting = {b for b in bearers if b in entities and entities[b].kind in BEARERS[operator.attribute]}
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_victim(bearer: Entity, happening: Happening) -> bool:
+    """Whether every cite names a bearer only as the one to whom something was done: "charged with killing Ana Roth"."""
+    names = "|".join(re.escape(name) for name in sorted({bearer.name, *bearer.aliases}))
+    done_to = re.compile(rf"\b(?:{_DONE_TO})\s+(?:[\w-]+\s+){{0,2}}(?:{names})\b", re.I)
+    return all(done_to.search(cite.quote) for cite in happening.cites)
 
 
 def _track_moves(

@@ -90,6 +90,8 @@ class Rule:
 
 def judge_question(question: Question, settings: CompareSettings) -> Judged | None:
     """Return the first ruling that holds, with the levels of the answers; None when no rule dares to judge."""
+    if question.predicate is None or not BY_NAME[question.predicate].plain:
+        question = replace(question, answers=tuple(filter(_is_firm, question.answers)))
     levels = find_levels(question.answers)
     question = replace(question, answers=tuple(sorted((a for v in levels for a in v.answers), key=lambda a: a.key)))
     if not is_answered(question):
