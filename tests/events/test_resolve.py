@@ -233,6 +233,17 @@ def test_a_pronoun_agrees_with_the_gender_that_is_known() -> None:
     assert meaning(with_gender(rows, Ana_Lund="f"), "a", "He") == []
 
 
+def test_he_or_she_is_nobody_and_a_whole_title_is_its_bearer() -> None:
+    specs: list[Spec] = [("Ana Lund", "PER", None)]
+    text = "Ana Lund came. The clerk may act if he or she believes it."
+    rows = [*make_rows("a", text, specs), make_quote("a", text, "she")]
+    assert meaning(with_gender(rows, Ana_Lund="f"), "a", "she") == []
+    text = "Ana Lund, the presumptive party nominee, came. It rained. The presumptive party nominee left."
+    rows = make_rows("a", text, specs, {"Ana Lund": "presumptive party nominee"})
+    rows.append(make_quote("a", text, "The presumptive party nominee"))
+    assert meaning(rows, "a", "The presumptive party nominee") == ["Ana Lund"]
+
+
 def test_a_person_of_untold_gender_is_meant_as_subject_only() -> None:
     text = "The council wrote to Ana Lund. She said it was over."
     rows = [*make_rows("a", text, [("Ana Lund", "PER", None)]), make_quote("a", text, "She")]

@@ -154,6 +154,22 @@ INDIRECT: list[tuple[str, list[tuple[str, str | None, str, str]]]] = [
         "She demanded an apology, compensation and a trial.",
         [("asks", "She", "demanded", "an apology, compensation and a trial")],
     ),
+    (
+        "They met Sheriff Ann Reed of Marsh County, Ohio, who said that the road was shut.",
+        [("says", "Sheriff Ann Reed of Marsh County", "said", "the road was shut")],
+    ),
+    (
+        "Ann Reed, 39, of Lyon said the road was shut.",
+        [("says", "Ann Reed", "said", "the road was shut")],
+    ),
+    (
+        "Some sheriffs in bordering states say the road was shut.",
+        [("says", "Some sheriffs in bordering states", "say", "the road was shut")],
+    ),
+    (
+        "Witnesses around the hospital reported a strong smell of gas.",
+        [("says", "Witnesses around the hospital", "reported", "a strong smell of gas")],
+    ),
     ("He denied the charges, and left.", [("denies", "He", "denied", "the charges")]),
     (
         "The ferry is believed to have left early.",

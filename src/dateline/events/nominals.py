@@ -29,8 +29,8 @@ _GENERAL = ("company", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
 _OFTEN = 2
 """Times that a firm must have been named before "the company" can mean it: passing names don't count."""
-_JOINED = re.compile(r"\b(?:or|and)\s$")
-"""What couples a speaker with one before it: "he or she" is nobody."""
+_JOINED = re.compile(r"\b(?:he|she)\sor\s$", re.IGNORECASE)
+"""What couples a pronoun with one before it: "he or she" is nobody."""
 _TITLE_NOUN = re.compile(r"(?:the|his|her|its|their)\s+((?:[\w-]+\s)?[\w-]+)", re.IGNORECASE)
 
 
@@ -117,7 +117,7 @@ def find_speakers(
         if first < len(named) and named[first].start < end:
             spoken.append((start, keys[named[first].mention_id]))
             continue
-        if _JOINED.search(article.text, max(start - 5, 0), start):
+        if _JOINED.search(article.text, max(start - 8, 0), start):
             continue
         key, via = _speaker(named[:first], quote, keys, people, spoken, reach)
         if key:

@@ -118,5 +118,5 @@ def _opens(text: str, start: int, mention: Mention) -> bool:
     left = mention.role_span[0] if mention.role_span else mention.start
     if left > mention.start:
         left = mention.start
-    alone = not text.startswith((" and ", ", and "), mention.end)
+    alone = re.match(r",? and (?:Mr|Mrs|Ms)?[A-Z]", text[mention.end : mention.end + 12]) is None
     return alone and _OPENING.fullmatch(text, start, max(start, left)) is not None

@@ -166,7 +166,7 @@ def _acts_as_body(tokens: Sequence[Token], run: Run) -> bool:
     if follows and follows[0].tag == "POS":
         follows = follows[1:]
     elif follows and follows[0].lemma in words_of("speech"):
-        return True
+        return not is_given_name(tokens[run.start].text)
     if follows and follows[0].text == ",":
         apposed = tokens[run.end + 1 : run.end + 9]
         return bool(apposed) and apposed[0].tag == "DT" and any(t.lemma in words_of("org_before") for t in apposed)

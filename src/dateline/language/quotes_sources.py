@@ -112,7 +112,7 @@ def source_before(grammar: Grammar, at: int) -> Span | None:
         return _across(grammar, at - 1)
     if before.text in _RELATIVES and before.tag in ("WP", "WDT", "IN", "WP$"):
         end = at - 1 if at < 2 or tokens[at - 2].text != "," else at - 2
-        return _reach_left(grammar, _skip_place(grammar, end))
+        return _reach_left(grammar, _skip_place(grammar, end), governed=True)
     return _name_before(grammar, _reach_left(grammar, at))
 
 
@@ -207,8 +207,11 @@ def _is_date(head: Token) -> bool:
     return head.text.lower() in cues.NOT_SPEAKERS or (head.lemma.rstrip(".") in cues.NOT_SPEAKERS and not named)
 
 
-def _reach_left(grammar: Grammar, end: int) -> Span | None:
-    """Return the noun phrase that ends at ``end``, grown to the left while that keeps it one phrase."""
+def _reach_left(grammar: Grammar, end: int, *, governed: bool = False) -> Span | None:
+    """Return the noun phrase that ends at ``end``, grown to the left while that keeps it one phrase.
+
+    ``governed`` lets it stand behind a preposition, as before "who": there it is the clause's subject all the same.
+    """
     phrase = grammar.ending.get(end)
     if phrase is None or not _can_speak(grammar, phrase):
         return None
@@ -218,7 +221,7 @@ def _reach_left(grammar: Grammar, end: int) -> Span | None:
         if relative is not None:
             return relative
         start = phrase.start
-        if _is_governed(grammar, start):
+        if not governed and _is_governed(grammar, start):
             return _behind_origin(grammar, start)
     return _drop_date(grammar, (start, end))
 
@@ -274,7 +277,7 @@ def _grow_left(grammar: Grammar, start: int) -> int:
 
 
 def _at_boundary(grammar: Grammar, start: int) -> bool:
-    if start == 0:
+    if start == 0 or grammar.tokens[start].text == "The":
         return True
     before = grammar.tokens[start - 1]
     return (
