@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dateline.compare.answers import Answer, read_answers
 from dateline.compare.days import find_day_disputes
+from dateline.compare.denials import find_denials
 from dateline.compare.happened import find_status_changes
 from dateline.compare.labels import name_question
 from dateline.compare.names import find_name_disputes
@@ -33,6 +34,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
     yield from find_role_disputes(view, settings)
     yield from find_day_disputes(view, settings)
     yield from find_name_disputes(view, settings)
+    yield from find_denials(view, settings)
     yield from find_status_changes(view, settings)
     yield from find_answered_unknowns(view, settings)
 

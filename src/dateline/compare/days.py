@@ -27,6 +27,19 @@ _ONCE: dict[str, str] = {
     "nominate": "target",
 }
 """Trigger lemma → whose deed it is. What happens to a person hardly twice within one story."""
+_NOUNS = {
+    "die": "death",
+    "born": "birth",
+    "resign": "resignation",
+    "kill": "killing",
+    "arrest": "arrest",
+    "kidnap": "kidnapping",
+    "convict": "conviction",
+    "sentence": "sentencing",
+    "acquit": "acquittal",
+    "extradite": "extradition",
+    "nominate": "nomination",
+}
 _NEAR, _FAR = 2, 60
 """Days apart: one is a night or a time zone, and beyond two months the deed may have been done twice."""
 
@@ -64,9 +77,26 @@ def find_day_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Di
 def _find_person(trigger: EventMention, event: Event | None, view: StoryView) -> str | None:
     if event is None or trigger.lemma not in _ONCE:
         return None
-    bearers = set(event.actors if _ONCE[trigger.lemma] == "actor" else event.targets)
+    bearers = set(event.actors if _ONCE[trigger.lemma] == "actor" else event.targets) or _find_lone_person(
+        trigger, view
+    )
     persons = {b for b in bearers if b in view.entities and view.entities[b].kind == "PER"}
     return next(iter(persons)) if len(persons) == len(bearers) == 1 else None
+
+
+def _find_lone_person(trigger: EventMention, view: StoryView) -> set[str]:
+    """Return the one person named before a deed in a sentence that names no other: "Ana Roth, the painter, died"."""
+    sentence = view.sentences.get(trigger.sentence_id)
+    if sentence is None:
+        return set()
+    inside = [
+        r
+        for r in view.references.get(trigger.article_id, ())
+        if sentence.start <= r.start and r.end <= sentence.end and r.entity_id in view.entities
+    ]
+    persons = {r.entity_id for r in inside if view.entities[r.entity_id].kind == "PER"}
+    before = {r.entity_id for r in inside if r.end <= trigger.start}
+    return persons if len(persons) == 1 and persons <= before else set()
 
 
 def _is_firm(event: Event, time: TimeReference, settings: CompareSettings) -> bool:
@@ -105,7 +135,7 @@ def _lay_side_by_side(person: str, lemma: str, dated: list[Dated], view: StoryVi
         discrepancy_id=content_id("date", view.story_id, person, lemma, one, other),
         story_id=view.story_id,
         kind="date",
-        about=f"day of {view.entities[person].name}: {lemma}",
+        about=f"day of the {_NOUNS[lemma]} of {view.entities[person].name}",
         verdict="conflict",
         severity=2,
         why=f"Independent reports date it to {say_day(one)} and to {say_day(other)}, both in so many words.",

@@ -42,6 +42,7 @@ class Telling:
     trigger: EventMention
     written: str
     speaker: str | None
+    denied: bool
     names: frozenset[str]
     words: frozenset[str]
     cite: Cite
@@ -57,7 +58,7 @@ def find_status_changes(view: StoryView, settings: CompareSettings) -> Iterable[
             classes[trigger.lemma].append(telling)
     for lemma, tellings in sorted(classes.items()):
         done = [t for t in tellings if t.event.status == "actual"]
-        denied = [t for t in tellings if t.event.status == "denied"]
+        denied = [t for t in tellings if t.denied]
         pairs = [(o, d) for o in denied for d in done if _replaces(o, d, view)]
         if pairs:
             yield _make(lemma, pairs, view)
@@ -71,15 +72,18 @@ def _read_telling(trigger: EventMention, view: StoryView) -> Telling | None:
     if sentence.kind != "body" or not sentence.start <= trigger.start < trigger.end <= sentence.end:
         return None
     said = view.articles[trigger.article_id].text[sentence.start : sentence.end]
-    if (_OPEN if event.status == "denied" else _NEGATED).search(said):
-        return None
     claim = view.find_claim(trigger.article_id, trigger.start, trigger.end)
+    denied = event.status == "denied" or (claim is not None and claim.stance == "denies" and event.status != "actual")
+    if (_OPEN if denied else _NEGATED).search(said):
+        return None
+    owner = view.find_entity(trigger.article_id, sentence.start, trigger.start) if denied else None
     return Telling(
         event=event,
         trigger=trigger,
         written=written[:10],
         speaker=claim.speaker if claim is not None else None,
-        names=frozenset({*event.actors, *event.targets}),
+        denied=denied,
+        names=frozenset({*event.actors, *event.targets, *({owner.entity_id} if owner is not None else ())}),
         words=_find_words(trigger, sentence, view),
         cite=view.cite(sentence, trigger.start, trigger.end),
     )

@@ -21,7 +21,7 @@ _HEADS = word_set(
 )
 """Common nouns of things that bear one name each, right before which a text of some care sets that name."""
 _NAMED = re.compile(
-    r"\b(?:the|a|an|its|their)\s+(?:[\w-]+\s+){0,2}?([a-z]+)\s+((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){1,3})"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,2}?([a-z]+)\s+((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){1,3})"
 )
 _SPELLING = 0.75
 """Words this alike are two spellings of one (a difflib ratio): no other name."""

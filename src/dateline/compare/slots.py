@@ -230,8 +230,10 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
 
 def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> bool:
     """Whether two answers, where their numbers are apart, are still sure to answer one question."""
-    if overlap(left.span, right.span) or (left.subject is not None and left.subject == right.subject):
+    if left.span.said == right.span.said or (left.subject is not None and left.subject == right.subject):
         return True
+    if overlap(left.span, right.span):
+        return name not in scene.manifold or _is_one_happening(left, right)
     if name is None:
         return left.timeless
     if name in scene.manifold and not _is_one_happening(left, right):

@@ -33,7 +33,10 @@ _STATUSES: tuple[Status, ...] = ("actual", "planned")
 """How a happening must stand to move a state; a planned one is kept as planned."""
 
 
-_DONE_TO = r"(?:kill|murder|shoot|stabb?|attack|assault|rap|kidnapp?|abduct|harass|beat)ing(?: of)?|(?:murder|death|killing) of"
+_DONE_TO = (
+    r"(?:kill|murder|shoot|stabb?|attack|assault|rap|kidnapp?|abduct|harass|beat)ing(?: of)?"
+    r"|(?:murder|death|killing) of"
+)
 """Deeds in a charge before the name of the one they were done to."""
 _OPEN_QUESTIONS = frozenset(unknown.about for unknown in UNKNOWNS)
 

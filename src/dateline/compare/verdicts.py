@@ -112,7 +112,10 @@ def find_levels(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
     ordered = sorted(answers, key=lambda a: (a.span.said, a.span.low, a.span.high, a.key))
     levels: list[list[Answer]] = []
     for answer in filter(_is_firm, ordered):
-        if levels and all(can_be_one(answer, other) for other in levels[-1]):
+        if levels and (
+            all(can_be_one(answer, other) for other in levels[-1])
+            or any(answer.span.said == other.span.said for other in levels[-1])
+        ):
             levels[-1].append(answer)
         else:
             levels.append([answer])
