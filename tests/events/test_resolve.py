@@ -140,6 +140,13 @@ def test_a_state_goes_by_its_common_name() -> None:
     assert names_of(rows) == [("North Korea", "North")]
 
 
+def test_a_surname_that_is_a_city_too_is_the_person_of_the_story() -> None:
+    rows = make_rows("a", "Ana Clinton spoke. Clinton left.", [("Ana Clinton", "PER", None), ("Clinton", "PER", None)])
+    rows += make_rows("b", "Clinton spoke.", [("Clinton", "GPE", "city:US")])
+    assert names_of(rows) == [("Ana Clinton", "Clinton")]
+    assert names_of(rows[:2] + make_rows("b", "Paris rang.", [("Paris", "GPE", "city:FR")]))[-1] == ("Paris",)
+
+
 def test_a_lone_unknown_name_may_be_a_surname_or_a_short_form() -> None:
     specs: list[Spec] = [("Ana Lundholm", "PER", None), ("Lundholm", "OTHER", None)]
     specs += [("Zentrax News Agency", "ORG", None), ("Zentrax", "OTHER", None)]

@@ -81,8 +81,12 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     named = {plain_words(mention.text) for mention in story.mentions if mention.kind == "PER"}
     full = {words for words in named if is_full(words)}
     surnames = {words[-1] for words in full}
+    called = named & {(name,) for name in surnames}
     mentions = [
-        replace(mention, kind="PER") if _is_person(mention, full, surnames) else mention for mention in story.mentions
+        replace(mention, kind="PER", known=None)
+        if _is_person(mention, full, surnames) or _is_like_person(mention, called)
+        else mention
+        for mention in story.mentions
     ]
     keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
     rest = [mention for mention in mentions if mention.kind != "PER" and mention.mention_id not in keys]
@@ -96,6 +100,11 @@ def _is_person(mention: Mention, full: Container[tuple[str, ...]], surnames: Col
         return False
     lone = mention.kind == "OTHER" and len(words) == 1 and any(spelled_alike(words[0], name) for name in surnames)
     return words in full or lone
+
+
+def _is_like_person(mention: Mention, called: Container[tuple[str, ...]]) -> bool:
+    """Tell whether a small city's name is a person's: the story has the surname alone as a person's elsewhere."""
+    return (mention.known or "").startswith("city:") and plain_words(mention.text) in called
 
 
 def _apply_judgements(keys: Mapping[str, str], story: _Story) -> dict[str, str]:

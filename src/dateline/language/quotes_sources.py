@@ -220,6 +220,8 @@ def _reach_left(grammar: Grammar, end: int, *, governed: bool = False) -> Span |
         relative = _relative_head(grammar, start)
         if relative is not None:
             return relative
+        if governed and grammar.tokens[grammar.ending[end].head].tag in _NAMES:
+            return _drop_date(grammar, (start, end))
         start = phrase.start
         if not governed and _is_governed(grammar, start):
             return _behind_origin(grammar, start)
