@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASE,
         *("dateline.stage", "dateline.stages", "dateline.read", "dateline.store", "dateline.engine", "dateline.export"),
     },
-    "__init__": {"dateline.desk", "dateline.export", "dateline.model", "dateline.settings"},
+    "__init__": {"dateline.desk", "dateline.model", "dateline.settings", "dateline.stages"},
     "cli": {
         *BASE,
         "dateline",

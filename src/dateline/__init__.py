@@ -10,34 +10,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from dateline.desk import Added, Desk, Mismatch
-from dateline.export.contract import Document
-from dateline.export.document import build_document
 from dateline.model import *  # noqa: F403 - the records are the public API
 from dateline.model import __all__ as _records
 from dateline.settings import Settings
 
+if TYPE_CHECKING:
+    from dateline.desk import Added, Desk, Mismatch, brief, open_desk, to_json
+    from dateline.stages import STAGES
+
 __version__ = "0.1.0"
-__all__ = ["Added", "Desk", "Mismatch", "Settings", "brief", "open_desk", *_records]
+__all__ = [
+    "STAGES",
+    "Added",
+    "Desk",
+    "Mismatch",
+    "Settings",
+    "brief",
+    "open_desk",
+    "to_json",
+    *_records,
+]
+
+_ON_USE = {
+    "STAGES": "dateline.stages",
+    **dict.fromkeys(("Added", "Desk", "Mismatch", "brief", "open_desk", "to_json"), "dateline.desk"),
+}
 
 
-def open_desk(path: str | Path | None = None, settings: Settings | None = None) -> Desk:
-    """Open a desk over a store file, made when there is none; ``None`` is a temporary store, gone when closed.
+# Loading the folder ``brief`` gives its name to a module. It is loaded here, where that can be undone: a later import
+# leaves the name alone, and ``dateline.brief`` is the function.
+import_module("dateline.brief")
+del globals()["brief"]
 
-    Raises StoreError when the file is no store of this version.
+
+def __getattr__(name: str) -> Any:
+    """Load what drives the road when it is first asked for (PEP 562): the whole road takes half a second to import.
+
+    So ``dateline --help``, and whoever only wants the records, need not wait for it.
     """
-    return Desk.open(path, settings)
-
-
-def brief(inputs: Sequence[str], settings: Settings | None = None) -> Document:
-    """Read inputs (files, folders, globs) and return the finished document: the contract of docs/design.md, as data.
-
-    Raises InputError for an input that cannot be had.
-    """
-    with open_desk(None, settings) as desk:
-        desk.add(inputs)
-        desk.run()
-        return build_document(desk)
+    if name not in _ON_USE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_ON_USE[name]), name)
+    globals()[name] = value
+    return value

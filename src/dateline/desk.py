@@ -13,6 +13,8 @@ import msgspec
 
 from dateline.engine.local import Report, Watch, run_stages
 from dateline.errors import NotFoundError
+from dateline.export.contract import Document
+from dateline.export.document import build_document
 from dateline.ids import content_id
 from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Record
 from dateline.read.inputs import read_inputs
@@ -141,6 +143,25 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def open_desk(path: str | Path | None = None, settings: Settings | None = None) -> Desk:
+    """Open a desk over a store file, made when there is none; ``None`` is a temporary store, gone when closed.
+
+    Raises StoreError when the file is no store of this version.
+    """
+    return Desk.open(path, settings)
+
+
+def brief(inputs: Sequence[str], settings: Settings | None = None) -> Document:
+    """Read inputs (files, folders, globs) and return the finished document: the contract of docs/design.md, as data.
+
+    Raises InputError for an input that cannot be had.
+    """
+    with open_desk(None, settings) as desk:
+        desk.add(inputs)
+        desk.run()
+        return build_document(desk)
 
 
 def find_cites(value: Any) -> Iterator[Cite]:

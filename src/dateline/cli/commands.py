@@ -15,6 +15,7 @@ import typer.core
 from rich.console import Console
 from rich.markup import escape
 
+import dateline as api
 from dateline.cli.options import (
     DEFAULT_STORE,
     DEFAULT_WORKERS,
@@ -42,7 +43,6 @@ from dateline.cli.work import (
     screen,
     write_out,
 )
-from dateline.desk import Desk, to_json
 from dateline.errors import DatelineError
 from dateline.export import screens
 from dateline.export.document import build_document
@@ -50,7 +50,6 @@ from dateline.export.formats import find_exporter
 from dateline.export.lookup import find_shown, list_stories, pick_parts
 from dateline.export.phrase import say_count
 from dateline.export.terminal import print_brief
-from dateline.stages import STAGES
 
 EXAMPLES = """
 [b]Examples[/b]
@@ -148,7 +147,7 @@ def run(
     """Read reports into a store and bring it up to date; only what is new or changed is computed."""
     path = store or DEFAULT_STORE
     require_store(inputs, path)
-    with Desk.open(path) as desk:
+    with api.open_desk(path) as desk:
         added = desk.add(inputs or [])
         with Bars(quiet) as bars:
             desk.run(until=until, watch=bars, workers=workers)
@@ -260,7 +259,7 @@ def export(
     if records is not None:
         kind = find_kind(records)
         with open_desk(inputs, store, quiet, workers) as desk:
-            write_out("".join(f"{to_json(record)}\n" for record in desk.rows(kind)), out)
+            write_out("".join(f"{api.to_json(record)}\n" for record in desk.rows(kind)), out)
     else:
         exporter = find_exporter(choose_format(format_, out, "json"))
         write_out(exporter.write(read_document(inputs, store, story, quiet, workers)), out)
@@ -271,9 +270,9 @@ def export(
 def stages(as_json: AsJson = False) -> None:
     """Print the road: every stage, what it does, what it reads and writes."""
     if as_json:
-        print_json(screens.describe_stages(STAGES))
+        print_json(screens.describe_stages(api.STAGES))
     else:
-        screens.print_stages(screen(), STAGES)
+        screens.print_stages(screen(), api.STAGES)
 
 
 @app.command()

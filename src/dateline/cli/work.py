@@ -12,9 +12,9 @@ from typing import IO, cast
 import typer
 from rich.console import Console
 
+import dateline
 from dateline.cli.options import DEFAULT_STORE
 from dateline.cli.progress import Bars
-from dateline.desk import Desk
 from dateline.errors import DatelineError, InputError, NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
@@ -30,14 +30,14 @@ _FILL = re.compile(r"[ \t]+(?=\n)")
 @contextmanager
 def open_desk(
     inputs: Sequence[str] | None, store: Path | None, quiet: bool, workers: int = 1, until: str | None = None
-) -> Iterator[Desk]:
+) -> Iterator[dateline.Desk]:
     """Open the desk that a command works on, with its inputs read and the road run over them.
 
     Raises InputError when there are neither inputs nor a store to read.
     """
     path = store if store or inputs else DEFAULT_STORE
     require_store(inputs, path)
-    with Desk.open(path) as desk:
+    with dateline.open_desk(path) as desk:
         if inputs:
             desk.add(inputs)
             with Bars(quiet) as bars:
