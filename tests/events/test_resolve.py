@@ -240,6 +240,25 @@ def test_a_pronoun_agrees_with_the_gender_that_is_known() -> None:
     assert meaning(with_gender(rows, Ana_Lund="f"), "a", "He") == []
 
 
+def test_a_described_speaker_bars_who_spoke_before() -> None:
+    text = "Leo Berg said no. A witness said yes. Then he said more."
+    rows = make_rows("a", text, [("Leo Berg", "PER", None)])
+    rows += [make_quote("a", text, "Leo Berg"), make_quote("a", text, "A witness"), make_quote("a", text, "he")]
+    assert meaning(rows, "a", "he") == []
+
+
+def test_it_is_the_body_that_spoke_or_opened_the_sentence_before() -> None:
+    text = "Acme Corp. closed a plant. It rained. Later it said more."
+    rows = [*make_rows("a", text, [("Acme", "ORG", None)]), make_quote("a", text, "it")]
+    assert meaning(rows, "a", "it") == []
+    text = "Acme closed a plant. Later it said more."
+    rows = [*make_rows("a", text, [("Acme", "ORG", None)]), make_quote("a", text, "it")]
+    assert meaning(rows, "a", "it") == ["Acme"]
+    text = "Acme met Zentrax. Later it said more. Zentrax left."
+    rows = [*make_rows("a", text, [("Acme", "ORG", None), ("Zentrax", "ORG", None)]), make_quote("a", text, "it")]
+    assert meaning(rows, "a", "it") == ["Acme"]
+
+
 def test_he_or_she_is_nobody_and_a_whole_title_is_its_bearer() -> None:
     specs: list[Spec] = [("Ana Lund", "PER", None)]
     text = "Ana Lund came. The clerk may act if he or she believes it."

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.events.alike import plain_words
-from dateline.events.pronouns import People, is_pronoun
+from dateline.events.pronouns import NOBODY, People, is_pronoun
 from dateline.model import Article, Mention, Quote, Sentence
 
 _HEADS = (
@@ -122,6 +122,29 @@ def find_speakers(
         key, via = _speaker(named[:first], quote, keys, people, spoken, reach)
         if key:
             found.append(Found(article.article_id, start, end, key, via))
+        if key or not is_pronoun(quote.speaker_text):
+            spoken.append((start, key or NOBODY))
+    return sorted(set(found), key=lambda one: (one.start, one.end, one.key))
+
+
+def find_bodies_speaking(
+    article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote], keys: Mapping[str, str], bodies: People
+) -> list[Found]:
+    """Return "it" as a speaker, with the organisation that it means."""
+    named = [mention for mention in mentions if mention.kind == "ORG" and mention.mention_id in keys]
+    found: list[Found] = []
+    spoken: list[tuple[int, str]] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.speaker_span or (quote.start, 0), quote.quote_id)):
+        if quote.speaker_span is None:
+            continue
+        start, end = quote.speaker_span
+        at = bisect_left(named, end, key=lambda mention: mention.end)
+        if at < len(named) and named[at].end == end and named[at].start >= start:
+            spoken.append((start, keys[named[at].mention_id]))
+        elif (quote.speaker_text or "").lower() != "it":
+            spoken.append((start, NOBODY))
+        elif key := bodies.what(start, spoken):
+            found.append(Found(article.article_id, start, end, key, "pronoun"))
             spoken.append((start, key))
     return sorted(set(found), key=lambda one: (one.start, one.end, one.key))
 

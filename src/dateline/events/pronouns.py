@@ -13,12 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.model import Article, Mention, Quote, Sentence
+from dateline.model import Article, Mention, NameKind, Quote, Sentence
 
 Gender = Literal["f", "m"]
 _PRONOUNS: dict[str, Gender] = {"he": "m", "she": "f"}
 _OPENING = re.compile(r"[\"“”'‘’]?(?:(?:The|A|An|On|In|At|But|And)\s+)?(?:[A-Z][\w.’'-]*,?\s+){0,3}")
 """What may stand between a sentence's start and its subject's name: a date, a title, a first connecting word."""
+
+NOBODY = ""
+"""Key of a speaker who is described but not known: "a witness"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +46,41 @@ class People:
         """Return the number of the sentence that holds a place."""
         return max(bisect_right(self.starts, place) - 1, 0)
 
+    def what(self, place: int, spoken: Sequence[tuple[int, str]]) -> str | None:
+        """Return the key that "it" at ``place`` means: who spoke in this sentence or the last, else their one subject.
+
+        For the bodies of an article, read like its people; "it" seldom reaches further back.
+        """
+        line = self.line_of(place)
+        told = [key for at, key in spoken if at < place and line - self.line_of(at) <= 1]
+        if told:
+            return told[-1] or None
+        here = {
+            body.key for body in self.persons if body.subject and body.start < place and line - 1 <= body.line <= line
+        }
+        return here.pop() if len(here) == 1 else None
+
     def whom(self, pronoun: str, place: int, spoken: Sequence[tuple[int, str]], reach: int) -> str | None:
         """Return the key of the person whom a pronoun at ``place`` means, or None.
 
-        ``spoken`` are the (place, key) of the speakers before, ``reach`` how many sentences back a person may be meant.
+        ``spoken`` are the (place, key) of the speakers before, NOBODY where one was only described: who spoke before
+        that one is not meant. ``reach`` is how many sentences back a person may be meant.
         """
         line, gender = self.line_of(place), _PRONOUNS[pronoun.lower()]
-        told = [key for at, key in spoken if at < place and line - self.line_of(at) <= reach]
+        near = [(at, key) for at, key in spoken if at < place and line - self.line_of(at) <= reach]
+        since = max((at for at, key in near if key == NOBODY), default=-1)
+        told = [key for at, key in near if at > since]
         last = next((key for key in reversed(told) if self.genders.get(key, gender) == gender), None)
         for back in range(reach + 1):
             here = [
                 person
                 for person in self.persons
                 if person.line == line - back
-                and person.start < place
+                and since < person.start < place
                 and self.genders.get(person.key, gender) == gender
             ]
             keys = {person.key for person in here}
-            if last in keys or (back == reach and not here):
+            if last is not None and (last in keys or (back == reach and not here)):
                 return last
             if here:
                 sure = any(person.subject or person.key in self.genders for person in here)
@@ -89,16 +109,18 @@ def read_people(
     quotes: Sequence[Quote],
     keys: Mapping[str, str],
     genders: Mapping[str, Gender],
+    kind: NameKind = "PER",
 ) -> People:
-    """Return the people of an article that pronouns may mean; names inside quotations and questions are spoken of.
+    """Return the people (or names of another kind) of an article that pronouns may mean.
 
-    All arguments but ``keys`` and ``genders`` belong to the article, in order.
+    Names inside quotations and questions are only spoken of. All arguments but ``keys`` and ``genders`` belong to the
+    article, in order.
     """
     starts = tuple(sentence.start for sentence in sentences)
     quoted = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
     persons = []
     for mention in mentions:
-        if mention.kind != "PER" or mention.mention_id not in keys or _is_inside(mention.start, quoted):
+        if mention.kind != kind or mention.mention_id not in keys or _is_inside(mention.start, quoted):
             continue
         line = max(bisect_right(starts, mention.start) - 1, 0)
         if line < len(sentences) and article.text[sentences[line].end - 1] == "?":

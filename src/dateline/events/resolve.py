@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.events.alike import content_words, plain_words, spelled_alike
 from dateline.events.bodies import group_bodies
-from dateline.events.nominals import Found, find_nominals, find_qualified, find_speakers
+from dateline.events.nominals import Found, find_bodies_speaking, find_nominals, find_qualified, find_speakers
 from dateline.events.offices import find_offices
 from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import read_people, tell_genders
@@ -139,6 +139,8 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
         found += [one for one in nouns if not any(one.start < other.end and other.start < one.end for other in offices)]
         people = read_people(article, sentences, mentions, quotes, keys, genders)
         found += find_speakers(article, mentions, quotes, keys, people, settings.pronoun_reach)
+        bodies = read_people(article, sentences, mentions, quotes, keys, {}, "ORG")
+        found += find_bodies_speaking(article, mentions, quotes, keys, bodies)
     return found
 
 
