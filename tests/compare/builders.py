@@ -25,6 +25,7 @@ from dateline.model import (
     Reference,
     Sentence,
     Slot,
+    Stance,
     Status,
     TimeReference,
 )
@@ -210,7 +211,7 @@ class Pile:
         )
         return self
 
-    def claim(self, name: str, words: str, speaker: str | None) -> Pile:
+    def claim(self, name: str, words: str, speaker: str | None, *, stance: Stance = "says") -> Pile:
         """Add a claim whose words are ``words``."""
         start, end, _ = self.find(name, words)
         self.rows[Claim].append(
@@ -222,7 +223,7 @@ class Pile:
                 speakers=(name.title(), speaker or ""),
                 speaker=speaker,
                 kind="indirect",
-                stance="says",
+                stance=stance,
                 cite=Cite(article_id=name, start=start, end=end, quote=words),
             )
         )

@@ -13,6 +13,17 @@ from dateline.language.times import find_times
 from dateline.model import Article, Quantity
 
 CASES = [
+    (
+        "About 2.5million nurses of 44million wrote.",
+        [
+            "About 2.5million | 2250000..2750000 about people | nurses | nurse",
+            "44million | 44000000..44000000 exact count | None | None",
+        ],
+    ),
+    ("The barge drifted for more than a mile.", ["more than a mile | 1..- more than miles | None | None"]),
+    ("The number of dead is now 14.", ["14 | 14..14 exact people | dead | dead"]),
+    ("See page 2 Images and the Q2 note.", []),
+    ("They hid AK 47 rifles.", []),
     ("About 40 clerks left the mill.", ["About 40 | 36..44 about people | clerks | clerk"]),
     (
         "Between 10 and 12 barges and four or five tugs sank.",

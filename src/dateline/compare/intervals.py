@@ -165,7 +165,8 @@ def _slack(number: float) -> float:
 def overlap(left: Span, right: Span) -> bool:
     """Tell whether two spans can mean one number. Two floors, or two ceilings, only when they name nearly the same."""
     if left.bound == right.bound != "none":
-        return gap(left, right) <= _ROUND_SHARE
+        apart = abs(left.said - right.said)
+        return gap(left, right) <= _ROUND_SHARE and apart <= max(find_grain(left.said), find_grain(right.said))
     tiny = 1e-9 * max(1.0, abs(left.said), abs(right.said))
     return left.low <= right.high + tiny and right.low <= left.high + tiny
 

@@ -46,9 +46,11 @@ def name_question(question: Question, view: StoryView) -> str:
         return f"age of {view.entities[str(ages[0])].name}"
     counted = _name_counted(question)
     further = "further " if all("rise" in a.wording for a in question.answers) else ""
-    if question.predicate is None:
+    shared = frozenset.intersection(*(a.predicates for a in question.answers))
+    asked = question.predicate or (next(iter(shared)) if len(shared) == 1 else None)
+    if asked is None:
         return further + _name_bare(question, counted)
-    predicate = BY_NAME[question.predicate]
+    predicate = BY_NAME[asked]
     if predicate.name == "population":
         return _name_population(question)
     return further + _name_asked(question, predicate, counted)

@@ -246,7 +246,22 @@ _TURN_COST = 4
 _ASIDE = re.compile(r",\s+(?:including|among|many|most|some|mostly|mainly|possibly|all|both)\b[^,;.]*,", re.I)
 """An aside between a number and its word, which is passed over: "40 people, including six children, were hurt"."""
 _NOUNS = frozenset(
-    {"man", "base", "fire", "head", "cross", "work", "staff", "station", "cut", "charge", "charges", "return"}
+    {
+        "man",
+        "base",
+        "fire",
+        "head",
+        "cross",
+        "work",
+        "staff",
+        "station",
+        "cut",
+        "charge",
+        "charges",
+        "return",
+        "sentence",
+        "sentences",
+    }
 )
 """Words that are nouns more often than verbs: they pose a question only behind a word that wants a verb."""
 _MODAL = re.compile(r"\b(?:will|to|would|can|could|may|might|must|should|who|not|they|we|that)\s+$", re.I)
@@ -300,8 +315,9 @@ def _is_noun(word: str, before: str, between: str) -> bool:
 
 
 def _is_owned(text: str, stop: int, span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> bool:
-    """Whether another number stands right behind a word, as its object: "shot three people, killing one"."""
-    return any(span[1] <= stop <= o[0] and not text[stop : o[0]].strip() for o in others)
+    """Whether a word belongs to another number right behind it ("shot three people, killing one"), or to a warrant."""
+    warrant = re.match(r"\s+warrants?\b", text[stop : stop + 10], re.I)
+    return bool(warrant) or any(span[1] <= stop <= o[0] and not text[stop : o[0]].strip() for o in others)
 
 
 def _measure(text: str, word: tuple[int, int], span: tuple[int, int], others: tuple[tuple[int, int], ...]) -> int:

@@ -233,7 +233,7 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
     if left.span.said == right.span.said or (left.subject is not None and left.subject == right.subject):
         return True
     if overlap(left.span, right.span):
-        return name not in scene.manifold or _is_one_happening(left, right)
+        return name not in scene.manifold or _share(left.content, right.content) >= _LIKE_SHARE
     if name is None:
         return left.timeless
     if name in scene.manifold and not _is_one_happening(left, right):

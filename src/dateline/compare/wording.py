@@ -20,6 +20,7 @@ def _after(words: str, reach: int = 0) -> re.Pattern[str]:
 _USUAL = (
     r"usual(?:ly)?|normal(?:ly)?|regular(?:ly)?|typical(?:ly)?|ordinar(?:y|ily)|generally|as a rule|on average|capacity"
 )
+_CHANGED = r"(?:rose|risen|rises?|grew|grown|increased?|climbed|jumped|surged|up|fell|fallen|dropped|down|cut|raised)"
 _SUSPECTED = r"suspected|probable|possible|possibly|feared|believed|presumed|likely"
 
 CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -28,7 +29,7 @@ CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "part",
         _before(r"including|includ(?:es?|ed)|among (?:them|whom|those)|of (?:them|whom|those|which)|comprising", 3),
     ),
-    ("rise", _before(r"additional|another|extra|further|by|(?:rise|increase|jump) of")),
+    ("rise", _before(rf"additional|another|extra|further|{_CHANGED} by|(?:rise|increase|jump|drop|fall) of")),
     ("subset", _before(r"(?:the|another|\w+'s) (?:last|remaining|final|first|other|next)|last|final|remaining")),
     ("usual", re.compile(rf"\b(?:{_USUAL})\s+(?:[\w'’-]+\s+){{0,5}}$", re.I)),
     ("suspected", _before(_SUSPECTED, 4)),
