@@ -18,14 +18,14 @@ from dateline.model import Article, Mention, Quote, Sentence
 
 _HEADS = (
     "ministry department agency committee council commission court party university bank police army military company "
-    "office institute association union foundation authority bureau embassy parliament board centre center "
+    "firm office institute association union foundation authority bureau embassy parliament board centre center "
     "airline newspaper organisation organization federation"
 ).split()
 _NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+({'|'.join(_HEADS)})\b(?!\s+(?:of|for|in|on)\b)(?!-)")
 _QUALIFIED = re.compile(
     r"\b((?:[a-z]{4,}\s){0,2}[a-z]{4,}\s(?:ministry|department|council|committee|commission|agency))\b"
 )
-_GENERAL = ("company", "airline")
+_GENERAL = ("company", "firm", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
 _OFTEN = 2
 """Times that a firm must have been named before "the company" can mean it: passing names don't count."""
