@@ -17,7 +17,7 @@ CASES = [
         "About 2.5million nurses of 44million wrote.",
         [
             "About 2.5million | 2250000..2750000 about people | nurses | nurse",
-            "44million | 44000000..44000000 exact count | None | None",
+            "44million | 44000000..44000000 exact people | nurses | nurse",
         ],
     ),
     ("The barge drifted for more than a mile.", ["more than a mile | 1..- more than miles | None | None"]),

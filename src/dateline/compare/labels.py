@@ -13,11 +13,11 @@ from dateline.words import find_words
 _LONGEST = 60
 """Characters of the longest counted phrase that a label takes over."""
 _MEASURES = {
-    "mass": "weight of the {}",
-    "speed": "speed of the {}",
-    "area": "area of the {}",
-    "length": "length of the {}",
-    "age": "age of the {}",
+    "mass": "weight of {}",
+    "speed": "speed of {}",
+    "area": "area of {}",
+    "length": "length of {}",
+    "age": "age of {}",
 }
 _SHARE = 3
 """One in so many answers must use the words that a question clear by itself is named with."""
@@ -64,12 +64,17 @@ def _name_bare(question: Question, counted: str | None) -> str:
     most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma), default=None)
     told = f" ({most})" if most is not None and lemmas[most] > 1 else ""
     if measure is not None:
-        return measure.format(counted) if counted else f"{measure.split()[0]}{told}"
+        return measure.format(_say_the(counted)) if counted else f"{measure.split()[0]}{told}"
     if dimension == "time":
-        return f"length of the {counted}" if counted else f"length of time{told}"
+        return f"length of {_say_the(counted)}" if counted else f"length of time{told}"
     if dimension == "percent":
         return f"share given for {counted}" if counted else f"share{told}"
     return counted or {"people": "people", "count": "number"}.get(dimension, "amount") + told
+
+
+def _say_the(counted: str) -> str:
+    """Return a common noun with its article, and a name as it is."""
+    return counted if counted[:1].isupper() else f"the {counted}"
 
 
 def _name_asked(question: Question, predicate: Predicate, counted: str | None) -> str:

@@ -160,7 +160,7 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate(
         name="left",
         label="leaving",
-        verbs=("withdraw", "depart", "pull"),
+        verbs=("withdraw", "depart"),
         words=("withdrew", "withdrawn", "pullout", "withdrawal", "departure"),
         plain=False,
     ),
@@ -264,6 +264,9 @@ _NOUNS = frozenset(
     }
 )
 """Words that are nouns more often than verbs: they pose a question only behind a word that wants a verb."""
+_SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatched", "deploy", "deployed"})
+"""Verbs whose subject stays where it is: "20 scientists sent letters"."""
+_PASSIVE = re.compile(r"\b(?:were|was|are|is|be|been|being|had|have|to)\b", re.I)
 _MODAL = re.compile(r"\b(?:will|to|would|can|could|may|might|must|should|who|not|they|we|that)\s+$", re.I)
 _THERE = re.compile(
     r"\bthere\s+(?:(?:still|now|also)\s+)?(?:are|were|is|was|have been|had been)\s+(?:only\s+|just\s+)?$", re.I
@@ -294,6 +297,8 @@ def find_predicates(
         fitting = tuple(p for p in BY_WORD.get(word, ()) if dimension in p.dimensions)
         at, stop = start + at, start + stop
         if not fitting or _is_noun(word, text[start:at], text[span[1] : at]) or _is_owned(text, stop, span, others):
+            continue
+        if word in _SENDING and span[1] <= at and not _PASSIVE.search(text, span[1], at):
             continue
         cost = _measure(text, (at, stop), span, others)
         if cost <= _FAR and (best is None or (cost, at) < best[:2]):
