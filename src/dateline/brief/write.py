@@ -134,8 +134,11 @@ def _say_latest(
         was = f"; before: {before[-1].value}" if before else ""
         yield f"{state.subject}, {state.attribute}: {last.value}{since}{was}", last.cites
     if not states:
+        datings = batch.all(Dating)
         others = [
-            entry for entry in timeline if entry not in main and entry.status == "actual" and entry.grain == "day"
+            entry
+            for entry in timeline
+            if entry not in main and entry.grain == "day" and _is_plain(entry) and _is_news(entry, datings, settings)
         ]
         for entry in sorted(others, key=timeline_order)[-settings.latest_entries :]:
             yield _say_entry(entry)
