@@ -174,7 +174,7 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     del settings
     if len(levels) < 2 or any(a.timeless for a in question.answers) or question.answers[0].dimension == "age":
         return None
-    if all("forecast" in a.wording for a in question.answers):
+    if all("forecast" in a.wording for a in question.answers) or _is_one_article(question):
         return None
     ordered = _order_levels(levels)
     if ordered is None:
@@ -186,6 +186,12 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     later = all(a < b or v.former for a, b, v in zip(days, days[1:], ordered, strict=False))
     how = _REPLACED if later else _CLIMBED
     return f"{told}: {how}{rounding}"
+
+
+def _is_one_article(question: Question) -> bool:
+    """Whether one article gives all answers and calls none of them former: it tells of two things, not of a change."""
+    former = any("former" in a.wording for a in question.answers)
+    return not former and len({a.quantity.article_id for a in question.answers}) == 1
 
 
 def _order_levels(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
@@ -236,7 +242,7 @@ def _is_no_later(one: str | None, other: str | None) -> bool:
 def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
     """A count that only climbs, reported in no clear order: the higher figure is the later one all the same."""
     del settings
-    if len(levels) < 2 or not all(a.grows for a in question.answers):
+    if len(levels) < 2 or not all(a.grows for a in question.answers) or _is_one_article(question):
         return None
     firsts = [level.first for level in levels]
     if None in firsts or (len(set(firsts)) > 1 and firsts != sorted(firsts, key=str)):

@@ -33,10 +33,11 @@ CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("subset", _before(r"(?:the|another|\w+'s) (?:last|remaining|final|first|other|next)|last|final|remaining")),
     ("usual", re.compile(rf"\b(?:{_USUAL})\s+(?:[\w'’-]+\s+){{0,5}}$", re.I)),
     ("suspected", _before(_SUSPECTED, 4)),
+    ("former", _before(r"from(?: an initial| the initial| an earlier)?")),
     (
         "former",
         _before(
-            r"from(?: an initial| the initial| an earlier)?|(?:up|down) from|instead of|rather than|at first"
+            r"(?:up|down) from|instead of|rather than|at first"
             r"|compared (?:with|to)|at one point(?:\W+\w+){0,2}|(?:previous|initial)(?:ly)?(?: \w+){0,3}"
             r"|earlier (?:reported|put|said|estimate\w*|toll)(?: \w+){0,3}",
             2,
