@@ -126,7 +126,7 @@ def _say_latest(
     batch: Batch,
     settings: BriefSettings,
 ) -> Iterator[_Line]:
-    """Tell each state's last value; where nothing changes state, the newest entries that are not told above."""
+    """Tell each state's last value; where nothing changes state, what else the newest day brought."""
     states = batch.all(State)
     for state in sorted(states, key=lambda s: (s.subject, s.attribute))[: settings.most_states]:
         before, last = state.values[:-1], state.values[-1]
@@ -135,11 +135,9 @@ def _say_latest(
         yield f"{state.subject}, {state.attribute}: {last.value}{since}{was}", last.cites
     if not states:
         datings = batch.all(Dating)
-        others = [
-            entry
-            for entry in timeline
-            if entry not in main and entry.grain == "day" and _is_plain(entry) and _is_news(entry, datings, settings)
-        ]
+        news = [e for e in timeline if _is_plain(e) and e.grain == "day" and _is_news(e, datings, settings)]
+        newest = max((entry.first or "" for entry in news), default="")
+        others = [entry for entry in news if entry.first == newest and entry not in main]
         for entry in sorted(others, key=timeline_order)[-settings.latest_entries :]:
             yield _say_entry(entry)
 
