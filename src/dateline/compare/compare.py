@@ -127,7 +127,9 @@ def _make_discrepancy(slot: Slot, ruling: Ruling, levels: tuple[Level, ...], vie
 def _make_side(level: Level) -> Side:
     phrases: dict[str, str] = {}
     for answer in sorted(level.answers, key=lambda a: (a.written or "", a.key)):
-        phrases.setdefault(answer.quantity.text.casefold(), " ".join(answer.phrase.split()))
+        number = answer.quantity.text
+        said = answer.phrase if answer.phrase.startswith(number) else number
+        phrases.setdefault(number.casefold(), " ".join(said.split()))
     cites: tuple[Cite, ...] = tuple(sorted({a.cite for a in level.answers}))
     return Side(
         says=" / ".join(list(phrases.values())[:3]),
