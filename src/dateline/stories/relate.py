@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -18,22 +18,22 @@ def relate_bucket(batch: Batch, settings: RelateSettings) -> Iterable[Record]:
     if len(profiles) > settings.most_articles:
         return
     vectors = {profile.article_id: dict(profile.terms) for profile in profiles}
+    buckets = {profile.article_id: frozenset(profile.buckets) for profile in profiles}
     for left, right in combinations(profiles, 2):
-        if min(set(left.buckets) & set(right.buckets)) == batch.key:
-            link = _score_pair(left, right, vectors, settings)
-            if link.score >= settings.least_score:
-                yield link
+        if min(buckets[left.article_id] & buckets[right.article_id]) == batch.key:
+            yield from _link_pair(left, right, vectors[left.article_id], vectors[right.article_id], settings)
 
 
-def _score_pair(
-    left: Profile, right: Profile, vectors: Mapping[str, Mapping[str, float]], settings: RelateSettings
-) -> Link:
-    """Cosine of the terms, lowered with the days between the two."""
-    cosine = _cosine(vectors[left.article_id], vectors[right.article_id])
+def _link_pair(
+    left: Profile, right: Profile, ours: Mapping[str, float], theirs: Mapping[str, float], settings: RelateSettings
+) -> Iterator[Link]:
+    """Yield a pair's link if it scores enough: cosine of the terms, lowered with the days between the two."""
     days = _days_apart(left, right)
     nearness = 1.0 if days is None else math.exp(-((days / settings.days_scale) ** 2) / 2)
-    score = cosine * (settings.time_floor + (1 - settings.time_floor) * nearness)
-    return Link(left=left.article_id, right=right.article_id, score=round(score, 4), why=_explain(left, right, days))
+    score = _cosine(ours, theirs) * (settings.time_floor + (1 - settings.time_floor) * nearness)
+    if round(score, 4) >= settings.least_score:
+        why = _explain(ours, theirs, days)
+        yield Link(left=left.article_id, right=right.article_id, score=round(score, 4), why=why)
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
@@ -48,10 +48,7 @@ def _days_apart(left: Profile, right: Profile) -> int | None:
     return abs((date.fromisoformat(left.day) - date.fromisoformat(right.day)).days)
 
 
-def _explain(left: Profile, right: Profile, days: int | None) -> str:
-    theirs = dict(right.terms)
-    shared = sorted(
-        (term for term, weight in left.terms if theirs.get(term)), key=lambda t: (-dict(left.terms)[t] * theirs[t], t)
-    )
+def _explain(ours: Mapping[str, float], theirs: Mapping[str, float], days: int | None) -> str:
+    shared = sorted((term for term in ours if theirs.get(term)), key=lambda term: (-ours[term] * theirs[term], term))
     when = "days unknown" if days is None else f"{days} days apart"
     return f"share {', '.join(shared[:6])}; {when}"
