@@ -108,7 +108,11 @@ def test_participants_and_place() -> None:
         return text[slice(*span)] if span else None
 
     arrest, release = found["arrested"][0], found["released"][0]
-    assert (words(arrest.actor), words(arrest.target), words(arrest.place)) == ("Guards from Pelm", "two sailors", "Rome")
+    assert (words(arrest.actor), words(arrest.target), words(arrest.place)) == (
+        "Guards from Pelm",
+        "two sailors",
+        "Rome",
+    )
     assert (words(release.actor), words(release.target)) == ("a judge", "One sailor")
 
 

@@ -278,18 +278,20 @@ def _gaps(day: date, clues: Sequence[Clue]) -> list[int]:
 
 
 def _count_two_names(day: date, clues: Sequence[Clue]) -> int:
-    """Count the days that the text would name in two ways: as a weekday and as "yesterday", or as a plain date."""
+    """Count the days that the text would name in two ways: as a weekday and as "yesterday" or a plain date, or as
+    "today" and as a date or holiday."""
     weekdays: set[date] = set()
-    others: set[date] = set()
+    counted: set[date] = set()
+    dates: set[date] = set()
     for clue in clues:
         found = clue.interval(day)
-        if found is None or clue.ahead or clue.expression.meaning.hour is not None:
+        if found is None or found.days > 1 or clue.ahead or clue.expression.meaning.hour is not None:
             continue
         if clue.names_day:
-            (weekdays if clue.expression.meaning.form == "weekday" else others).add(found.first)
-        elif clue.names_date and clue.expression.meaning.weekday is None and found.days == 1:
-            others.add(found.first)
-    return len(weekdays & others)
+            (weekdays if clue.expression.meaning.form == "weekday" else counted).add(found.first)
+        elif not clue.explicit and not clue.is_clock and clue.expression.meaning.form == "calendar":
+            dates.add(found.first)
+    return len(weekdays & (counted | dates)) + len(counted & dates & {day})
 
 
 def _score_date(day: date, clue: Clue) -> float:
