@@ -23,10 +23,12 @@ MIN_POPULATION = 15_000
 LATIN = re.compile(r"[A-Za-zÀ-ž'’. \-]+")
 CLEARLY = 11
 FAMILY_FIRST = frozenset(
-    "Li Lee Kim Park Choi Choe Chung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Hong Moon Chun Jon Ri Pak "
-    "Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Tang Deng Feng Cao "
-    "Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao Shen Xi Nguyen Tran Le Pham Hoang "
-    "Phan Vu Vo Dang Bui Do Ngo Duong Ly Dinh Truong Abe Sato Suzuki Tanaka Kato Ito Mori Ban".split()
+    "Li Lee Kim Park Choi Choe Chung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Hong Moon Chun "
+    "Jon Ri Pak Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie "
+    "Tang Deng Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao Shen "
+    "Xi Nguyen Tran Le Pham Hoang Phan Vu Vo Dang Bui Do Ngo Duong Ly Dinh Truong Abe Sato Suzuki Tanaka Kato "
+    "Ito Mori Ban".split()
+)
 )
 NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}(?:-[A-ZÀ-Ž]?[a-zà-ž]+)?")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dateline.language.names import find_names
 from dateline.language.reader import read_article
 from dateline.model import Article
