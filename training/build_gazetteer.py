@@ -29,7 +29,6 @@ FAMILY_FIRST = frozenset(
     "Xi Nguyen Tran Le Pham Hoang Phan Vu Vo Dang Bui Do Ngo Duong Ly Dinh Truong Abe Sato Suzuki Tanaka Kato "
     "Ito Mori Ban".split()
 )
-)
 NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}(?:-[A-ZÀ-Ž]?[a-zà-ž]+)?")
 
 
