@@ -241,6 +241,7 @@ def test_days_apart_are_two_expressions() -> None:
         ("The fire caused it to shut down on Saturday.", "past"),
         ("He kept the seat for an election set for June 25.", "future"),
         ("They talked of the rise slated for May.", "future"),
+        ("The town would send its crews to work on Monday.", "future"),
         ("Ministers were to meet on Saturday.", "future"),
         ("Envoys are scheduled to meet beginning Friday.", "future"),
         ("They wrote ahead of his visit on Thursday.", "present"),

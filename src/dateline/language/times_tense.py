@@ -181,8 +181,10 @@ def _tense_of_aim(tokens: Sequence[Token], to: int) -> Tense | None:
     if before.tag.startswith("VB"):
         return _tense_of(tokens, to - 1) if word in en.IMPLICATIVES or before.tag in ("VBD", "VBN") else "future"
     governor = _find_governor(tokens, to - 1)
-    if governor is not None and tokens[governor].text.casefold() in en.IMPLICATIVES:
-        return _tense_of(tokens, governor)
+    if governor is not None:
+        own = _tense_of(tokens, governor)
+        if tokens[governor].text.casefold() in en.IMPLICATIVES or own == "future":
+            return own
     return None if before.tag.startswith("NN") else "future"
 
 
