@@ -62,35 +62,52 @@ def make_tellings(
 ) -> list[Telling]:
     """Line up a story's event mentions, in the order of article and offset. Headlines only repeat and are left out."""
     texts = {article.article_id: article.text for article in articles}
-    by_sentence = {sentence.sentence_id: sentence for sentence in sentences}
+    shelf = _Shelf(sentences)
     by_time = {time.time_id: time for time in times}
-    by_article: dict[str, list[Reference]] = {}
+    dates: dict[str, set[tuple[str | None, str | None]]] = {}
+    for time in by_time.values():
+        if time.first and (place := shelf.find(time.article_id, time.start)):
+            dates.setdefault(place, set()).add((time.first, time.last))
+    named: dict[str, list[Reference]] = {}
     for reference in references:
-        by_article.setdefault(reference.article_id, []).append(reference)
-    dated = _dates_by_sentence(by_sentence, by_time.values())
-    spoken = [(quote.article_id, quote.start, quote.end) for quote in quotes if quote.kind == "direct"]
+        if place := shelf.find(reference.article_id, reference.start):
+            named.setdefault(place, []).append(reference)
+    spoken: dict[str, list[tuple[int, int]]] = {}
+    for quote in quotes:
+        if quote.kind == "direct":
+            spoken.setdefault(quote.article_id, []).append((quote.start, quote.end))
     found = []
     for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end)):
-        sentence = by_sentence[mention.sentence_id]
+        sentence = shelf.sentences[mention.sentence_id]
         if sentence.kind != "title":
-            own = by_article.get(mention.article_id, ())
-            time = by_time.get(mention.time_id or "")
-            quoted = any(a == mention.article_id and s <= mention.start < e for a, s, e in spoken)
-            alone = len(dated.get(sentence.sentence_id, ())) <= 1
-            text = texts[mention.article_id]
-            found.append(
-                _make_telling(
-                    text,
-                    mention,
-                    sentence,
-                    time,
-                    own,
-                    least_confidence=settings.least_confidence,
-                    quoted=quoted,
-                    alone=alone,
-                )
+            telling = _make_telling(
+                texts[mention.article_id],
+                mention,
+                sentence,
+                by_time.get(mention.time_id or ""),
+                named.get(sentence.sentence_id, ()),
+                least_confidence=settings.least_confidence,
+                quoted=any(start <= mention.start < end for start, end in spoken.get(mention.article_id, ())),
+                alone=len(dates.get(sentence.sentence_id, ())) <= 1,
             )
+            found.append(telling)
     return found
+
+
+class _Shelf:
+    """Finds the sentence that a place in an article lies in."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.sentences = {sentence.sentence_id: sentence for sentence in sentences}
+        self._rows: dict[str, list[Sentence]] = {}
+        for sentence in sorted(self.sentences.values(), key=lambda s: s.start):
+            self._rows.setdefault(sentence.article_id, []).append(sentence)
+
+    def find(self, article_id: str, start: int) -> str | None:
+        """Return the id of the last sentence that begins at or before an offset; None when there is none."""
+        row = self._rows.get(article_id, [])
+        at = bisect_right(row, start, key=lambda sentence: sentence.start) - 1
+        return row[at].sentence_id if at >= 0 else None
 
 
 def _span_of(
@@ -106,22 +123,6 @@ def _span_of(
     if holds_time and doers and not mention.noun and not alone and end - start >= _LEAST_CLAUSE:
         return (start, end), "told"
     return whole, "mentioned" if alone else "aside"
-
-
-def _dates_by_sentence(
-    sentences: Mapping[str, Sentence], times: Iterable[TimeReference]
-) -> dict[str, set[tuple[str | None, str | None]]]:
-    """Return the different dates that each sentence gives, by sentence id."""
-    rows: dict[str, list[Sentence]] = {}
-    for sentence in sorted(sentences.values(), key=lambda s: s.start):
-        rows.setdefault(sentence.article_id, []).append(sentence)
-    found: dict[str, set[tuple[str | None, str | None]]] = {}
-    for time in times:
-        own = rows.get(time.article_id, [])
-        at = bisect_right(own, time.start, key=lambda sentence: sentence.start) - 1
-        if time.first and at >= 0:
-            found.setdefault(own[at].sentence_id, set()).add((time.first, time.last))
-    return found
 
 
 def _make_telling(
