@@ -113,21 +113,13 @@ def _make_article(name: str, page: Mapping[str, object]) -> Article:
         capture_id=name,
         uri=name,
         sha256="",
-        url=None,
         outlet=str(page["source"]),
         title=title,
-        byline=None,
         published=str(page["date"]),
         published_basis="metadata",
-        updated=None,
         language="en",
-        place=None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text,
         body_start=len(title) + 2,
-        captions=(),
     )
 
 

@@ -55,10 +55,7 @@ def read_documents(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
 def find_all(text: str) -> tuple[Sequence[EventMention], dict[str, TimeExpression]]:
     """Return the events of a text, and its time expressions by id."""
     article = Article(
-        article_id="x", capture_id="", uri="", sha256="", url=None, outlet=None, title=None, byline=None,
-        published=None, published_basis=None, updated=None, language="en", place=None, agency=None, dateline=None,
-        dateline_date=None, text=text, body_start=0, captions=(),
-    )  # fmt: skip
+        article_id="x", capture_id="", uri="", sha256="", language="en", text=text, )  # fmt: skip
     reading = read_article(article)
     times = find_times(reading)
     return find_events(reading, find_names(reading), times), {time.time_id: time for time in times}

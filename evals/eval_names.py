@@ -26,10 +26,8 @@ def make_article(name: str, text: str) -> Article:
     """Wrap a bare text: its first line is the title."""
     body = text.find("\n") + 1
     return Article(
-        article_id=name, capture_id=name, uri=name, sha256="", url=None, outlet=None, title=text[: max(body - 1, 0)],
-        byline=None, published=None, published_basis=None, updated=None, language="en", place=None, agency=None,
-        dateline=None, dateline_date=None, text=text, body_start=body, captions=(),
-    )  # fmt: skip
+        article_id=name, capture_id=name, uri=name, sha256="", title=text[: max(body - 1, 0)],
+        language="en", text=text, body_start=body, )  # fmt: skip
 
 
 def main() -> None:

@@ -43,13 +43,6 @@ UNITS = {
 """The markers' words for our units and kinds, where they differ."""
 
 
-UNKNOWN = (
-    *("url", "outlet", "title", "byline", "published", "published_basis", "updated", "language", "place", "agency"),
-    *("dateline", "dateline_date"),
-)
-"""What a bare text doesn't say of itself."""
-
-
 def main() -> int:
     """Print the scores; return 1 when one falls under its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -73,16 +66,7 @@ def find_in_text(text: str) -> tuple[Quantity, ...]:
 
 def make_article(text: str) -> Article:
     """Return an article that has nothing but its text."""
-    return Article(
-        article_id=content_id("article", text),
-        text=text,
-        body_start=0,
-        captions=(),
-        capture_id="",
-        uri="",
-        sha256="",
-        **dict.fromkeys(UNKNOWN),
-    )
+    return Article(article_id=content_id("article", text), capture_id="", uri="", sha256="", text=text)
 
 
 def compare(row: dict[str, Any], found: Sequence[Quantity], tally: Counter[str], *, show: bool) -> None:

@@ -35,21 +35,10 @@ def make_article(name: str, text: str, title: str | None = None) -> Article:
         capture_id=name,
         uri=name,
         sha256="",
-        url=None,
-        outlet=None,
         title=title,
-        byline=None,
-        published=None,
-        published_basis=None,
-        updated=None,
         language="en",
-        place=None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text,
         body_start=body,
-        captions=(),
     )
 
 

@@ -57,11 +57,10 @@ def read_basil(folder: Path) -> tuple[dict[str, str], list[Profile]]:
         body = "\n".join(" ".join(paragraph) for paragraph in raw["body-paragraphs"])
         title = str(raw["title"])
         article = Article(
-            article_id=raw["uuid"], capture_id="", uri=path.name, sha256="", url=None, outlet=raw["source"],
-            title=title, byline=None, published=raw["date"], published_basis="metadata", updated=None, language="en",
-            place=None, agency=None, dateline=None, dateline_date=None, text=f"{title}\n\n{body}",
-            body_start=len(title) + 2, captions=(),
-        )  # fmt: skip
+            article_id=raw["uuid"], capture_id="", uri=path.name, sha256="", outlet=raw["source"],
+            title=title, published=raw["date"], published_basis="metadata", language="en",
+            text=f"{title}\n\n{body}",
+            body_start=len(title) + 2, )  # fmt: skip
         gold[article.article_id] = raw["triplet-uuid"]
         profiles.append(make_profile(read_article(article), (), ()))
     return gold, profiles

@@ -152,21 +152,10 @@ def make_article(name: str, text: str, published: str | None) -> Article:
         capture_id=name,
         uri=name,
         sha256="",
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
         published=published,
         published_basis="metadata" if published else None,
-        updated=None,
         language="en",
-        place=None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text,
-        body_start=0,
-        captions=(),
     )
 
 

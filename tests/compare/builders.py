@@ -51,21 +51,10 @@ class Pile:
             capture_id=name,
             uri=f"{name}.txt",
             sha256="",
-            url=None,
             outlet=name.title(),
-            title=None,
-            byline=None,
             published=written,
-            published_basis=None,
-            updated=None,
             language="en",
-            place=None,
-            agency=None,
-            dateline=None,
-            dateline_date=None,
             text=text,
-            body_start=0,
-            captions=(),
         )
         self.articles[name] = article
         self.rows[Article].append(article)

@@ -30,13 +30,19 @@ OTHER = (
 )
 
 
-def make_article(article_id: str, text: str, **known: str) -> Article:
-    fields: dict[str, str | None] = dict.fromkeys(("outlet", "published", "agency"))
+def make_article(
+    article_id: str, text: str, outlet: str | None = None, published: str | None = None, agency: str | None = None
+) -> Article:
     return Article(
-        article_id=article_id, capture_id="c" + article_id, uri=article_id, sha256="", url=None, title=None,
-        byline=None, published_basis=None, updated=None, language="en", place=None, dateline=None,
-        dateline_date=None, text=text, body_start=0, captions=(), **(fields | known),
-    )  # fmt: skip
+        article_id=article_id,
+        capture_id="c" + article_id,
+        uri=article_id,
+        sha256="",
+        text=text,
+        outlet=outlet,
+        published=published,
+        agency=agency,
+    )
 
 
 def find(*articles: Article, judgements: tuple[Judgement, ...] = ()) -> list[Copy]:

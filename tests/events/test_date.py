@@ -38,21 +38,12 @@ def make_article(article_id: str, text: str, published: str | None = None) -> Ar
         capture_id=article_id,
         uri=f"{article_id}.txt",
         sha256="",
-        url=None,
-        outlet=None,
         title=title,
-        byline=None,
         published=published,
         published_basis="metadata" if published else None,
-        updated=None,
         language="en",
-        place=None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text,
         body_start=len(title),
-        captions=(),
     )
 
 

@@ -29,10 +29,7 @@ from dateline.stage import Batch
 
 def make_article(article_id: str, text: str) -> Article:
     return Article(
-        article_id=article_id, capture_id="c", uri="a.txt", sha256="", url=None, outlet=None, title=None, byline=None,
-        published=None, published_basis=None, updated=None, language="en", place=None, agency=None, dateline=None,
-        dateline_date=None, text=text, body_start=0, captions=(),
-    )  # fmt: skip
+        article_id=article_id, capture_id="c", uri="a.txt", sha256="", language="en", text=text, )  # fmt: skip
 
 
 def read(texts: dict[str, str], days: dict[str, str], names: dict[str, str]) -> dict[type[Record], tuple[Record, ...]]:

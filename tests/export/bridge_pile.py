@@ -118,21 +118,13 @@ def make_article(key: str) -> Article:
         capture_id=f"capture-{key}",
         uri=f"pile/{file}",
         sha256=sha256(text_of(key).encode()).hexdigest(),
-        url=None,
         outlet=outlet,
         title=title,
         byline="By Nor Aldin" if key == "a1" else None,
-        published=None,
-        published_basis=None,
-        updated=None,
         language="en",
         place="ORLE" if key == "a1" else None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text_of(key),
         body_start=len(title) + 2,
-        captions=(),
     )
 
 

@@ -15,10 +15,7 @@ from dateline.model import Article, EventMention
 
 def make_article(text: str) -> Article:
     return Article(
-        article_id="a", capture_id="c", uri="a.txt", sha256="", url=None, outlet=None, title=None, byline=None,
-        published=None, published_basis=None, updated=None, language="en", place=None, agency=None, dateline=None,
-        dateline_date=None, text=text, body_start=0, captions=(),
-    )  # fmt: skip
+        article_id="a", capture_id="c", uri="a.txt", sha256="", language="en", text=text, )  # fmt: skip
 
 
 def find(text: str) -> dict[str, tuple[EventMention, str | None]]:

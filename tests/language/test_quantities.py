@@ -252,13 +252,7 @@ CASES = [
 
 def make_article(text: str) -> Article:
     """Wrap a bare text."""
-    unknown = dict.fromkeys(
-        ["url", "outlet", "title", "byline", "published", "published_basis", "updated", "language", "place", "agency"]
-    )
-    return Article(
-        article_id="a", capture_id="c", uri="", sha256="", dateline=None, dateline_date=None, text=text, body_start=0,
-        captions=(), **unknown,
-    )  # fmt: skip
+    return Article(article_id="a", capture_id="c", uri="", sha256="", text=text)
 
 
 def find(text: str) -> tuple[Quantity, ...]:

@@ -17,21 +17,8 @@ def make_article(text: str) -> Article:
         capture_id="c",
         uri="a.txt",
         sha256="",
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_basis=None,
-        updated=None,
         language="en",
-        place=None,
-        agency=None,
-        dateline=None,
-        dateline_date=None,
         text=text,
-        body_start=0,
-        captions=(),
     )
 
 

@@ -33,26 +33,26 @@ class Article(Record):
     capture_id: str
     uri: str
     sha256: str
-    url: str | None
-    outlet: str | None
-    title: str | None
-    byline: str | None
-    published: str | None
-    published_basis: str | None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
     """Where ``published`` comes from: metadata, page, url, header, dateline; None when unknown."""
-    updated: str | None
-    language: str | None
-    place: str | None
+    updated: str | None = None
+    language: str | None = None
+    place: str | None = None
     """Dateline place, as written."""
-    agency: str | None
+    agency: str | None = None
     """Agency that the dateline or credit line names, as written."""
-    dateline: tuple[int, int] | None
+    dateline: tuple[int, int] | None = None
     """Span of the dateline in ``text``, dash included."""
-    dateline_date: str | None
+    dateline_date: str | None = None
     """Dateline day with unknown parts as X: ``XXXX-03-25``."""
     text: str
-    body_start: int
-    captions: tuple[tuple[int, int], ...]
+    body_start: int = 0
+    captions: tuple[tuple[int, int], ...] = ()
     """Spans of picture captions that stay in ``text``: they tell things, but never date or count for a lead."""
 
 
