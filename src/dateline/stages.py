@@ -128,7 +128,7 @@ STAGES: tuple[Stage, ...] = (
         name="happen",
         does="dates the events and joins those that are one occurrence",
         per="story",
-        reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote),
+        reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
     ),

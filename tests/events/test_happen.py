@@ -14,6 +14,7 @@ from dateline.language.reader import read_article
 from dateline.language.times import find_times
 from dateline.model import (
     Article,
+    Dating,
     Event,
     EventMention,
     Happening,
@@ -151,3 +152,14 @@ def test_order_changes_nothing_and_every_event_is_placed() -> None:
         told = sorted(content_id(r) for r in records)
         assert wanted in (None, told)
         wanted = told
+
+
+def test_what_lies_after_the_report_is_planned() -> None:
+    rows = read({"a0": "The council opened the bridge on Monday."}, DAYS, NAMES)
+    dating = Dating(
+        article_id="a0", story_id="s", published="2021-05-07", first="2021-05-07", last="2021-05-07", basis="header",
+        why="", confidence=0.9,
+    )  # fmt: skip
+    records = list(happen_story(Batch("s", rows | {Dating: (dating,)}), HappenSettings()))
+    assert [r.status for r in records if isinstance(r, Happening)] == ["planned"]
+    assert [r.status for r in records if isinstance(r, Event)] == ["planned"]

@@ -41,6 +41,7 @@ def find(text: str) -> dict[str, tuple[EventMention, str | None]]:
         ("Ferries returned to work at the quay on Sunday.", "returned", "return", "Sunday"),
         ("The firm – with 64 ships – sold its fleet on Thursday.", "sold", "sell", "Thursday"),
         ("Rescuers packed up and left on Friday.", "left", "leave", "Friday"),
+        ("It came before the scheduled end of the curfew on July 26.", "end", "end", "July 26"),
         ("Rescuers packed up and left on Friday.", "packed", "pack", "Friday"),
         ("Adams won the town's election on Saturday.", "won", "win", "Saturday"),
     ],
@@ -118,6 +119,7 @@ def test_main_clause_and_asides() -> None:
     assert found["broke"][0].main
     assert not found["opened"][0].main
     assert found["broke"][1] == "Monday"
+    assert find("Divers found the three men who were missing, the town said on Monday.")["said"][0].main
     text = "The ministry got a letter sent on Monday."
     assert not find(text)["sent"][0].main
 

@@ -12,6 +12,7 @@ from dateline.ids import content_id
 from dateline.model import (
     Article,
     Cite,
+    Dating,
     Event,
     EventMention,
     Happening,
@@ -36,6 +37,7 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
         batch.all(TimeReference),
         batch.all(Reference),
         batch.all(Quote),
+        batch.all(Dating),
         settings,
     )
     for group in merge_tellings(tellings, settings):
@@ -59,7 +61,7 @@ def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
         actors=tuple(sorted(telling.actors)),
         targets=tuple(sorted(telling.targets)),
         place=telling.place,
-        status=mention.status,
+        status=telling.status,
     )
 
 
@@ -125,7 +127,7 @@ def _standing_of(group: Sequence[Telling]) -> Literal["told", "mentioned", "quot
 
 
 def _status_of(group: Sequence[Telling]) -> Status:
-    statuses = Counter(telling.mention.status for telling in group)
+    statuses = Counter(telling.status for telling in group)
     return min(statuses, key=lambda status: (-statuses[status], status))
 
 

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from dateline.dates import Interval, parse_cut
-from dateline.model import Article, EventMention, Quote, Reference, Sentence, Status, TimeReference
+from dateline.model import Article, Dating, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.settings import HappenSettings
 from dateline.words import find_words
 
@@ -44,6 +45,7 @@ class Telling:
     target_words: frozenset[str]
     place: str | None
     words: frozenset[str]
+    status: Status
     group: str
     quoted: bool
     span: tuple[int, int]
@@ -58,11 +60,13 @@ def make_tellings(
     times: Iterable[TimeReference],
     references: Iterable[Reference],
     quotes: Iterable[Quote],
+    datings: Iterable[Dating],
     settings: HappenSettings,
 ) -> list[Telling]:
     """Line up a story's event mentions, in the order of article and offset. Headlines only repeat and are left out."""
     texts = {article.article_id: article.text for article in articles}
     shelf = _Shelf(sentences)
+    written = {dating.article_id: day.last for dating in datings if (day := parse_cut(dating.last))}
     by_time = {time.time_id: time for time in times}
     dates: dict[str, set[tuple[str | None, str | None]]] = {}
     for time in by_time.values():
@@ -88,6 +92,7 @@ def make_tellings(
                 named.get(sentence.sentence_id, ()),
                 least_confidence=settings.least_confidence,
                 quoted=any(start <= mention.start < end for start, end in spoken.get(mention.article_id, ())),
+                written=written.get(mention.article_id),
                 alone=len(dates.get(sentence.sentence_id, ())) <= 1,
             )
             found.append(telling)
@@ -134,25 +139,35 @@ def _make_telling(
     *,
     least_confidence: float,
     quoted: bool,
+    written: date | None,
     alone: bool,
 ) -> Telling:
     places = sorted(_entities_in(mention.place, references))
+    interval = _interval_of(time, least_confidence)
+    status = _status_of(mention, interval, written)
     span, standing = _span_of(mention, sentence, time, alone)
     return Telling(
         mention=mention,
         sentence=sentence,
         reference=time,
-        interval=_interval_of(time, least_confidence),
+        interval=interval,
         actors=_entities_in(mention.actor, references),
         targets=_entities_in(mention.target, references),
         target_words=_content_words(text, mention.target),
         place=places[0] if places else None,
         words=_content_words(text, mention.clause),
-        group=_STATUS_GROUPS[mention.status],
+        status=status,
+        group=_STATUS_GROUPS[status],
         quoted=quoted,
         span=span,
         standing=standing,
     )
+
+
+def _status_of(mention: EventMention, interval: Interval | None, written: date | None) -> Status:
+    """Return an event's status; what lies after the day it was written of cannot have happened yet."""
+    ahead = interval is not None and written is not None and interval.first > written
+    return "planned" if ahead and mention.status == "actual" else mention.status
 
 
 def _interval_of(time: TimeReference | None, least_confidence: float) -> Interval | None:

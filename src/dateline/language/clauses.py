@@ -86,12 +86,20 @@ def in_main_clause(tokens: Sequence[Token], at: int) -> bool:
     What is said to be so ("said on Friday that …") counts too; a relative clause does not.
     """
     start, _ = clause_bounds(tokens, at)
-    if start == 0 or tokens[start - 1].text in (";", ","):
+    if start == 0 or tokens[start - 1].text in (";", ",") or _closes_with_speaker(tokens, at):
         return True
     before = tokens[max(0, start - _SAID_REACH) : start - 1]
     return tokens[start - 1].text.lower() == "that" and any(
         token.tag.startswith("VB") and is_saying(token.lemma) for token in before
     )
+
+
+def _closes_with_speaker(tokens: Sequence[Token], at: int) -> bool:
+    """True for the verb of saying in ", the coastguard said": it stands outside whatever clause went before."""
+    comma = next((index for index in range(at - 1, -1, -1) if tokens[index].text == ","), None)
+    if comma is None or not is_saying(tokens[at].lemma):
+        return False
+    return not any(_is_boundary(token) for token in tokens[comma + 1 : at])
 
 
 def _is_boundary(token: Token) -> bool:

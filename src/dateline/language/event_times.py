@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.language.clauses import in_main_clause, path_cost
 from dateline.language.event_status import PLAN_NOUNS
-from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup
+from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup, is_adjectival
 from dateline.language.reading import Token
 from dateline.language.triggers import Trigger, is_light, is_saying
 from dateline.model import TimeExpression
@@ -124,7 +124,7 @@ def _nearest(scene: Scene, time: TimeExpression, at: int) -> list[int]:
     """Return the nearest trigger and what shares its time. Every verb takes part, so that "said on Friday" does not
     date what was said; a light verb hands the time to its object or subject ("made an announcement on Friday")."""
     inner = _compared_heads(scene, time, at)
-    heads = scene.triggers | {group.head for group in scene.groups}
+    heads = scene.triggers | {group.head for group in scene.groups if not is_adjectival(scene.tokens, group)}
     ranked = sorted((_cost(scene, at, head), head) for head in heads if head != at and head not in inner)
     if not ranked or ranked[0][0] > _MOST_COST or _is_planned_between(scene, ranked[0][1], at):
         return []
@@ -194,7 +194,7 @@ def _coordinated(scene: Scene, head: int) -> list[int]:
         return []
     before, own = scene.groups[order.index(head) - 1], scene.groups[order.index(head)]
     between = scene.tokens[before.end : own.start]
-    same_form = scene.tokens[before.head].tag == scene.tokens[head].tag
+    same_form = before.form == own.form and scene.tokens[before.head].tag == scene.tokens[head].tag
     joined = any(token.tag == "CC" for token in between) and len(between) <= 4
     return [before.head] if same_form and joined and not any(token.text == "," for token in between) else []
 

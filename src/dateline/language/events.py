@@ -8,7 +8,7 @@ from dateline.ids import content_id
 from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
 from dateline.language.event_status import Tense, is_scheduled, judge_status
 from dateline.language.event_times import Candidate, Scene, attach_times, noun_beside
-from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
+from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups, is_adjectival
 from dateline.language.reading import Reading, ReadSentence, Token
 from dateline.language.triggers import is_light, is_saying, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, Status, TimeExpression
@@ -57,7 +57,7 @@ def _find_candidates(
     found = [
         Candidate(group.head, trigger, group)
         for group in groups
-        if (trigger := verb_trigger(tokens, group.head)) and not _is_adjectival(tokens, group)
+        if (trigger := verb_trigger(tokens, group.head)) and not is_adjectival(tokens, group)
     ]
     found += [
         Candidate(phrase.head, trigger, None)
@@ -95,12 +95,6 @@ def _is_reduced(tokens: Sequence[Token], group: VerbGroup, groups: Sequence[Verb
     return group.start == group.head and not any(
         token.tag in ("CC", ",", ":", "IN", "WDT", "WP", "WRB") for token in between
     )
-
-
-def _is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
-    """True for a bare participle before a noun ("failed summit", "divided town")."""
-    following = tokens[group.end].tag if group.end < len(tokens) else ""
-    return group.form in ("participle", "gerund") and group.end - group.start == 1 and following.startswith("NN")
 
 
 def _make_mention(

@@ -175,3 +175,9 @@ def _tense_of(first: Token, before: Token | None, modal: str | None) -> Literal[
     if first.tag in ("VBP", "VBZ"):
         return "present"
     return "present" if first.tag == "VB" and before is None else None
+
+
+def is_adjectival(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """True for a bare participle before a noun ("failed summit", "divided town")."""
+    following = tokens[group.end].tag if group.end < len(tokens) else ""
+    return group.form in ("participle", "gerund") and group.end - group.start == 1 and following.startswith("NN")
