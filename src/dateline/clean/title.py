@@ -23,7 +23,7 @@ TOLD_TITLE = 0.5
 those stay headlines where no other line has more."""
 
 MASTHEAD_WORDS = 5
-"""Longest name of a paper: The Korea JoongAng Daily News."""
+"""Names of papers are this long at most. A choice."""
 
 LABEL_WORDS = 3
 """A first line of so few words above a longer headline is the label of a section."""

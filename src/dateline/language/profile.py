@@ -15,14 +15,13 @@ from dateline.words import fold
 
 _CONTENT = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "CD"})
 _TITLE_WEIGHT = 2
-"""A title word counts like two of the body; titles are 3 % of the words and tell the event."""
+"""A title word counts like two of the body: titles are short and tell the event. A choice, not tuned."""
 _LEAD_WORDS = 400
 """Words of the body that are read: background further down makes sibling events alike."""
 _TERMS = 120
-"""Terms kept, heaviest first; the rest weighs under 2 % of the vector."""
+"""Terms kept, heaviest first: on BASIL they hold .985 of a vector's squared length on average, .925 at least."""
 _BUCKETS = 16
-"""Rarest terms and names in which an article meets others: on the 300 articles of BASIL every pair of one event
-meets in one at least."""
+"""Rarest terms and names in which an article meets others: 295 of BASIL's 306 pairs of one event meet in one."""
 _LEAD_TITLE = 12
 """Words of a body that stand in for a headline."""
 _TERM = re.compile(r"[a-z0-9][a-z0-9'.,-]*")

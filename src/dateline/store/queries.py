@@ -12,7 +12,7 @@ from dateline.stage import Per
 from dateline.store.tables import Table, row_id, table_of, to_record, to_values
 
 _CHUNK = 500
-"""Row ids per query; SQLite allows 32,766 variables, and larger lists gain nothing."""
+"""Row ids per query, far below the 32,766 variables that SQLite allows."""
 
 
 def insert_rows(db: sqlite3.Connection, part_id: str, records: Iterable[Record]) -> None:
