@@ -8,6 +8,8 @@ import unicodedata
 WORD = re.compile(r"\w+(?:['’‘.\-]\w+)*", re.UNICODE)
 """A word: letters and digits, with inner apostrophes, hyphens and points (``won't``, ``Son-hui``, ``U.S``)."""
 
+_SHORT = 4
+"""Words of fewer letters are mostly grammar."""
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -21,3 +23,15 @@ def fold(text: str) -> str:
 def find_words(text: str) -> list[tuple[str, int, int]]:
     """Return (folded word, start, end) for every word of a text, in order."""
     return [(fold(match.group()), match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def find_content_words(text: str) -> frozenset[str]:
+    """Return the words that tell what a text is about: numbers, and words of four letters or more, folded, without
+    possessive and plural endings ("officials'" and "official" meet)."""
+    stems = (_stem(word) for word, _, _ in find_words(text))
+    return frozenset(word for word in stems if len(word) >= _SHORT or any(char.isdigit() for char in word))
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT else word

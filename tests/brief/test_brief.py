@@ -65,6 +65,12 @@ def test_two_wordings_of_one_day_are_one_entry() -> None:
     assert len(timeline(make_happening(LEFT), make_happening(SAME, "2021-05-08"))) == 2
 
 
+def test_a_day_that_two_lines_share_does_not_join_them() -> None:
+    left = "At a May 7 meeting in Pelm an envoy called Orsk a miser."
+    right = "On May 7 a clerk threatened to end the Pelm meeting early."
+    assert len(timeline(make_happening(left), make_happening(right))) == 2
+
+
 def test_copies_count_once() -> None:
     origin = Origin(origin_id="o", story_id="s", articles=("a", "b"), why="copies")
     (entry,) = timeline(make_happening(LEFT, articles=("a", "b")), origins=(origin,))

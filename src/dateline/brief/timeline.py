@@ -12,7 +12,7 @@ from dateline.dates import days_between, parse_cut
 from dateline.ids import content_id
 from dateline.model import Cite, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
-from dateline.words import find_words
+from dateline.words import find_content_words
 
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
@@ -21,8 +21,6 @@ _LEANING = re.compile(
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
 _LEAST_SHARED = 3
 """Telling words that two lines must share at all before a share of them means anything."""
-_SHORT = 3
-"""Words up to this long are mostly grammar."""
 _LEAD = 3
 """Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
 
@@ -148,21 +146,22 @@ def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozense
     counts: Counter[str] = Counter()
     total = 0
     for text in texts:
-        counts.update(_words_of(text))
+        counts.update(find_content_words(text))
         total += 1
     return frozenset(word for word, count in counts.items() if count > max(3.0, settings.common_part * total))
 
 
 def share_words(left: str, right: str, common: Container[str]) -> float:
-    """Return the part of the shorter text's telling words that the other has too; 0 under three words."""
-    ours, theirs = ({word for word in _words_of(text) if word not in common} for text in (left, right))
+    """Return the part of the shorter text's telling words that the other has too; 0 under three words.
+
+    Bare numbers are mostly the day that both lines have anyway, and tell nothing.
+    """
+    ours, theirs = (
+        {word for word in find_content_words(text) if word not in common and not word.isdigit()}
+        for text in (left, right)
+    )
     shared = len(ours & theirs)
     return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED else 0.0
-
-
-def _words_of(text: str) -> set[str]:
-    words = (word.removesuffix("'s") for word, _, _ in find_words(text))
-    return {word.removesuffix("s") for word in words if len(word) > _SHORT}
 
 
 def show_quote(quote: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.dates import Interval, parse_cut
+from dateline.dates import Interval, parse_cut, span_of
 from dateline.model import Article, Dating, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.settings import HappenSettings
-from dateline.words import find_words
+from dateline.words import find_content_words
 
 Standing = Literal["told", "mentioned", "aside"]
 """How a sentence tells of an event: it, or a clause of it, is about it; it is about something else but gives no other
@@ -25,11 +24,8 @@ _STATUS_GROUPS: Mapping[Status, str] = {
     "possible": "possible",
     "denied": "denied",
 }
-_SHORT = 4
-"""Words of fewer letters are mostly grammar and say nothing of what an event is about."""
 _LEAST_CLAUSE = 30
 """Characters under which a clause is too short to stand as a line."""
-_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +169,8 @@ def _status_of(mention: EventMention, interval: Interval | None, written: date |
 def _interval_of(time: TimeReference | None, least_confidence: float) -> Interval | None:
     if time is None or time.first is None or time.last is None or time.confidence < least_confidence:
         return None
-    first, last = parse_cut(time.first), parse_cut(time.last)
-    if first is None or last is None:
-        return None
-    return Interval(first.first, last.last, time.grain or first.grain)
+    span = span_of(time.first, time.last)
+    return Interval(span.first, span.last, time.grain or span.grain) if span else None
 
 
 def _entities_in(span: tuple[int, int] | None, references: Sequence[Reference]) -> frozenset[str]:
@@ -188,11 +182,4 @@ def _entities_in(span: tuple[int, int] | None, references: Sequence[Reference]) 
 def _content_words(text: str, span: tuple[int, int] | None) -> frozenset[str]:
     if span is None:
         return frozenset()
-    words = (_stem(word) for word, _, _ in find_words(text[span[0] : span[1]]))
-    return frozenset(word for word in words if len(word) >= _SHORT or _NUMBER.search(word))
-
-
-def _stem(word: str) -> str:
-    """Cut plural and possessive endings, so that "officials" and "official" meet."""
-    word = word.removesuffix("'s")
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT else word
+    return find_content_words(text[span[0] : span[1]])
