@@ -15,7 +15,6 @@ from dateline.dates import (
     cut,
     day_of,
     days_between,
-    last_day_of,
     make_day,
     order_key,
     overlap,
@@ -44,7 +43,6 @@ def test_a_cut_date_names_its_whole_stretch(text: str, first: date, last: date, 
 def test_what_is_no_date_is_none(text: str | None) -> None:
     assert parse_cut(text) is None
     assert day_of(text) is None
-    assert last_day_of(text) is None
 
 
 def test_cut_keeps_the_grain() -> None:

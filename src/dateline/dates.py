@@ -138,12 +138,6 @@ def day_of(text: str | None) -> date | None:
     return interval.first if interval else None
 
 
-def last_day_of(text: str | None) -> date | None:
-    """Return the last day of a cut date; None when it is no date."""
-    interval = parse_cut(text)
-    return interval.last if interval else None
-
-
 def span_of(first: str | None, last: str | None) -> Interval | None:
     """Return the stretch from one cut date through another, in the grain of the first; None when either is no date."""
     start, end = parse_cut(first), parse_cut(last if last is not None else first)

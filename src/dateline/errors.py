@@ -2,11 +2,9 @@
 
 DatelineError
 ├── InputError        an input that was named cannot be had: no such file, nothing readable
-├── SettingsError     a setting has a value that is not allowed
 ├── StoreError        the store cannot be opened, or is of another version
-├── NotFoundError          no such story, article, stage or record kind
-├── MissingExtraError      a feature needs a package that is not installed
-└── WorkerError            a process that computed for a run was killed
+├── NotFoundError     no such story, article, stage or record kind
+└── WorkerError       a process that computed for a run was killed
 
 Each message says what came, what was allowed and what to do. A bad input inside a pile is no error: it becomes a
 ``Dropped`` record and the run goes on.
@@ -23,20 +21,12 @@ class InputError(DatelineError):
     """An input that was named cannot be had."""
 
 
-class SettingsError(DatelineError):
-    """A setting has a value that is not allowed."""
-
-
 class StoreError(DatelineError):
     """The store cannot be opened or is of another version."""
 
 
 class NotFoundError(DatelineError):
     """No such story, article, stage or record kind."""
-
-
-class MissingExtraError(DatelineError):
-    """A feature needs a package that is not installed."""
 
 
 class WorkerError(DatelineError):

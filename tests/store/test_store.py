@@ -22,7 +22,7 @@ from dateline.model import (
     TimeMeaning,
 )
 from dateline.store.store import Store
-from dateline.store.tables import kind_named, row_id, table_of, to_record, to_values
+from dateline.store.tables import row_id, table_of, to_record, to_values
 
 
 def make_article(article_id: str = "a1", text: str = "The bridge at Orsk fell.") -> Article:
@@ -78,10 +78,8 @@ def test_a_record_comes_back_equal(record: Article) -> None:
     assert to_record(type(record), to_values(record)) == record
 
 
-def test_every_kind_has_a_table_and_is_found_by_name() -> None:
+def test_every_kind_has_a_table() -> None:
     assert len({table_of(kind).name for kind in ROWS}) == len(ROWS)
-    assert kind_named("time_expression") is kind_named("TimeExpression") is TimeExpression
-    assert kind_named("nothing") is None
 
 
 def test_row_id_depends_on_kind_and_content() -> None:

@@ -126,7 +126,8 @@ def note_written(out: Path | None, quiet: bool) -> None:
 
 def find_kind(name: str) -> type[Record]:
     """Return the record kind of a name, in any case; raise NotFoundError that lists the kinds when there is none."""
+    wanted = name.replace("_", "").replace("-", "").casefold()
     for kind in ROWS:
-        if kind.__name__.casefold() == name.casefold():
+        if kind.__name__.casefold() == wanted:
             return kind
     raise NotFoundError(f"no record kind {name!r}; choose one of {', '.join(kind.__name__ for kind in ROWS)}")

@@ -124,15 +124,6 @@ def _cut_to_grain(first: str | None, last: str | None, grain: str | None) -> tup
     return first, last
 
 
-def say_article_date(article: ArticleData) -> str:
-    """Return when an article was written, marked where that was worked out and not read off the page."""
-    if not article["published"]:
-        first, last = article["published_first"], article["published_last"]
-        return f"between {say_date(first)} and {say_date(last)}" if first and last else "undated"
-    date = say_date(article["published"])
-    return f"{date} (inferred)" if article["published_basis"] == "inferred" else date
-
-
 def say_basis(article: ArticleData) -> str:
     """Return where an article's date comes from: "inferred: …", "stated on the page"."""
     basis, why = article["published_basis"], article["published_why"]

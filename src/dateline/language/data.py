@@ -30,12 +30,6 @@ def load_words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def load_phrases(name: str) -> frozenset[str]:
-    """Return the lines of a list of ``en/``, each one a phrase."""
-    return frozenset(line.strip() for line in _read_lines(name))
-
-
-@lru_cache(maxsize=64)
 def load_map(name: str) -> dict[str, str]:
     """Return a two-column table of ``en/`` as a mapping of its first column to its second."""
     return {row[0]: row[1] for row in load_rows(name)}

@@ -92,12 +92,6 @@ def table_of(kind: type[Record]) -> Table:
     return _TABLES[kind]
 
 
-def kind_named(name: str) -> type[Record] | None:
-    """Find a record kind by its class name or table name, in any case; None when there is none."""
-    wanted = name.replace("_", "").replace("-", "").lower()
-    return next((kind for kind in ROWS if kind.__name__.lower() == wanted), None)
-
-
 def row_id(record: Record) -> str:
     """Return the content hash of a record: 32 hex digits of BLAKE2b over its kind and all its fields."""
     digest = blake2b(type(record).__name__.encode(), digest_size=16)
