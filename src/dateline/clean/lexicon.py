@@ -154,7 +154,7 @@ NOTICES: tuple[Notice, ...] = (
         6,
         r"^(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy"
         r"|settings)"
-        r"|standards board policy|accessibility statement|manage (?:cookies|preferences))\b",
+        r"|accessibility statement|manage (?:cookies|preferences))\b",
     ),
     _notice(
         "promotion",
