@@ -97,7 +97,7 @@ def find_thin_places(compiler: Compiler) -> Iterator[str]:
                 yield f"sentence {compiler.number(start)}: {string} is a name elsewhere"
     cues = [entry["cue"] for entry in row["attributions"] if entry["cue"]]
     for match in _SAYING.finditer(text):
-        if not overlaps(match.span(), cues):
+        if not overlaps(match.span(), cues + held):
             yield f"sentence {compiler.number(match.start())}: {match[0]} is no cue"
     if re.search('["“]', text) and all(entry["kind"] == "indirect" for entry in row["attributions"]):
         yield "quotation marks, but no direct or mixed attribution"
