@@ -1,43 +1,76 @@
-"""From an article to its reading: paragraphs, sentences, tagged tokens.
+"""From an article to its reading: paragraphs, sentences, tokens in a tree, and what the network sees in them.
 
-This is one side of the seam in ``reading.py``: whatever reads better (a trained parser, say) only has to fill the same
-records.
+This is one side of the seam in ``reading.py``: whatever reads better only has to fill the same records.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+import numpy as np
+
 from dateline.ids import content_id
 from dateline.language.lemmas import lemmatize
-from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.language.net.network import Network, WindowScores, load_network
+from dateline.language.net.seeing import see_window
+from dateline.language.net.spans import softmax
+from dateline.language.net.trees import decode_tree
+from dateline.language.net.windows import cut_long, plan_windows
+from dateline.language.reading import Reading, ReadSentence, Seen, Token
 from dateline.language.sentences import split_sentences
-from dateline.language.tagger import tag_words
 from dateline.language.tokens import tokenize
 from dateline.model import Article, Sentence
 
-_LONGEST = 400
-"""Tokens above which a sentence is a list, a table or a dump and is read in pieces; of 8,500 in news the longest had
-119. Finders may take time that grows with the square of a sentence."""
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+OPENS_AFTER_RULE = 0.02
+"""Least probability of a new sentence where the rules cut. To be calibrated on EWT and GUM."""
+OPENS_UNRULED = 0.98
+"""Least probability of a new sentence where the rules do not cut."""
+Span = tuple[int, int]
 
 
-def read_article(article: Article) -> Reading:
-    """Return the article's sentences with their tokens. The dateline is in no sentence; none crosses a paragraph."""
-    sentences: list[ReadSentence] = []
+@dataclass(slots=True)
+class _Draft:
+    """A sentence as the rules cut it: the spans of its tokens, and where it stands."""
+
+    spans: list[Span]
+    paragraph: int
+    opens: bool
+
+
+def read_article(article: Article, model: str | None = None) -> Reading:
+    """Return the article's sentences with their tokens, and what the network sees.
+
+    The dateline is in no sentence; none crosses a paragraph. ``model`` names the folder of another model than the
+    package's own.
+    """
+    network = load_network(model)
+    drafts = list(_draft_sentences(article, network))
+    windows = [drafts[start:end] for start, end in plan_windows([_measure(article, draft, network) for draft in drafts])]
+    inputs = [network.cutter.join(*_join_words(article, window)) for window in windows]
+    reader = _Reader(article, network)
+    for window, scores in zip(windows, network.score(inputs), strict=True):
+        reader.take(window, scores)
+    return reader.finish()
+
+
+def _draft_sentences(article: Article, network: Network) -> Iterator[_Draft]:
     paragraphs = [match for match in _LINE.finditer(article.text) if match.group().strip()]
     for paragraph, line in enumerate(paragraphs):
         for left, right in _cut_line(article, line.start(), line.end()):
+            opens = True
             for start, end in split_sentences(article.text, left, right):
-                for spans in _cut_long(tokenize(article.text, start, end)):
-                    sentences.append(_read_sentence(article, len(sentences), paragraph, spans))
-    return Reading(article=article, sentences=tuple(sentences))
+                spans = tokenize(article.text, start, end)
+                for first, last in cut_long([article.text[a:b] for a, b in spans], network.cutter):
+                    yield _Draft(spans[first:last], paragraph, opens)
+                    opens = False
 
 
-def _cut_line(article: Article, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_line(article: Article, start: int, end: int) -> list[Span]:
     """Return the stretches of a line, cut where the body or a caption begins or ends and with the dateline left out."""
     edges = {start, end, article.body_start, *(edge for span in article.captions for edge in span)}
     if article.dateline:
@@ -47,30 +80,99 @@ def _cut_line(article: Article, start: int, end: int) -> list[tuple[int, int]]:
     return [span for span in spans if not (article.dateline and article.dateline[0] <= span[0] < article.dateline[1])]
 
 
-def _cut_long(spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the tokens of a sentence, those of an overlong one in pieces."""
-    for at in range(0, len(spans), _LONGEST):
-        yield spans[at : at + _LONGEST]
+def _measure(article: Article, draft: _Draft, network: Network) -> int:
+    return draft.opens + sum(len(network.cutter.cut(article.text[start:end])) for start, end in draft.spans)
 
 
-def _read_sentence(article: Article, index: int, paragraph: int, spans: list[tuple[int, int]]) -> ReadSentence:
-    start, end = spans[0][0], spans[-1][1]
-    words = [article.text[left:right] for left, right in spans]
-    tokens = tuple(
-        Token(text=word, start=left, end=right, tag=tag, lemma=lemmatize(word, tag))
-        for word, (left, right), tag in zip(words, spans, tag_words(words), strict=True)
-    )
-    sentence = Sentence(
-        sentence_id=content_id("sentence", article.article_id, start, end),
-        article_id=article.article_id,
-        index=index,
-        paragraph=paragraph,
-        start=start,
-        end=end,
-        kind=_kind_of(article, start),
-        tokens=tuple(spans),
-    )
-    return ReadSentence(sentence=sentence, tokens=tokens)
+def _join_words(article: Article, window: list[_Draft]) -> tuple[list[str], list[bool], list[bool]]:
+    text = article.text
+    spans = [span for draft in window for span in draft.spans]
+    opens = [draft.opens and at == 0 for draft in window for at in range(len(draft.spans))]
+    spaced = [start == 0 or text[start - 1].isspace() for start, _ in spans]
+    return [text[start:end] for start, end in spans], spaced, opens
+
+
+class _Reader:
+    """Puts the windows of an article together."""
+
+    def __init__(self, article: Article, network: Network) -> None:
+        self.article, self.network = article, network
+        self.sentences: list[ReadSentence] = []
+        self.seen: list[Seen] = []
+        self.token_vectors: list[np.ndarray] = []
+        self.sentence_vectors: list[np.ndarray] = []
+
+    def take(self, window: list[_Draft], scores: WindowScores) -> None:
+        """Read the sentences of a window."""
+        spans = [span for draft in window for span in draft.spans]
+        paragraphs = [draft.paragraph for draft in window for _ in draft.spans]
+        tags = [self.network.tables.tags[at] for at in scores.heads["tag"].argmax(-1)]
+        coarse = [self.network.tables.coarse[at] for at in scores.heads["coarse"].argmax(-1)]
+        for start, end in pairwise([*_find_starts(window, scores), len(spans)]):
+            heads = self._find_heads(scores, start, end)
+            relations = self.network.label_arcs(
+                scores, range(start, end), [head + start if head >= 0 else -1 for head in heads]
+            )
+            words = [self.article.text[left:right] for left, right in spans[start:end]]
+            rows = zip(words, spans[start:end], tags[start:end], coarse[start:end], heads, relations, strict=True)
+            tokens = tuple(
+                Token(word, left, right, tag, lemmatize(word, tag), upos, head, "root" if head < 0 else relation)
+                for word, (left, right), tag, upos, head, relation in rows
+            )
+            self._add_sentence(tokens, paragraphs[start])
+            mean = scores.heads["vector"][start:end].mean(0)
+            self.sentence_vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
+        self.token_vectors.append(scores.heads["words"])
+        self.seen.append(see_window(self.network, scores, spans, coarse))
+
+    def _find_heads(self, scores: WindowScores, start: int, end: int) -> list[int]:
+        columns = np.concatenate([scores.arc[start:end, :1], scores.arc[start:end, start + 1 : end + 1]], axis=1)
+        return decode_tree(np.log(np.maximum(softmax(columns), 1e-12)))
+
+    def _add_sentence(self, tokens: tuple[Token, ...], paragraph: int) -> None:
+        start, end = tokens[0].start, tokens[-1].end
+        sentence = Sentence(
+            sentence_id=content_id("sentence", self.article.article_id, start, end),
+            article_id=self.article.article_id,
+            index=len(self.sentences),
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            kind=_kind_of(self.article, start),
+            tokens=tuple((token.start, token.end) for token in tokens),
+        )
+        self.sentences.append(ReadSentence(sentence=sentence, tokens=tokens))
+
+    def finish(self) -> Reading:
+        """Return the reading of all windows."""
+        counted = {at: span for seen in self.seen for at, span in seen.counted.items()}
+        return Reading(
+            article=self.article,
+            sentences=tuple(self.sentences),
+            seen=Seen(
+                names=tuple(name for seen in self.seen for name in seen.names),
+                attributions=tuple(found for seen in self.seen for found in seen.attributions),
+                events=tuple(event for seen in self.seen for event in seen.events),
+                sources=tuple(span for seen in self.seen for span in seen.sources),
+                contents=tuple(span for seen in self.seen for span in seen.contents),
+                counted=counted,
+            ),
+            token_vectors=np.concatenate(self.token_vectors) if self.token_vectors else None,
+            sentence_vectors=np.stack(self.sentence_vectors) if self.sentence_vectors else None,
+        )
+
+
+def _find_starts(window: list[_Draft], scores: WindowScores) -> list[int]:
+    """Return the words that open a sentence: where paragraphs open always, else where rules and network agree enough."""
+    chances = softmax(scores.heads["start"])[:, 1]
+    starts, at = [], 0
+    for draft in window:
+        for place in range(at, at + len(draft.spans)):
+            least = OPENS_AFTER_RULE if place == at else OPENS_UNRULED
+            if place == 0 or (place == at and draft.opens) or chances[place] >= least:
+                starts.append(place)
+        at += len(draft.spans)
+    return starts
 
 
 def _kind_of(article: Article, start: int) -> Literal["title", "body", "caption"]:

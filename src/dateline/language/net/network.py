@@ -1,0 +1,184 @@
+"""The network's session: inputs to scores by word.
+
+The files of a model (``en/reader``, or a folder that the settings name): ``network.onnx``, ``pairs.npz`` (weights that
+score pairs of words), ``tokenizer.json``, ``tables.json`` (what the scores' places mean, and the version).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from dateline.errors import InputError
+from dateline.language.net.pieces import PieceCutter, Piecewise
+
+Floats = npt.NDArray[np.float32]
+BATCH_PIECES = 2048
+"""Padded pieces that are run at once: on one core 1,024 to 8,192 ran equally fast, and memory grows with them."""
+STEP = 16
+"""Lengths are padded to multiples of this, so that a window's sums are the same beside windows of any length."""
+_FILES = ("network.onnx", "pairs.npz", "tokenizer.json", "tables.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the places of the scores mean, and the version of the model."""
+
+    version: str
+    tags: tuple[str, ...]
+    coarse: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+    spans: tuple[str, ...]
+    event_types: tuple[str, ...]
+    statuses: tuple[str, ...]
+    stances: tuple[str, ...]
+    roles: tuple[str, ...]
+    roles_of: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """The scores of a window's words, by head. All but ``arc``'s columns and the pairs' sides leave the root out."""
+
+    heads: dict[str, Floats]
+    """Scores (words, labels) of every head that labels words; "words" and "vector" are (words, 384)."""
+    arc: Floats
+    """Scores (words, 1 + words) of every word's head, the root first."""
+    relation: tuple[Floats, Floats]
+    role: tuple[Floats, Floats]
+    """Both sides of the pair scores, root first: (1 + words, size)."""
+
+
+class Network:
+    """A loaded model."""
+
+    def __init__(self, folder: Traversable) -> None:
+        """Load the files of a model; raise InputError when one is absent or is no part of a model."""
+        absent = [name for name in _FILES if not folder.joinpath(name).is_file()]
+        if absent:
+            raise InputError(
+                f"{folder} holds no reader model: {', '.join(absent)} absent. A model folder holds "
+                f"{', '.join(_FILES)}, as training.reader.export writes them"
+            )
+        raw = json.loads(folder.joinpath("tables.json").read_text(encoding="utf-8"))
+        listed = {name: tuple(raw[name]) for name in Tables.__dataclass_fields__ if name not in ("version", "roles_of")}
+        roles_of = {kind: tuple(roles) for kind, roles in raw["roles_of"].items()}
+        self.tables = Tables(version=str(raw["version"]), roles_of=roles_of, **listed)
+        vocabulary = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+        vocabulary.no_padding()
+        vocabulary.no_truncation()
+        self.cutter = PieceCutter(vocabulary)
+        with np.load(BytesIO(folder.joinpath("pairs.npz").read_bytes())) as pairs:
+            self._relation = pairs["relation"].astype(np.float32)
+            self._role = pairs["role"].astype(np.float32)
+            self._distance = pairs["distance"].astype(np.float32)
+        self._session = onnxruntime.InferenceSession(
+            folder.joinpath("network.onnx").read_bytes(), _make_options(), providers=["CPUExecutionProvider"]
+        )
+        self._outputs = [output.name for output in self._session.get_outputs()]
+
+    def score(self, windows: Sequence[Piecewise]) -> list[WindowScores]:
+        """Return the scores of every window, in order."""
+        order = sorted(range(len(windows)), key=lambda at: (_pad(len(windows[at].ids)), at))
+        scores: dict[int, WindowScores] = {}
+        batch: list[int] = []
+        for at in order:
+            if batch and _pad(len(windows[at].ids)) * (len(batch) + 1) > BATCH_PIECES:
+                scores.update(zip(batch, self._run([windows[number] for number in batch]), strict=True))
+                batch = []
+            batch.append(at)
+        if batch:
+            scores.update(zip(batch, self._run([windows[number] for number in batch]), strict=True))
+        return [scores[at] for at in range(len(windows))]
+
+    def _run(self, windows: list[Piecewise]) -> list[WindowScores]:
+        rows, length = len(windows), _pad(max(len(window.ids) for window in windows))
+        width = _pad(max(len(window.first) for window in windows) + 1)
+        ids, shapes = np.zeros((rows, length), np.int64), np.zeros((rows, length), np.int64)
+        mask = np.zeros((rows, length), np.float32)
+        first, last = np.zeros((rows, width), np.int64), np.zeros((rows, width), np.int64)
+        for row, window in enumerate(windows):
+            pieces, count = len(window.ids), len(window.first)
+            ids[row, :pieces], shapes[row, :pieces], mask[row, :pieces] = window.ids, window.shapes, 1
+            first[row, 1 : count + 1], last[row, 1 : count + 1] = window.first, window.last
+        inputs = {"ids": ids, "shapes": shapes, "mask": mask, "first": first, "last": last}
+        found = dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+        return [_take_row(found, row, len(window.first)) for row, window in enumerate(windows)]
+
+    def label_arcs(self, scores: WindowScores, words: Sequence[int], heads: Sequence[int]) -> list[str]:
+        """Return the relation of each word of a window to its head (places in the window, -1 the root)."""
+        left = scores.relation[0][np.asarray(words) + 1]
+        right = scores.relation[1][np.asarray(heads) + 1]
+        found = np.einsum("nre,ne->nr", np.einsum("nd,rde->nre", left, self._relation, optimize=True), right)
+        return [self.tables.relations[number] for number in found.argmax(1)]
+
+    def find_roles(self, scores: WindowScores, kind: str, anchors: Sequence[Sequence[int]]) -> Floats:
+        """Return how likely every word plays every role for each anchor: (anchors, words, roles).
+
+        ``kind`` is "cue", "trigger" or "quantity"; an anchor is the places of its words, over which scores are averaged.
+        Roles that the kind has not come out at 0.
+        """
+        open_roles = np.array([role in self.tables.roles_of[kind] for role in self.tables.roles])
+        width = len(scores.arc)
+        out = np.zeros((len(anchors), width, len(open_roles)), np.float32)
+        for number, anchor in enumerate(anchors):
+            left = scores.role[0][np.asarray(anchor) + 1]
+            pairs = np.einsum("ad,rde->are", left, self._role[open_roles], optimize=True).mean(0)
+            near = np.mean([self._distance[step_distances(at, width, len(self._distance))] for at in anchor], axis=0)
+            raw = scores.role[1][1:] @ pairs.T + near[:, open_roles]
+            raised = np.exp(raw - raw.max(-1, keepdims=True))
+            out[number][:, open_roles] = raised / raised.sum(-1, keepdims=True)
+        return out
+
+
+def step_distances(anchor: int, width: int, count: int) -> npt.NDArray[np.int64]:
+    """Return the step of distance from an anchor to each of ``width`` words: 0, 1, 2, 3-4, 5-8 … both ways, of ``count``
+    numbers with the anchor's own in the middle."""
+    offset = np.arange(width) - anchor
+    steps = np.ceil(np.log2(np.maximum(np.abs(offset), 1))).astype(np.int64) + (offset != 0)
+    middle = count // 2
+    found: npt.NDArray[np.int64] = middle + np.minimum(steps, middle) * np.sign(offset)
+    return found
+
+
+def _pad(length: int) -> int:
+    return -(-length // STEP) * STEP
+
+
+def _take_row(found: dict[str, Floats], row: int, count: int) -> WindowScores:
+    pairs = ("arc", "relation_left", "relation_right", "role_left", "role_right")
+    return WindowScores(
+        heads={name: array[row, 1 : count + 1] for name, array in found.items() if name not in pairs},
+        arc=found["arc"][row, 1 : count + 1, : count + 1],
+        relation=(found["relation_left"][row, : count + 1], found["relation_right"][row, : count + 1]),
+        role=(found["role_left"][row, : count + 1], found["role_right"][row, : count + 1]),
+    )
+
+
+def _make_options() -> onnxruntime.SessionOptions:
+    """Return session options: one thread, since articles are read in parallel by process, and no spinning."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_cpu_mem_arena = False
+    return options
+
+
+@lru_cache(maxsize=2)
+def load_network(folder: str | None = None) -> Network:
+    """Return the model of a folder, the package's own when None; loaded once a process."""
+    return Network(Path(folder) if folder else files("dateline.language.en").joinpath("reader"))
