@@ -17,8 +17,8 @@ from training.reader.windows import Tables
 
 from dateline.language.net.pieces import PieceCutter
 
-FREE_GENRES = ("news", "interview", "bio", "voyage", "court", "speech", "textbook", "academic")
-"""Genres of GUM whose licences allow other than non-commercial use (CC BY, CC BY-SA, public domain)."""
+FREE_GENRES = ("news", "interview", "bio", "voyage", "court", "textbook", "academic")
+"""Genres of GUM whose texts are under CC BY or CC BY-SA; of its speeches no licence is named."""
 SHORTEST = 3
 """Words a sentence needs for its vector to teach anything."""
 OWN_NEWS = Path(__file__).parent.parent / "news"

@@ -32,7 +32,7 @@ from training.reader.documents import EVENT_TYPES, NAME_LABELS, ROLES, SPAN_LABE
 from training.reader.losses import WEIGHTS, count_losses
 from training.reader.network import Network
 from training.reader.score import score_network
-from training.reader.treebanks import vary
+from training.reader.variety import NamePool, vary
 from training.reader.windows import Tables, cut_windows, fill_batch, make_batches
 
 from dateline.language.net.pieces import PieceCutter
@@ -138,6 +138,7 @@ class Trainer:
         )
         self.average = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
         self.epoch, self.step, self.best, self.stale = 0, 0, 0.0, 0
+        self.pool = NamePool(corpus.train)
         self.steps_a_pass = len(self._list_batches(0))
         if options.resume and (options.out / "state.pt").exists():
             self._restore()
@@ -160,7 +161,7 @@ class Trainer:
         chance = random.Random(self.options.seed * 1000 + epoch)
         windows = []
         for document in self._list_documents():
-            windows += cut_windows(vary(document, chance), self.cutter, chance.choice(LONGEST))
+            windows += cut_windows(vary(document, chance, self.pool), self.cutter, chance.choice(LONGEST))
         return make_batches(windows, BATCH_PIECES, chance)
 
     def _list_documents(self) -> Iterator[Document]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -262,43 +261,3 @@ def _tag_coarse(document: Document, found: list[int]) -> str:
     tag = _tag_group(document, found)
     coarse = (document.coarse or [])[found[-1]]
     return coarse if len(found) == 1 else {"JJ": "ADJ", "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN"}.get(tag, coarse)
-
-
-def recase(document: Document, first: int, last: int, *, capitals: bool) -> None:
-    """Write the words from ``first`` to ``last`` as a headline does, in place: title case, or all capitals."""
-    for at in range(first, last + 1):
-        word = document.words[at]
-        small = (
-            at > first and len(word) < 5 and (document.tags is None or document.tags[at] in ("IN", "TO", "DT", "CC"))
-        )
-        if capitals:
-            document.words[at] = word.upper()
-        elif not small:
-            document.words[at] = word[:1].upper() + word[1:]
-
-
-def vary(document: Document, chance: random.Random) -> Document:
-    """Return a document as another writer might have set it: hyphens joined, a headline's capitals, curly quotes."""
-    if document.heads is not None and chance.random() < 0.6:
-        document = join_hyphens(document)
-    document = replace(document, words=list(document.words))
-    starts = [at for at in range(len(document.words)) if at == 0 or document.sentence[at] != document.sentence[at - 1]]
-    for start, end in zip(starts, [*starts[1:], len(document.words)], strict=True):
-        share = 0.15 if start == 0 else 0.04
-        if end - start >= 5 and chance.random() < share:
-            recase(document, start, end - 1, capitals=chance.random() < 0.15)
-    if chance.random() < 0.5:
-        _curl_quotes(document)
-    return document
-
-
-def _curl_quotes(document: Document) -> None:
-    opened = False
-    for at, word in enumerate(document.words):
-        if document.breaks[at]:
-            opened = False
-        if word == '"':
-            document.words[at] = "”" if opened else "“"
-            opened = not opened
-        elif "'" in word and word != "'":
-            document.words[at] = word.replace("'", "’")
