@@ -66,7 +66,7 @@ def main() -> None:
         role=network.roles.weight.detach().numpy().astype(np.float16),
         distance=network.distance.weight.detach().numpy().astype(np.float16),
     )
-    shutil.copy(find_minilm() / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(find_minilm() / "vocab.txt", options.out / "vocab.txt")
     write_tables(options.out, tables)
 
 
@@ -181,7 +181,7 @@ def quantize(model: onnx.ModelProto) -> onnx.ModelProto:
 def write_tables(folder: Path, tables: Tables) -> None:
     """Write what the scores' places mean, and the model's version: a hash over all its files."""
     digest = hashlib.sha256()
-    for name in ("network.onnx", "pairs.npz", "tokenizer.json"):
+    for name in ("network.onnx", "pairs.npz", "vocab.txt"):
         digest.update((folder / name).read_bytes())
     content = {
         "version": digest.hexdigest()[:12],

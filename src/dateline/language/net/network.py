@@ -1,8 +1,4 @@
-"""The network's session: inputs to scores by word.
-
-The files of a model (``en/reader``, or a folder that the settings name): ``network.onnx``, ``pairs.npz`` (weights that
-score pairs of words), ``tokenizer.json``, ``tables.json`` (what the scores' places mean, and the version).
-"""
+"""The network's session: inputs to scores by word."""
 
 from __future__ import annotations
 
@@ -10,25 +6,26 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
-from tokenizers import Tokenizer
 
 from dateline.errors import InputError
+from dateline.language.net.files import NETWORK, PAIRS, TABLES, VOCABULARY, open_model
 from dateline.language.net.pieces import PieceCutter, Piecewise
+from dateline.language.net.wordpiece import WordPieces
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 Floats = npt.NDArray[np.float32]
 BATCH_PIECES = 2048
 """Padded pieces that are run at once: on one core 1,024 to 8,192 ran equally fast, and memory grows with them."""
 STEP = 16
 """Lengths are padded to multiples of this, so that a window's sums are the same beside windows of any length."""
-_FILES = ("network.onnx", "pairs.npz", "tokenizer.json", "tables.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +62,18 @@ class Network:
     """A loaded model."""
 
     def __init__(self, folder: Traversable) -> None:
-        """Load the files of a model; raise InputError when one is absent or is no part of a model."""
-        absent = [name for name in _FILES if not folder.joinpath(name).is_file()]
-        if absent:
-            raise InputError(
-                f"{folder} holds no reader model: {', '.join(absent)} absent. A model folder holds "
-                f"{', '.join(_FILES)}, as training.reader.export writes them"
-            )
-        raw = json.loads(folder.joinpath("tables.json").read_text(encoding="utf-8"))
+        """Load the files of a model."""
+        raw = json.loads(folder.joinpath(TABLES).read_text(encoding="utf-8"))
         listed = {name: tuple(raw[name]) for name in Tables.__dataclass_fields__ if name not in ("version", "roles_of")}
         roles_of = {kind: tuple(roles) for kind, roles in raw["roles_of"].items()}
         self.tables = Tables(version=str(raw["version"]), roles_of=roles_of, **listed)
-        vocabulary = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
-        vocabulary.no_padding()
-        vocabulary.no_truncation()
-        self.cutter = PieceCutter(vocabulary)
-        with np.load(BytesIO(folder.joinpath("pairs.npz").read_bytes())) as pairs:
+        pieces = folder.joinpath(VOCABULARY).read_text(encoding="utf-8")
+        self.cutter = PieceCutter(WordPieces(pieces.removesuffix("\n").split("\n")))
+        with np.load(BytesIO(folder.joinpath(PAIRS).read_bytes())) as pairs:
             self._relation = pairs["relation"].astype(np.float32)
             self._role = pairs["role"].astype(np.float32)
             self._distance = pairs["distance"].astype(np.float32)
-        self._session = onnxruntime.InferenceSession(
-            folder.joinpath("network.onnx").read_bytes(), _make_options(), providers=["CPUExecutionProvider"]
-        )
+        self._session = _open_session(folder.joinpath(NETWORK).read_bytes())
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def score(self, windows: Sequence[Piecewise]) -> list[WindowScores]:
@@ -167,18 +154,30 @@ def _take_row(found: dict[str, Floats], row: int, count: int) -> WindowScores:
     )
 
 
-def _make_options() -> onnxruntime.SessionOptions:
-    """Return session options: one thread, since articles are read in parallel by process, and no spinning."""
+def _open_session(graph: bytes) -> onnxruntime.InferenceSession:
+    """Return a session of one thread, since articles are read in parallel by process, and without spinning.
+
+    The runtime is imported here: it takes longer than the rest of Dateline, and only reading needs it.
+    """
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False
-    return options
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=2)
 def load_network(folder: str | None = None) -> Network:
-    """Return the model of a folder, the package's own when None; loaded once a process."""
-    return Network(Path(folder) if folder else files("dateline.language.en").joinpath("reader"))
+    """Return the model of a folder, the package's own when None; loaded once a process.
+
+    Raises InputError for a folder that holds none, or one that cannot be read.
+    """
+    found = open_model(folder)
+    try:
+        return Network(found)
+    except Exception as error:  # the runtime raises kinds of its own for a damaged graph
+        raise InputError(f"the reader model in {found} cannot be read ({type(error).__name__}: {error})") from error

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from dateline.language.net.wordpiece import WordPieces
 
 CLS, SEP, UNK, PAD = 101, 102, 100, 0
 """Numbers of the marks in the vocabulary of BERT (Devlin et al. 2019), which MiniLM keeps."""
@@ -14,17 +15,6 @@ SHAPES = ("none", "lower", "title", "capitals", "initial", "mixed", "digits", "f
 SHAPE_COUNT = 2 * len(SHAPES)
 """Every shape once after white space and once attached to the word before."""
 _CACHE_SIZE = 200_000
-
-
-class Vocabulary(Protocol):
-    """What cuts a word into pieces: ``tokenizers.Tokenizer`` does."""
-
-    def encode(self, sequence: str, *, add_special_tokens: bool) -> _Encoding:
-        """Cut a text."""
-
-
-class _Encoding(Protocol):
-    ids: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,7 @@ class Piecewise:
 class PieceCutter:
     """Cuts words into pieces and remembers the words it has seen."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: WordPieces) -> None:
         """Take the vocabulary."""
         self._vocabulary = vocabulary
         self._seen: dict[str, tuple[int, ...]] = {}
@@ -49,7 +39,7 @@ class PieceCutter:
         """Return the numbers of a word's pieces, at least one and at most ``MAX_PIECES``."""
         found = self._seen.get(word)
         if found is None:
-            ids = self._vocabulary.encode(word, add_special_tokens=False).ids[:MAX_PIECES]
+            ids = self._vocabulary.cut(word)[:MAX_PIECES]
             found = tuple(ids) or (UNK,)
             if len(self._seen) < _CACHE_SIZE:
                 self._seen[word] = found
