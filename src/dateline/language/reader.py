@@ -16,11 +16,11 @@ import numpy as np
 from dateline.ids import content_id
 from dateline.language.lemmas import lemmatize
 from dateline.language.net.network import Network, WindowScores, load_network
-from dateline.language.net.seeing import see_window
+from dateline.language.net.seeing import Window, join_seen, see_window
 from dateline.language.net.spans import softmax
-from dateline.language.net.trees import decode_tree
-from dateline.language.net.windows import cut_long, plan_windows
-from dateline.language.reading import Reading, ReadSentence, Seen, Token
+from dateline.language.net.syntax import Grammar, parse_window
+from dateline.language.net.windows import Words, cut_long, join_words, plan_windows
+from dateline.language.reading import Reading, ReadSentence, Seen, Span, Token, Vectors
 from dateline.language.sentences import split_sentences
 from dateline.language.tokens import tokenize
 from dateline.model import Article, Sentence
@@ -30,7 +30,6 @@ OPENS_AFTER_RULE = 0.02
 """Least probability of a new sentence where the rules cut. To be calibrated on EWT and GUM."""
 OPENS_UNRULED = 0.98
 """Least probability of a new sentence where the rules do not cut."""
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -50,11 +49,12 @@ def read_article(article: Article, model: str | None = None) -> Reading:
     """
     network = load_network(model)
     drafts = list(_draft_sentences(article, network))
-    windows = [drafts[start:end] for start, end in plan_windows([_measure(article, draft, network) for draft in drafts])]
-    inputs = [network.cutter.join(*_join_words(article, window)) for window in windows]
+    words = [_take_words(article, draft) for draft in drafts]
+    plan = plan_windows(words, network.cutter)
+    inputs = [join_words(words[start:end], network.cutter) for start, end in plan]
     reader = _Reader(article, network)
-    for window, scores in zip(windows, network.score(inputs), strict=True):
-        reader.take(window, scores)
+    for (start, end), scores in zip(plan, network.score(inputs), strict=True):
+        reader.take(drafts[start:end], scores)
     return reader.finish()
 
 
@@ -80,16 +80,10 @@ def _cut_line(article: Article, start: int, end: int) -> list[Span]:
     return [span for span in spans if not (article.dateline and article.dateline[0] <= span[0] < article.dateline[1])]
 
 
-def _measure(article: Article, draft: _Draft, network: Network) -> int:
-    return draft.opens + sum(len(network.cutter.cut(article.text[start:end])) for start, end in draft.spans)
-
-
-def _join_words(article: Article, window: list[_Draft]) -> tuple[list[str], list[bool], list[bool]]:
+def _take_words(article: Article, draft: _Draft) -> Words:
     text = article.text
-    spans = [span for draft in window for span in draft.spans]
-    opens = [draft.opens and at == 0 for draft in window for at in range(len(draft.spans))]
-    spaced = [start == 0 or text[start - 1].isspace() for start, _ in spans]
-    return [text[start:end] for start, end in spans], spaced, opens
+    spaced = [start == 0 or text[start - 1].isspace() for start, _ in draft.spans]
+    return Words([text[start:end] for start, end in draft.spans], spaced, draft.opens)
 
 
 class _Reader:
@@ -99,35 +93,30 @@ class _Reader:
         self.article, self.network = article, network
         self.sentences: list[ReadSentence] = []
         self.seen: list[Seen] = []
-        self.token_vectors: list[np.ndarray] = []
-        self.sentence_vectors: list[np.ndarray] = []
+        self.token_vectors: list[Vectors] = []
+        self.sentence_vectors: list[Vectors] = []
 
     def take(self, window: list[_Draft], scores: WindowScores) -> None:
         """Read the sentences of a window."""
         spans = [span for draft in window for span in draft.spans]
         paragraphs = [draft.paragraph for draft in window for _ in draft.spans]
-        tags = [self.network.tables.tags[at] for at in scores.heads["tag"].argmax(-1)]
-        coarse = [self.network.tables.coarse[at] for at in scores.heads["coarse"].argmax(-1)]
-        for start, end in pairwise([*_find_starts(window, scores), len(spans)]):
-            heads = self._find_heads(scores, start, end)
-            relations = self.network.label_arcs(
-                scores, range(start, end), [head + start if head >= 0 else -1 for head in heads]
-            )
-            words = [self.article.text[left:right] for left, right in spans[start:end]]
-            rows = zip(words, spans[start:end], tags[start:end], coarse[start:end], heads, relations, strict=True)
-            tokens = tuple(
-                Token(word, left, right, tag, lemmatize(word, tag), upos, head, "root" if head < 0 else relation)
-                for word, (left, right), tag, upos, head, relation in rows
-            )
-            self._add_sentence(tokens, paragraphs[start])
+        starts = _find_starts(window, scores)
+        sentences = parse_window(self.network, scores, starts)
+        for (start, end), grammar in zip(pairwise([*starts, len(spans)]), sentences, strict=True):
+            self._add_sentence(self._make_tokens(spans[start:end], grammar), paragraphs[start])
             mean = scores.heads["vector"][start:end].mean(0)
             self.sentence_vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
         self.token_vectors.append(scores.heads["words"])
-        self.seen.append(see_window(self.network, scores, spans, coarse))
+        coarse = [tag for grammar in sentences for tag in grammar.coarse]
+        self.seen.append(see_window(self.network, scores, Window(spans, coarse, frozenset(starts))))
 
-    def _find_heads(self, scores: WindowScores, start: int, end: int) -> list[int]:
-        columns = np.concatenate([scores.arc[start:end, :1], scores.arc[start:end, start + 1 : end + 1]], axis=1)
-        return decode_tree(np.log(np.maximum(softmax(columns), 1e-12)))
+    def _make_tokens(self, spans: list[Span], grammar: Grammar) -> tuple[Token, ...]:
+        words = [self.article.text[start:end] for start, end in spans]
+        rows = zip(words, spans, grammar.tags, grammar.coarse, grammar.heads, grammar.relations, strict=True)
+        return tuple(
+            Token(word, start, end, tag, lemmatize(word, tag), upos, head, relation)
+            for word, (start, end), tag, upos, head, relation in rows
+        )
 
     def _add_sentence(self, tokens: tuple[Token, ...], paragraph: int) -> None:
         start, end = tokens[0].start, tokens[-1].end
@@ -145,25 +134,17 @@ class _Reader:
 
     def finish(self) -> Reading:
         """Return the reading of all windows."""
-        counted = {at: span for seen in self.seen for at, span in seen.counted.items()}
         return Reading(
             article=self.article,
             sentences=tuple(self.sentences),
-            seen=Seen(
-                names=tuple(name for seen in self.seen for name in seen.names),
-                attributions=tuple(found for seen in self.seen for found in seen.attributions),
-                events=tuple(event for seen in self.seen for event in seen.events),
-                sources=tuple(span for seen in self.seen for span in seen.sources),
-                contents=tuple(span for seen in self.seen for span in seen.contents),
-                counted=counted,
-            ),
+            seen=join_seen(self.seen),
             token_vectors=np.concatenate(self.token_vectors) if self.token_vectors else None,
             sentence_vectors=np.stack(self.sentence_vectors) if self.sentence_vectors else None,
         )
 
 
 def _find_starts(window: list[_Draft], scores: WindowScores) -> list[int]:
-    """Return the words that open a sentence: where paragraphs open always, else where rules and network agree enough."""
+    """Return the words that open a sentence: always where a paragraph opens, else where rules and network agree."""
     chances = softmax(scores.heads["start"])[:, 1]
     starts, at = [], 0
     for draft in window:

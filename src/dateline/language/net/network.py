@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from dateline.errors import InputError
 from dateline.language.net.files import NETWORK, PAIRS, TABLES, VOCABULARY, open_model
 from dateline.language.net.pieces import PieceCutter, Piecewise
+from dateline.language.net.spans import softmax
 from dateline.language.net.wordpiece import WordPieces
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 BATCH_PIECES = 2048
 """Padded pieces that are run at once: on one core 1,024 to 8,192 ran equally fast, and memory grows with them."""
+ROOT = "root"
+"""The relation of a sentence's root."""
 STEP = 16
 """Lengths are padded to multiples of this, so that a window's sums are the same beside windows of any length."""
 
@@ -105,39 +109,57 @@ class Network:
         return [_take_row(found, row, len(window.first)) for row, window in enumerate(windows)]
 
     def label_arcs(self, scores: WindowScores, words: Sequence[int], heads: Sequence[int]) -> list[str]:
-        """Return the relation of each word of a window to its head (places in the window, -1 the root)."""
+        """Return the relation of each word of a window to its head (places in the window, -1 the root).
+
+        The relation to the root is "root", and no other is.
+        """
         left = scores.relation[0][np.asarray(words) + 1]
         right = scores.relation[1][np.asarray(heads) + 1]
-        found = np.einsum("nre,ne->nr", np.einsum("nd,rde->nre", left, self._relation, optimize=True), right)
-        return [self.tables.relations[number] for number in found.argmax(1)]
+        found = (np.tensordot(left, self._relation, axes=(1, 1)) * right[:, None]).sum(-1)
+        root = self.tables.relations.index(ROOT)
+        found[:, root] = -np.inf
+        picks = found.argmax(1)
+        return [ROOT if head < 0 else self.tables.relations[pick] for head, pick in zip(heads, picks, strict=True)]
 
     def find_roles(self, scores: WindowScores, kind: str, anchors: Sequence[Sequence[int]]) -> Floats:
         """Return how likely every word plays every role for each anchor: (anchors, words, roles).
 
-        ``kind`` is "cue", "trigger" or "quantity"; an anchor is the places of its words, over which scores are averaged.
+        ``kind`` is "cue", "trigger" or "quantity"; an anchor is the places of its words, whose scores are averaged.
         Roles that the kind has not come out at 0.
         """
-        open_roles = np.array([role in self.tables.roles_of[kind] for role in self.tables.roles])
-        width = len(scores.arc)
-        out = np.zeros((len(anchors), width, len(open_roles)), np.float32)
-        for number, anchor in enumerate(anchors):
-            left = scores.role[0][np.asarray(anchor) + 1]
-            pairs = np.einsum("ad,rde->are", left, self._role[open_roles], optimize=True).mean(0)
-            near = np.mean([self._distance[step_distances(at, width, len(self._distance))] for at in anchor], axis=0)
-            raw = scores.role[1][1:] @ pairs.T + near[:, open_roles]
-            raised = np.exp(raw - raw.max(-1, keepdims=True))
-            out[number][:, open_roles] = raised / raised.sum(-1, keepdims=True)
+        width, roles = len(scores.arc), self.tables.roles
+        out = np.zeros((len(anchors), width, len(roles)), np.float32)
+        if not anchors:
+            return out
+        open_roles = [number for number, role in enumerate(roles) if role in self.tables.roles_of[kind]]
+        words = np.array([at for anchor in anchors for at in anchor])
+        sizes = [len(anchor) for anchor in anchors]
+        left = _average(scores.role[0][words + 1], sizes)
+        steps = step_distances(words, width, len(self._distance))
+        near = _average(self._distance[:, open_roles][steps], sizes)
+        pairs = np.tensordot(left, self._role[open_roles], axes=(1, 1))
+        out[..., open_roles] = softmax(scores.role[1][1:] @ pairs.swapaxes(1, 2) + near)
         return out
 
 
-def step_distances(anchor: int, width: int, count: int) -> npt.NDArray[np.int64]:
-    """Return the step of distance from an anchor to each of ``width`` words: 0, 1, 2, 3-4, 5-8 … both ways, of ``count``
-    numbers with the anchor's own in the middle."""
-    offset = np.arange(width) - anchor
+def step_distances(anchors: npt.NDArray[np.int64], width: int, count: int) -> npt.NDArray[np.int64]:
+    """Return the step of distance (anchors, width) from each anchor to each of ``width`` words.
+
+    Steps double: 0, 1, 2, 3-4, 5-8 … both ways; they are ``count`` numbers with the anchor's own in the middle.
+    """
+    offset = np.arange(width) - anchors[:, None]
     steps = np.ceil(np.log2(np.maximum(np.abs(offset), 1))).astype(np.int64) + (offset != 0)
     middle = count // 2
     found: npt.NDArray[np.int64] = middle + np.minimum(steps, middle) * np.sign(offset)
     return found
+
+
+def _average(rows: Floats, sizes: Sequence[int]) -> Floats:
+    """Return the means of runs of rows of the given sizes, one after the other."""
+    starts = [0, *accumulate(sizes[:-1])]
+    means: Floats = np.add.reduceat(rows, starts, axis=0)
+    means /= np.array(sizes, np.float32).reshape(-1, *[1] * (rows.ndim - 1))
+    return means
 
 
 def _pad(length: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
+_BARRED = -1e9
+"""Weight of a step that may not be taken: less than any path of real ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,16 @@ def softmax(scores: Scores) -> Scores:
     return out
 
 
-def find_runs(scores: Scores, labels: Sequence[str]) -> list[Run]:
+def find_runs(scores: Scores, labels: Sequence[str], starts: Collection[int] = ()) -> list[Run]:
     """Return the runs of the best sequence of BIO labels in which an I only goes on its own kind (Viterbi).
 
-    ``scores`` (words, labels); ``labels`` are "O" and "B" and "I", or "B-KIND" and "I-KIND".
+    ``scores`` (words, labels); ``labels`` are "O" and "B" and "I", or "B-KIND" and "I-KIND". No run goes on over the
+    words in ``starts``.
     """
     if not len(scores):
         return []
     chances = softmax(scores)
-    path = _find_path(np.log(np.maximum(chances, 1e-12)), labels)
+    path = _find_path(np.log(np.maximum(chances, 1e-12)), labels, starts)
     runs: list[Run] = []
     start = -1
     for at in range(len(path) + 1):
@@ -50,13 +53,18 @@ def find_runs(scores: Scores, labels: Sequence[str]) -> list[Run]:
     return runs
 
 
-def _find_path(weights: Scores, labels: Sequence[str]) -> list[int]:
+def _find_path(weights: Scores, labels: Sequence[str], starts: Collection[int]) -> list[int]:
+    """Return the best allowed labels: the best of every word where they fit together, else the best path."""
+    inner = [at for at, label in enumerate(labels) if label.startswith("I")]
+    weights[np.ix_(sorted({0, *starts}), inner)] = _BARRED
     barred = np.zeros((len(labels), len(labels)), np.float32)
-    for after, label in enumerate(labels):
-        if label.startswith("I"):
-            kind = label[1:]
-            barred[[at for at, before in enumerate(labels) if before[:1] not in "BI" or before[1:] != kind], after] = -1e9
-    best = weights[0] + np.array([-1e9 if label.startswith("I") else 0.0 for label in labels], np.float32)
+    for after in inner:
+        kind = labels[after][1:]
+        barred[[at for at, before in enumerate(labels) if before[0] == "O" or before[1:] != kind], after] = _BARRED
+    picks = weights.argmax(1)
+    if not barred[picks[:-1], picks[1:]].any():
+        return [int(pick) for pick in picks]
+    best = weights[0]
     back: list[npt.NDArray[np.intp]] = []
     for row in weights[1:]:
         ways = best[:, None] + barred
@@ -68,16 +76,26 @@ def _find_path(weights: Scores, labels: Sequence[str]) -> list[int]:
     return path[::-1]
 
 
-def find_role_runs(chances: npt.NDArray[np.float32], roles: Sequence[str], gap: int = 1) -> list[Run]:
-    """Return the runs of words that play a role for an anchor; a hole of up to ``gap`` words inside a run is closed.
+def find_role_runs(
+    chances: Scores, roles: Sequence[str], anchor: Collection[int], starts: Collection[int] = (), across: str = ""
+) -> list[Run]:
+    """Return the runs of words that play a role for an anchor (the places of its words).
 
-    ``chances`` (words, roles) with "none" as the first role.
+    ``chances`` (words, roles) with "none" as the first role. A hole of one word inside a run is closed, unless the
+    word is the anchor's or plays another role: "Rao met Oss" has two actors. No run but those of the role ``across``
+    goes on over the words in ``starts``.
     """
     picks = chances.argmax(1)
     runs: list[Run] = []
     for number in sorted({int(pick) for pick in picks} - {0}):
-        places = np.flatnonzero(picks == number)
-        for part in np.split(places, np.flatnonzero(np.diff(places) > gap + 1) + 1):
-            start, end = int(part[0]), int(part[-1]) + 1
-            runs.append(Run(start, end, roles[number], float(chances[part, number].mean())))
+        borders = () if roles[number] == across else starts
+        parts: list[list[int]] = []
+        for at in (int(place) for place in np.flatnonzero(picks == number)):
+            step = range(parts[-1][-1] + 1, at + 1) if parts else range(0)
+            closed = len(step) <= 2 and all(picks[place] == 0 and place not in anchor for place in step[:-1])
+            if parts and closed and not any(place in borders for place in step):
+                parts[-1].append(at)
+            else:
+                parts.append([at])
+        runs += [Run(p[0], p[-1] + 1, roles[number], float(chances[p, number].mean())) for p in parts]
     return sorted(runs, key=lambda run: (run.start, run.label))

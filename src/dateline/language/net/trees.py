@@ -6,26 +6,24 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
-_SINGLE_ROOT = 1e4
-"""Taken off every arc from the root, so that the best tree has as few roots as can be: one."""
 
 
 def decode_tree(scores: Scores) -> list[int]:
     """Return the head of every word, -1 for the one root, so that the sum of scores is greatest.
 
-    ``scores`` has a row for every word and a column for the root and every word after it (n, n + 1). The highest
-    scores of all rows are taken where they make a tree, else Chu & Liu's and Edmonds' algorithm finds the best.
+    ``scores`` (finite) has a row for every word and a column for the root and every word after it (n, n + 1). The
+    highest scores of all rows are taken where they make a tree, else Chu & Liu's and Edmonds' algorithm finds the best;
+    arcs from the root then cost more than all others can win, so that there is one.
     """
     count = len(scores)
-    if count == 0:
+    if not count:
         return []
-    open_scores = scores.astype(np.float64)
-    open_scores[np.arange(count), np.arange(1, count + 1)] = -np.inf
-    heads = [int(head) for head in open_scores.argmax(1)]
+    square = np.full((count + 1, count + 1), -np.inf)
+    square[1:] = scores
+    np.fill_diagonal(square, -np.inf)
+    heads = [int(head) for head in square[1:].argmax(1)]
     if heads.count(0) != 1 or find_cycle([0, *heads]):
-        open_scores[:, 0] -= _SINGLE_ROOT
-        square = np.full((count + 1, count + 1), -np.inf)
-        square[1:] = open_scores
+        square[1:, 0] -= count * (float(scores.max()) - float(scores.min()) + 1)
         heads = _span_tree(square)[1:]
     return [head - 1 for head in heads]
 

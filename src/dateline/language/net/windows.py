@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dateline.language.net.pieces import PieceCutter
+from dateline.language.net.pieces import PieceCutter, Piecewise
 
 WINDOW_PIECES = 160
 """Pieces a window is filled to. Training saw windows of 40 to 190."""
 LONGEST_PIECES = 380
 """A longer sentence is cut: the network knows 512 places, and no sentence of the training news has more than 200."""
+_EDGES = 2
+"""Pieces of a window that are no word's: the opening and the closing mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence as the network takes them."""
+
+    words: Sequence[str]
+    spaced: Sequence[bool]
+    """Whether each stands after white space."""
+    opens: bool
+    """Whether the sentence opens a paragraph."""
 
 
 def cut_long(words: Sequence[str], cutter: PieceCutter) -> list[tuple[int, int]]:
@@ -24,14 +38,21 @@ def cut_long(words: Sequence[str], cutter: PieceCutter) -> list[tuple[int, int]]
     return [*parts, (start, len(words))] if start < len(words) else parts
 
 
-def plan_windows(sizes: Sequence[int]) -> list[tuple[int, int]]:
-    """Return runs of sentences (from, to) whose sizes in pieces fill a window; a sentence is never divided."""
-    runs, start, filled = [], 0, 2
-    for at, size in enumerate(sizes):
+def plan_windows(sentences: Sequence[Words], cutter: PieceCutter) -> list[tuple[int, int]]:
+    """Return runs of sentences (from, to) whose pieces fill a window; a sentence is never divided."""
+    runs, start, filled = [], 0, _EDGES
+    for at, sentence in enumerate(sentences):
+        size = sentence.opens + sum(len(cutter.cut(word)) for word in sentence.words)
         if at > start and filled + size > WINDOW_PIECES:
             runs.append((start, at))
-            start, filled = at, 2
+            start, filled = at, _EDGES
         filled += size
-    if start < len(sizes):
-        runs.append((start, len(sizes)))
-    return runs
+    return [*runs, (start, len(sentences))] if start < len(sentences) else runs
+
+
+def join_words(sentences: Sequence[Words], cutter: PieceCutter) -> Piecewise:
+    """Return the sentences of a window as one input."""
+    words = [word for sentence in sentences for word in sentence.words]
+    spaced = [space for sentence in sentences for space in sentence.spaced]
+    breaks = [sentence.opens and at == 0 for sentence in sentences for at in range(len(sentence.words))]
+    return cutter.join(words, spaced, breaks)
