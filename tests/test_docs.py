@@ -89,14 +89,15 @@ def test_the_changelog_opens_with_this_version() -> None:
     assert heads[0] == PROJECT["version"]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-train.txt"])
 def test_pins_are_hashed_and_name_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text and "index" not in text
     blocks = re.split(r"\n(?=\S)", text.strip())
     assert all(re.match(r"[\w.-]+==\S+", block) and "--hash=sha256:" in block for block in blocks)
     pinned = {re.split("==", block)[0] for block in blocks}
-    wanted = PROJECT["dependencies"] + (PROJECT["optional-dependencies"]["dev"] if "dev" in name else [])
+    extra = name.removesuffix(".txt").partition("-")[2]
+    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"].get(extra, [])
     assert {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in wanted} <= pinned, "run: .ci/pin"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -11,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -36,6 +38,7 @@ from dateline.model import (
     Story,
     TimelineEntry,
 )
+from dateline.settings import ParseSettings, Settings
 from dateline.stages import STAGES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -137,6 +140,36 @@ def test_one_more_article_recomputes_only_what_depends_on_it() -> None:
                 assert report.computed[stage.name] <= most[stage.per], stage.name
         assert find_story(desk, "01_peninsula-dispatch.txt") == untouched
         assert story_rows(desk, untouched) == kept
+
+
+def copy_model(folder: Path, version: str) -> str:
+    """Lay out the shipped reader model under another version; return its folder."""
+    shipped = Path(str(files("dateline.language.en").joinpath("reader")))
+    for path in shipped.iterdir():
+        (folder / path.name).symlink_to(path)
+    tables = json.loads((shipped / "tables.json").read_text(encoding="utf-8"))
+    (folder / "tables.json").unlink()
+    (folder / "tables.json").write_text(json.dumps(tables | {"version": version}), encoding="utf-8")
+    return str(folder)
+
+
+def test_another_model_recomputes_what_was_read_with_it_and_what_that_changes(tmp_path: Path) -> None:
+    store = tmp_path / "case.sqlite"
+    same = tmp_path / "same"
+    same.mkdir()
+    other = copy_model(same, "other")
+    with Desk.open(store) as desk:
+        desk.add(HARBOUR)
+        desk.run()
+        before = all_rows(desk)
+    with Desk.open(store, Settings(parse=ParseSettings(model=other))) as desk:
+        computed = desk.run().computed
+        assert computed.pop("parse") == len(HARBOUR)
+        assert set(computed.values()) == {0}, "the same network under another name gives the same records"
+        assert_same(before, all_rows(desk))
+        moved = Settings(parse=ParseSettings(model=str(same.rename(tmp_path / "moved"))))
+    with Desk.open(store, moved) as desk:
+        assert set(desk.run().computed.values()) == {0}, "a model goes by its version, not by its folder"
 
 
 def find_story(desk: Desk, name: str) -> str:

@@ -70,6 +70,10 @@ class CopiesSettings:
 class ParseSettings:
     """What ``parse`` reads with."""
 
+    model: str | None = field(default=None, repr=False)
+    """Folder of another reader model than the shipped one, as ``training.reader.export`` writes it. Work that is kept
+    goes by the model's version, not by its folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelateSettings:

@@ -36,6 +36,7 @@ class Stage:
     ``per`` is the shuffle key: ``run`` is called once for every capture, article, bucket or story, or once for the
     corpus, with all rows of the kinds in ``reads`` that share that key. ``run`` takes the batch and the stage's own
     settings, touches nothing else, and yields records of the kinds in ``writes`` (``Dropped`` is always allowed).
+    ``data`` names the version of what ``run`` reads beside its batch: a model that the settings may exchange.
     """
 
     name: str
@@ -45,3 +46,4 @@ class Stage:
     writes: tuple[type[Record], ...]
     run: Callable[[Batch, Any], Iterable[Record]]
     version: int = 1
+    data: Callable[[Any], str] | None = None

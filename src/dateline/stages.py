@@ -13,7 +13,7 @@ from dateline.copies.sign import sign_article
 from dateline.events.date import date_story
 from dateline.events.happen import happen_story
 from dateline.events.resolve import resolve_story
-from dateline.language.parse import parse_article
+from dateline.language.parse import name_model, parse_article
 from dateline.model import (
     Article,
     BriefSentence,
@@ -91,6 +91,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article,),
         writes=(Sentence, Mention, TimeExpression, Quantity, Quote, EventMention, Profile),
         run=parse_article,
+        data=name_model,
     ),
     Stage(
         name="relate",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from dateline.engine.local import run_batch, run_stages
-from dateline.errors import DatelineError, WorkerError
+from dateline.errors import DatelineError, InputError, WorkerError
 from dateline.model import Capture, Dropped, Pair, Record, Signature, Stated
 from dateline.settings import Settings, SignSettings
 from dateline.stage import Batch, Stage
@@ -72,6 +72,32 @@ def test_settings_and_version_are_part_of_what_is_known() -> None:
         assert run_stages((newer,), store, changed).computed == {"sign": 1}
 
 
+def test_data_of_another_version_recomputes_its_stage_and_what_depends_on_it() -> None:
+    def use(version: str) -> Stage:
+        return Stage(
+            name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=sign, data=lambda _: version
+        )
+
+    with Store() as store:
+        add(store, "x y", "y z")
+        run_stages((use("one"), MATCH), store, Settings())
+        assert run_stages((use("one"), MATCH), store, Settings()).computed == {"sign": 0, "match": 0}
+        assert run_stages((use("two"), MATCH), store, Settings()).computed == {"sign": 2, "match": 0}
+        assert len(store.rows(Signature)) == 2
+
+
+def test_data_that_cannot_be_had_stops_the_run_before_it_begins() -> None:
+    def name_data(settings: object) -> str:
+        raise InputError("no such folder")
+
+    wanting = Stage(name="match", does="", per="bucket", reads=(Signature,), writes=(Pair,), run=match, data=name_data)
+    with Store() as store:
+        add(store, "x y", "y z")
+        with pytest.raises(InputError, match="no such folder"):
+            run_stages((SIGN, wanting), store, Settings())
+        assert not store.rows(Signature)
+
+
 def test_a_bucket_of_one_is_no_part() -> None:
     with Store() as store:
         add(store, "x", "y")
@@ -86,6 +112,17 @@ def test_a_batch_that_breaks_the_stage_is_dropped_and_the_run_goes_on() -> None:
         (dropped,) = store.rows(Dropped)
         assert (dropped.stage, dropped.subject, dropped.reason) == ("sign", "c-bad", "stage failed")
         assert "cannot read this" in dropped.detail
+
+
+def test_data_that_breaks_on_use_is_no_fault_of_the_batch() -> None:
+    def sign_blindly(batch: Batch, settings: SignSettings) -> Iterable[Record]:
+        raise InputError("damaged")
+
+    broken = Stage(name="sign", does="", per="capture", reads=(Capture,), writes=(Signature,), run=sign_blindly)
+    with Store() as store:
+        add(store, "x y")
+        with pytest.raises(InputError, match="damaged"):
+            run_stages((broken,), store, Settings())
 
 
 def test_a_stage_may_write_only_what_it_declares() -> None:

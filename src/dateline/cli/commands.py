@@ -23,6 +23,7 @@ from dateline.cli.options import (
     Cites,
     Format,
     Inputs,
+    ModelFolder,
     OutFile,
     Quiet,
     StoreFile,
@@ -32,6 +33,7 @@ from dateline.cli.options import (
 from dateline.cli.progress import Bars
 from dateline.cli.work import (
     choose_format,
+    choose_settings,
     find_kind,
     note_dropped,
     note_written,
@@ -123,11 +125,12 @@ def brief(
     story: StoryKey = None,
     cites: Cites = False,
     workers: Workers = DEFAULT_WORKERS,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Tell the story: what happened, what is agreed, where accounts differ, who says what, the timeline."""
     exporter = find_exporter("json" if as_json else choose_format(format_, out, "text"))
-    document = read_document(inputs, store, story, quiet, workers)
+    document = read_document(inputs, store, story, quiet, workers, model)
     if exporter.name == "text" and out is None:
         print_brief(screen(), document, cites=cites)
     else:
@@ -142,12 +145,13 @@ def run(
     store: StoreFile = None,
     until: Annotated[str | None, typer.Option("--until", help="Stop after this stage; see [b]stages[/b].")] = None,
     workers: Workers = DEFAULT_WORKERS,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Read reports into a store and bring it up to date; only what is new or changed is computed."""
     path = store or DEFAULT_STORE
     require_store(inputs, path)
-    with api.open_desk(path) as desk:
+    with api.open_desk(path, choose_settings(model)) as desk:
         added = desk.add(inputs or [])
         with Bars(quiet) as bars:
             desk.run(until=until, watch=bars, workers=workers)
@@ -160,9 +164,15 @@ def run(
 
 
 @app.command()
-def stories(inputs: Inputs = None, store: StoreFile = None, as_json: AsJson = False, quiet: Quiet = False) -> None:
+def stories(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    as_json: AsJson = False,
+    model: ModelFolder = None,
+    quiet: Quiet = False,
+) -> None:
     """List the stories."""
-    document = read_document(inputs, store, quiet=quiet)
+    document = read_document(inputs, store, quiet=quiet, model=model)
     if as_json:
         print_json(list_stories(document))
     else:
@@ -176,10 +186,11 @@ def show(
     inputs: Inputs = None,
     store: StoreFile = None,
     as_json: AsJson = False,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Show one article with its cited words marked, or one story with everything known of it."""
-    document = read_document(inputs, store, quiet=quiet)
+    document = read_document(inputs, store, quiet=quiet, model=model)
     article, story = find_shown(document, key)
     if as_json:
         print_json(article or story)
@@ -196,10 +207,11 @@ def timeline(
     story: StoryKey = None,
     cites: Cites = False,
     as_json: AsJson = False,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Show what happened when: every line of the timeline, the lesser ones too."""
-    document = read_document(inputs, store, story, quiet)
+    document = read_document(inputs, store, story, quiet, model=model)
     if as_json:
         print_json(pick_parts(document, "timeline"))
     else:
@@ -213,10 +225,11 @@ def compare(
     store: StoreFile = None,
     story: StoryKey = None,
     as_json: AsJson = False,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Show where the accounts differ and of which sort each difference is, and the figures they give."""
-    document = read_document(inputs, store, story, quiet)
+    document = read_document(inputs, store, story, quiet, model=model)
     if as_json:
         print_json(pick_parts(document, "discrepancies", "quantities"))
     else:
@@ -231,10 +244,11 @@ def sources(
     store: StoreFile = None,
     story: StoryKey = None,
     as_json: AsJson = False,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """List the sources with their dates and what they copy, and what was left out and why."""
-    document = read_document(inputs, store, story, quiet)
+    document = read_document(inputs, store, story, quiet, model=model)
     if as_json:
         print_json({"articles": document["articles"], "copies": document["copies"], "dropped": document["dropped"]})
     else:
@@ -253,16 +267,17 @@ def export(
     ] = None,
     story: StoryKey = None,
     workers: Workers = DEFAULT_WORKERS,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Write everything in one of the formats, or the records of one kind."""
     if records is not None:
         kind = find_kind(records)
-        with open_desk(inputs, store, quiet, workers) as desk:
+        with open_desk(inputs, store, quiet, workers, model) as desk:
             write_out("".join(f"{api.to_json(record)}\n" for record in desk.rows(kind)), out)
     else:
         exporter = find_exporter(choose_format(format_, out, "json"))
-        write_out(exporter.write(read_document(inputs, store, story, quiet, workers)), out)
+        write_out(exporter.write(read_document(inputs, store, story, quiet, workers, model)), out)
     note_written(out, quiet)
 
 
@@ -276,9 +291,15 @@ def stages(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def verify(inputs: Inputs = None, store: StoreFile = None, as_json: AsJson = False, quiet: Quiet = False) -> None:
+def verify(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    as_json: AsJson = False,
+    model: ModelFolder = None,
+    quiet: Quiet = False,
+) -> None:
     """Check every source against its hash and every cite against its source; exit with 1 on any mismatch."""
-    with open_desk(inputs, store, quiet) as desk:
+    with open_desk(inputs, store, quiet, model=model) as desk:
         mismatches = desk.verify()
     if as_json:
         print_json([asdict(mismatch) for mismatch in mismatches])
@@ -296,10 +317,11 @@ def search(
     inputs: Inputs = None,
     store: StoreFile = None,
     as_json: AsJson = False,
+    model: ModelFolder = None,
     quiet: Quiet = False,
 ) -> None:
     """Search the texts of all articles."""
-    with open_desk(inputs, store, quiet) as desk:
+    with open_desk(inputs, store, quiet, model=model) as desk:
         hits = desk.search(query)
         document = build_document(desk)
     if as_json:

@@ -37,6 +37,10 @@ Format = Annotated[str | None, typer.Option("--format", "-f", help=f"One of {FOR
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Cites = Annotated[bool, typer.Option("--cites", help="Show the cited words under each line.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error.")]
+ModelFolder = Annotated[
+    Path | None,
+    typer.Option("--model", envvar="DATELINE_MODEL", help="Folder of another reader model than the shipped one."),
+]
 Workers = Annotated[
     int,
     typer.Option("--workers", "-w", min=1, help="Processes to compute with.", show_default="processors, at most 4"),

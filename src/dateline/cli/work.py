@@ -23,13 +23,14 @@ from dateline.export.json_ import dump_json
 from dateline.export.lookup import keep_story
 from dateline.export.phrase import say_dropped
 from dateline.model import ROWS, Record
+from dateline.settings import ParseSettings, Settings
 
 _FILL = re.compile(r"[ \t]+(?=\n)")
 
 
 @contextmanager
 def open_desk(
-    inputs: Sequence[str] | None, store: Path | None, quiet: bool, workers: int = 1, until: str | None = None
+    inputs: Sequence[str] | None, store: Path | None, quiet: bool, workers: int = 1, model: Path | None = None
 ) -> Iterator[dateline.Desk]:
     """Open the desk that a command works on, with its inputs read and the road run over them.
 
@@ -37,12 +38,17 @@ def open_desk(
     """
     path = store if store or inputs else DEFAULT_STORE
     require_store(inputs, path)
-    with dateline.open_desk(path) as desk:
+    with dateline.open_desk(path, choose_settings(model)) as desk:
         if inputs:
             desk.add(inputs)
             with Bars(quiet) as bars:
-                desk.run(until=until, watch=bars, workers=workers)
+                desk.run(watch=bars, workers=workers)
         yield desk
+
+
+def choose_settings(model: Path | None) -> Settings:
+    """Return the settings that a command's options ask for."""
+    return Settings(parse=ParseSettings(model=str(model) if model else None))
 
 
 def require_store(inputs: Sequence[str] | None, path: Path | None) -> None:
@@ -52,10 +58,15 @@ def require_store(inputs: Sequence[str] | None, path: Path | None) -> None:
 
 
 def read_document(
-    inputs: Sequence[str] | None, store: Path | None, story: str | None = None, quiet: bool = False, workers: int = 1
+    inputs: Sequence[str] | None,
+    store: Path | None,
+    story: str | None = None,
+    quiet: bool = False,
+    workers: int = 1,
+    model: Path | None = None,
 ) -> Document:
     """Return the document of what a command works on, and say on standard error what was left out of it."""
-    with open_desk(inputs, store, quiet, workers) as desk:
+    with open_desk(inputs, store, quiet, workers, model) as desk:
         document = build_document(desk)
     if inputs and not quiet:
         note_dropped(document)

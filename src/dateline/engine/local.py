@@ -14,7 +14,7 @@ from itertools import islice
 from multiprocessing import active_children, get_context
 from typing import Protocol
 
-from dateline.errors import DatelineError, WorkerError
+from dateline.errors import DatelineError, InputError, WorkerError
 from dateline.ids import content_id
 from dateline.model import Dropped, Record
 from dateline.settings import Settings
@@ -72,13 +72,17 @@ def run_stages(
     watch: Watch | None = None,
     workers: int = 1,
 ) -> Report:
-    """Bring every stage up to date, in order: compute what is not there, keep what is, drop what is stale."""
+    """Bring every stage up to date, in order: compute what is not there, keep what is, drop what is stale.
+
+    Raises InputError, before anything is computed, when the settings name data that cannot be had.
+    """
     report = Report()
+    prints = {stage.name: _fingerprint(stage, getattr(settings, stage.name)) for stage in stages}
     with _open_pool(workers) as pool:
         for stage in stages:
             started = time.perf_counter()
             own = getattr(settings, stage.name)
-            parts = list(_find_parts(stage, store, own))
+            parts = list(_find_parts(stage, store, prints[stage.name]))
             there = store.parts_of(stage.name)
             pending = [part for part in parts if part.part_id not in there]
             if watch:
@@ -139,7 +143,13 @@ def _shielded() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _find_parts(stage: Stage, store: Store, settings: object) -> Iterator[_Part]:
+def _fingerprint(stage: Stage, settings: object) -> str:
+    """Return what a stage's records depend on beside the rows it reads: name, version, settings, data."""
+    data = (stage.data(settings),) if stage.data else ()
+    return content_id(stage.name, stage.version, repr(settings), *data)
+
+
+def _find_parts(stage: Stage, store: Store, fingerprint: str) -> Iterator[_Part]:
     """Yield the parts that a stage consists of now, by key.
 
     A bucket in which a single row stands is no part: nothing meets there.
@@ -149,7 +159,6 @@ def _find_parts(stage: Stage, store: Store, settings: object) -> Iterator[_Part]
     for kind in stage.reads:
         for key, rid in store.keyed_row_ids(kind, stage.per):
             (everywhere if key is None else grouped[key])[kind].append(rid)
-    fingerprint = content_id(stage.name, stage.version, repr(settings))
     for key in sorted(grouped):
         if stage.per == "bucket" and sum(map(len, grouped[key].values())) < 2:
             continue
@@ -217,9 +226,14 @@ def _load_batch(store: Store, part: _Part) -> Batch:
 
 
 def run_batch(stage: Stage, settings: object, batch: Batch) -> list[Record]:
-    """Run a stage on one batch. A batch that breaks the stage becomes a Dropped record, and the run goes on."""
+    """Run a stage on one batch. A batch that breaks the stage becomes a Dropped record, and the run goes on.
+
+    Raises InputError when the stage's data cannot be had: no batch would fare better.
+    """
     try:
         records = list(stage.run(batch, settings))
+    except InputError:
+        raise
     except Exception as error:  # a bad input must never stop a run: the failure itself is the record
         detail = f"{type(error).__name__}: {error}"
         return [Dropped(stage=stage.name, subject=batch.key, reason="stage failed", detail=detail)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.language.events import find_events
 from dateline.language.names import find_names
+from dateline.language.net.files import read_version
 from dateline.language.profile import make_profile
 from dateline.language.quantities import find_quantities
 from dateline.language.quotes import find_quotes
@@ -16,9 +17,9 @@ from dateline.settings import ParseSettings
 from dateline.stage import Batch
 
 
-def parse_article(batch: Batch, settings: ParseSettings) -> Iterable[Record]:  # noqa: ARG001 - every stage has settings
+def parse_article(batch: Batch, settings: ParseSettings) -> Iterable[Record]:
     """Read an article: its sentences, names, time expressions, quantities, quotes, events and profile."""
-    reading = read_article(batch.one(Article))
+    reading = read_article(batch.one(Article), settings.model)
     mentions = find_names(reading)
     times = find_times(reading)
     quantities = find_quantities(reading, times)
@@ -29,3 +30,8 @@ def parse_article(batch: Batch, settings: ParseSettings) -> Iterable[Record]:  #
     yield from find_quotes(reading, mentions)
     yield from find_events(reading, mentions, times)
     yield make_profile(reading, mentions, quantities)
+
+
+def name_model(settings: ParseSettings) -> str:
+    """Return the version of the model that articles are read with; raise InputError when the settings name none."""
+    return read_version(settings.model)

@@ -18,14 +18,10 @@ def open_model(folder: str | None) -> Traversable:
     """Return the folder of a model, the package's own when None; raise InputError when one of its files is absent."""
     found = Path(folder) if folder else files("dateline.language.en").joinpath("reader")
     if not found.is_dir():
-        raise InputError(
-            f"there is no folder {folder} to read a model from; name one that training.reader.export wrote"
-        )
-    absent = [name for name in (NETWORK, PAIRS, VOCABULARY, TABLES) if not found.joinpath(name).is_file()]
+        raise InputError(f"there is no folder {folder}; name one with a model, as training.reader.export makes it")
+    absent = ", ".join(name for name in (NETWORK, PAIRS, VOCABULARY, TABLES) if not found.joinpath(name).is_file())
     if absent:
-        raise InputError(
-            f"{found} holds no whole reader model, {', '.join(absent)} absent; training.reader.export writes one"
-        )
+        raise InputError(f"{found} holds no whole model, as training.reader.export makes it: {absent} absent")
     return found
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.errors import InputError
-from dateline.language.net.files import NETWORK, PAIRS, TABLES, VOCABULARY, open_model
+from dateline.language.net.files import NETWORK, PAIRS, TABLES, VOCABULARY, open_model, read_version
 from dateline.language.net.pieces import PieceCutter, Piecewise
 from dateline.language.net.spans import softmax
 from dateline.language.net.wordpiece import WordPieces
@@ -192,12 +192,16 @@ def _open_session(graph: bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
-@lru_cache(maxsize=2)
 def load_network(folder: str | None = None) -> Network:
-    """Return the model of a folder, the package's own when None; loaded once a process.
+    """Return the model of a folder, the package's own when None; loaded once a process and version.
 
     Raises InputError for a folder that holds none, or one that cannot be read.
     """
+    return _load_version(folder, read_version(folder))
+
+
+@lru_cache(maxsize=2)
+def _load_version(folder: str | None, version: str) -> Network:  # noqa: ARG001 - a changed folder is loaded anew
     found = open_model(folder)
     try:
         return Network(found)

@@ -50,7 +50,9 @@ class PieceCutter:
 
         ``spaced`` tells which words stand after white space, ``breaks`` which open a new paragraph.
         """
-        ids, shapes, first, last = [CLS], [0], [], []
+        ids, shapes = [CLS], [0]
+        first: list[int] = []
+        last: list[int] = []
         for word, space, broken in zip(words, spaced, breaks, strict=True):
             if broken and first:
                 ids.append(SEP)
