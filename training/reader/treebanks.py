@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.reader.documents import ANY_NAME, KINDS_OF_THREE, NOT_OF_THREE, OUTSIDE, Document, name_bit, name_bits
-from training.treebank import level_tag
+from training.reader.tags import level_tag
 
 _GUM_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _LINKS = {"of", "for", "the", "and", "&", "-", "de", "la", "'s", "’s"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.language.capitals import is_headline_case
 from dateline.language.data import load_words
 from dateline.language.quantities_amounts import Amount
 from dateline.language.quantities_counted import Counted, is_person
 from dateline.language.reading import Token
-from dateline.language.tagger import find_style
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 OLDEST = 115
@@ -133,7 +133,7 @@ def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) 
     before = tokens[figure.start - 1]
     follows = counted is not None and counted.start >= figure.end
     if before.text.lower() in load_words("label_nouns.txt") and (before.tag[0] == "N" or before.text[0].isupper()):
-        named = before.text[0].isupper() and figure.start > 1 and not find_style([token.text for token in tokens])
+        named = before.text[0].isupper() and figure.start > 1 and not is_headline_case([token.text for token in tokens])
         return named or not (follows and counted is not None and _is_plain_plural(tokens[counted.end - 1]))
     if figure.plain and _MODEL.fullmatch(before.text) and before.tag[0] == "N":
         return True
@@ -151,7 +151,7 @@ def _is_name(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -
     figure = amount.figure
     if counted is None or counted.start != figure.end or amount.start < figure.start or counted.people:
         return False
-    if tokens[counted.end - 1].tag not in ("NNP", "NNPS") or find_style([token.text for token in tokens]):
+    if tokens[counted.end - 1].tag not in ("NNP", "NNPS") or is_headline_case([token.text for token in tokens]):
         return False
     named = tokens[figure.start].text
     return named[0].isdigit() or (figure.start > 0 and named[0].isupper())
