@@ -22,6 +22,10 @@ CASES = [
     "It was over.[12] |The rest fled.",
     "He said so.|The rest fled.",
     "1. The first point.| It is short.",
+    "CASPER, Wyo. — A fire broke out.| It spread.",
+    "SALEM, N.H. -- The vote was close.| It fell.",
+    "It is in the law. ” |He left.",
+    "He fled then-Sen. Berg.| All left.",
     "Wait! |Stop! |Is it true? |Yes.",
 ]
 

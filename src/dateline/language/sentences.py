@@ -14,12 +14,13 @@ from itertools import pairwise
 from dateline.language.data import load_rows, load_words
 
 _STOP = re.compile(
-    r"(?:\.\s?\.\s?\.+|[.!?…‽]+)[\"'”’»)\]}*]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+[ ,])"
+    r"(?:\.\s?\.\s?\.+|[.!?…‽]+)(?:[\"'”’»)\]}*]|\s[”»])*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+[ ,])"
 )
 _LONGEST_WORD = 40
 """Characters looked back over for the word before a stop: no abbreviation is longer, and the cost stays even."""
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’(\[/—–]+$")
-_OPENING = re.compile(r"[\s\"'“”‘’«(\[{*•–—-]*")
+_OPENING = re.compile(r"[\s\"'“”‘’«(\[{*•–—―-]*")
+_DASH = re.compile(r"[–—―]|--|\s-\s")
 _NEXT_WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 _TAIL = re.compile(
@@ -57,23 +58,34 @@ def _ends_sentence(text: str, start: int, end: int, stop: re.Match[str]) -> bool
     if not marks.startswith(".") or marks.startswith(".."):
         return True
     before = _WORD_BEFORE.search(text, max(start, stop.start() - _LONGEST_WORD), stop.start())
-    return before is None or not _stop_belongs(before.group(), text[after:end], before.start() == start)
+    if before is None:
+        return True
+    dashed = _DASH.search(text, stop.end(), after) is not None
+    return not _stop_belongs(before.group(), text[after:end], first=before.start() == start, dashed=dashed)
 
 
-def _stop_belongs(word: str, rest: str, first: bool) -> bool:
-    """Tell whether the stop after ``word`` is part of an abbreviation that goes on into ``rest``."""
+def _stop_belongs(word: str, rest: str, *, first: bool, dashed: bool) -> bool:
+    """Tell whether the stop after ``word`` is part of an abbreviation that goes on into ``rest``.
+
+    It does where a dash comes between ("CASPER, Wyo. — A fire"), even if an opener follows.
+    """
     if first and (word.isdigit() or len(word) == 1):
         return True
     following = _NEXT_WORD.match(rest)
     opener = following is not None and following.group() in load_words("openers.txt")
-    sort = _abbreviations().get(word)
+    sort = _find_sort(word)
     if sort == "before":
         return True
     if sort == "digit":
         return rest[0].isdigit()
     if sort == "may" or _INITIALS.fullmatch(word):
-        return not opener
+        return dashed or not opener
     return False
+
+
+def _find_sort(word: str) -> str | None:
+    """Return the class of an abbreviation, also behind a hyphen ("then-Sen.")."""
+    return _abbreviations().get(word) or _abbreviations().get(word.rpartition("-")[2])
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +99,7 @@ def is_abbreviation(word: str, following: str) -> bool:
     At a sentence's end only ``may`` words and initials keep their stop, as the Penn treebank writes ("Acme Corp.").
     """
     rest = following.lstrip()
-    sort = _abbreviations().get(word)
+    sort = _find_sort(word)
     if sort == "digit":
         return bool(rest) and rest[0].isdigit()
     if sort == "before":
