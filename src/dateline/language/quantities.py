@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dateline.ids import content_id
 from dateline.language.quantities_amounts import Amount, merge_ranges, read_amount, widen_after
 from dateline.language.quantities_counted import Counted, find_counted
-from dateline.language.quantities_guard import is_quantity, settle_age
+from dateline.language.quantities_guard import is_quantity, settle_age, share_ages
 from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.language.tree import plant_tree
 from dateline.model import Quantity, TimeExpression
 
 
@@ -28,21 +29,22 @@ def find_quantities(reading: Reading, times: Sequence[TimeExpression]) -> tuple[
     found: list[Quantity] = []
     for sentence in reading.sentences:
         dates = by_sentence.get(sentence.sentence.sentence_id, [])
-        found += _find_in_sentence(reading.article.text, sentence, dates)
+        found += _find_in_sentence(reading, sentence, dates)
     return tuple(found)
 
 
-def _find_in_sentence(text: str, sentence: ReadSentence, times: Sequence[TimeExpression]) -> Iterator[Quantity]:
-    tokens = sentence.tokens
+def _find_in_sentence(reading: Reading, sentence: ReadSentence, times: Sequence[TimeExpression]) -> Iterator[Quantity]:
+    text, tokens, tree = reading.article.text, sentence.tokens, plant_tree(sentence.tokens)
     words = [token.text.lower().replace("’", "'") for token in tokens]
     taken = _find_taken(tokens, times)
     lasting = taken | _find_tokens(tokens, [time for time in times if time.kind == "DURATION"])
-    amounts = merge_ranges(words, list(_read_amounts(text, tokens, words, taken)))
-    previous: Amount | None = None
+    amounts = share_ages(words, merge_ranges(words, list(_read_amounts(text, tokens, words, taken))))
+    previous: tuple[Amount, Counted | None] | None = None
     for bare in amounts:
-        amount = settle_age(tokens, words, bare, previous)
-        counted = find_counted(tokens, amount, lasting)
-        previous = amount = widen_after(words, amount, counted.end if counted else amount.end)
+        amount = settle_age(tokens, words, bare, previous[0] if previous else None)
+        counted = find_counted(tree, amount, lasting, previous, reading.seen.counted)
+        amount = widen_after(words, amount, counted.end if counted else amount.end)
+        previous = amount, counted
         if is_quantity(tokens, words, amount, counted):
             yield _make_quantity(text, sentence, amount, counted)
 

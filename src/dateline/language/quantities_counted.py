@@ -1,13 +1,13 @@
-"""What a number counts: the noun phrase after it, the state of those counted, or the subject that it is said of.
+"""What a number counts: the noun it hangs on, the state of those counted, or the subject that it is said of.
 
-Positions are token indices, end exclusive. The scan is its own and not that of ``phrases.py``, because a number opens
-a phrase of its own: it ends at the first plural noun, and takes in the modifiers that tell one count from another
-("South Korean officials", "wounded soldiers").
+Positions are token indices, end exclusive. The tree says what belongs together; small lists say which verbs tie a
+number to their subject ("the toll rose to 84") and which states stand for those in them ("84 dead"). Where the rules
+find nothing, what the network takes to be counted fills in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,17 +15,30 @@ from dateline.language.data import load_map, load_rows, load_words
 from dateline.language.lemmas import lemmatize
 from dateline.language.quantities_amounts import Amount
 from dateline.language.quantities_figures import load_units
-from dateline.language.reading import Token
+from dateline.language.reading import Span, Token
+from dateline.language.tree import Tree
 
+LEAST_SEEN = 0.5
+"""Least chance at which the network's word is taken for what a number counts: more likely than not."""
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURALS = frozenset(("NNS", "NNPS"))
-_MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "FW"))
-_OPENERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
-_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+_LEADS = frozenset(("amod", "compound", "flat", "advmod", "acl", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked"))
+"""Relations from a word to the noun after it, within one noun phrase."""
+_TELLS = frozenset(("amod", "compound", "flat", "advmod", "acl", "punct"))
+"""Those whose words tell one count from another: "South Korean officials", "wounded soldiers"."""
+_OPENERS = frozenset(("DT", "PDT", "PRP$", "WP$", "CD"))
+_OPENING = frozenset(('"', "'", "“", "‘", "``", "-"))
+_TIED = frozenset(("obj", "obl", "nmod", "xcomp", "advmod", "ccomp", "dep"))
+"""Relations of a number to the verb or adjective through which it is said of a subject."""
 _COUNTERS = frozenset(
-    ("number", "total", "count", "tally", "figure", "sum", "share", "proportion", "majority", "minority")
+    ("number", "total", "count", "tally", "figure", "sum", "share", "proportion", "majority", "minority", "age")
 )
-_LINKS = frozenset(("to", "at", "of", "by", "as", "from", ":"))
+"""Nouns that hand on to their complement: "the number of missing officials" counts officials."""
+_LINKS = frozenset(("to", "at", "of"))
+_TAILS = {"member": True, "person": True, "man": True} | dict.fromkeys(
+    ("page", "story", "storey", "seat", "party", "nation", "country", "vehicle"), False
+)
+"""What a hyphen may tie to a number that counts it ("five-member panel"), and whether it is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,109 +51,289 @@ class Counted:
     people: bool
 
 
-def find_counted(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
-    """Return what an amount counts, or None. ``taken`` are tokens of dates, which count nothing."""
-    if amount.sort == "age":
-        return _find_aged(tokens, amount, taken)
-    if amount.figure.tail and amount.unit is None:
-        return _read_tail(amount)
-    if amount.unit == "magnitude" and amount.start and tokens[amount.start - 1].text.lower() in ("of", "with"):
-        return _find_before_link(tokens, amount.start - 1, taken)
-    if amount.unit == "magnitude" and amount.end < len(tokens) and tokens[amount.end].tag == "IN":
-        return _find_subject(tokens, amount, taken)
-    found = _find_after(tokens, amount, taken)
-    if found is None and amount.sort in ("", "share"):
-        found = _find_state_after(tokens, amount.end, taken) or _find_state_before(tokens, amount.start)
-    return found or _find_subject(tokens, amount, taken)
+def find_counted(
+    tree: Tree,
+    amount: Amount,
+    taken: Set[int],
+    previous: tuple[Amount, Counted | None] | None,
+    seen: Mapping[int, tuple[Span, float]],
+) -> Counted | None:
+    """Return what an amount counts, or None.
+
+    ``taken`` are tokens of dates, which count nothing; ``previous`` is the amount before it in the sentence with what
+    that counts; ``seen`` is what the network takes numbers to count, by where their tokens start.
+    """
+    search = _Search(tree, amount, taken, previous)
+    return search.find() or search.find_seen(seen)
 
 
-def _find_after(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
-    start = amount.end
-    of = (
-        start < len(tokens)
-        and tokens[start].text.lower() in ("of", "in")
-        and (tokens[start].text.lower() == "of" or amount.sort == "money")
-    )
-    if of:
-        start += 1
-        if start + 1 < len(tokens) and _is_pronoun(tokens, start):
-            found = read_phrase(tokens, start + 1, taken)
-            return found if found and tokens[found.end - 1].tag in _PLURALS else None
-        while start < len(tokens) and tokens[start].tag in _OPENERS | {"CD"}:
-            start += 1
-    elif start < len(tokens) and amount.sort in ("money", "share", "time") and tokens[start].tag in _OPENERS:
-        start += int(amount.sort == "share")
-    while start < len(tokens) and tokens[start].text.lower() in ("more", "additional", "such"):
-        start += 1
-    found = read_phrase(tokens, start, taken, single=amount.value == 1)
-    if of and found and found.end + 1 < len(tokens) and tokens[found.end].tag == "POS":
-        start = found.end + 1 + int(tokens[found.end + 1].tag == "CD")
-        return read_phrase(tokens, start, taken) or found
-    return found
+class _Search:
+    """One amount in its sentence; ``find`` tries the ways to count, the surest first."""
 
+    def __init__(
+        self, tree: Tree, amount: Amount, taken: Set[int], previous: tuple[Amount, Counted | None] | None
+    ) -> None:
+        self.tree, self.tokens, self.amount, self.taken = tree, tree.tokens, amount, taken
+        self.before: Amount | None = previous[0] if previous else None
+        self.shared: Counted | None = previous[1] if previous else None
+        self.anchor = tree.top_of(amount.figure.start, amount.end)
+        while amount.start <= tree.head(self.anchor) < amount.figure.start and not self.is_verb(tree.head(self.anchor)):
+            self.anchor = tree.head(self.anchor)
 
-def _is_pronoun(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text.lower() in ("them", "those", "these", "us") and tokens[at + 1].tag != "CD"
+    def is_verb(self, at: int) -> bool:
+        """Tell whether a token is tagged as a verb."""
+        return self.tokens[at].tag.startswith("VB")
 
-
-def read_phrase(tokens: Sequence[Token], start: int, taken: Set[int], *, single: bool = False) -> Counted | None:
-    """Return the noun phrase that begins at a token: modifiers, then nouns, to the first plural or the last noun."""
-    head: int | None = None
-    at = start
-    while at < len(tokens) and at not in taken and _goes_on(tokens, start, at):
-        if tokens[at].tag in _NOUNS:
-            head = at
-            if tokens[at].tag in _PLURALS and not _plural_follows(tokens, at, taken):
-                break
-        at += 1
-    state = _state_of(tokens[start]) if start < len(tokens) else None
-    if head is None or (state and tokens[head].tag not in _PLURALS and not single):
-        return None
-    return _counted_noun(tokens, start, head)
-
-
-def _goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
-    tag = tokens[at].tag
-    if tag in _NOUNS or (tag in _MODIFIERS and _noun_ahead(tokens, at)):
-        return True
-    if tag == "VBD" and 1 < at <= start + 1 and tokens[at].text.endswith("ed"):
-        return _noun_ahead(tokens, at) and tokens[start - 1].tag == "CD" and tokens[start - 2].tag != "DT"
-    if tag == "CD":
-        return at > start and tokens[at - 1].tag == "NNP" and _noun_ahead(tokens, at)
-    if tag == "POS":
-        return at > start and tokens[at - 1].tag not in _PLURALS
-    if tag in ("RB", "RBR", "RBS", ",", "CC") and at > start - 1:
+    def find(self) -> Counted | None:
+        """Return what the tree and the lists say is counted."""
+        if self.amount.sort == "age":
+            return self.find_aged()
+        if self.amount.figure.tail and self.amount.unit is None:
+            return self.read_tail()
         return (
-            at + 1 < len(tokens)
-            and tokens[at + 1].tag in _MODIFIERS
-            and _noun_ahead(tokens, at + 1)
-            and (tag[:2] == "RB" or (at > start and tokens[at - 1].tag in _MODIFIERS))
+            self.find_after()
+            or (self.find_state() if self.amount.sort in ("", "share") else None)
+            or self.share_previous()
+            or self.find_told_of()
         )
-    return False
 
+    def find_after(self) -> Counted | None:
+        """Read the phrase after the amount: "84 wounded soldiers", "dozens of sailors", "a 20% share"."""
+        start, joined = self.skip_link(_skip_marks(self.tree, self.amount.end))
+        head = self.find_head(start)
+        if head is None or not (joined or self.belongs(head)):
+            return None
+        return self.name(start, head)
 
-def _noun_ahead(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a modifier reaches a noun within four tokens, through modifiers only."""
-    for index in range(at + 1, min(at + 5, len(tokens))):
-        if tokens[index].tag in _NOUNS:
+    def skip_link(self, start: int) -> tuple[int, bool]:
+        """Return where the phrase after "of" (and "in" after money) begins, and whether there is such a link."""
+        words = [token.text.lower() for token in self.tokens[start : start + 2]]
+        if words == ["out", "of"]:
+            start, words = start + 1, words[1:]
+        joined = words[:1] == ["of"] or (words[:1] == ["in"] and self.amount.sort == "money")
+        openers = _OPENERS if joined else {"DT"} if self.amount.sort == "share" else frozenset()
+        start += joined
+        if joined and start < len(self.tokens) and self.tokens[start].tag == "PRP":
+            return start + 1, False
+        while start < len(self.tokens) and (
+            self.tokens[start].tag in openers or self.tokens[start].text.lower() in ("more", "additional", "such")
+        ):
+            start += 1
+        return start, joined
+
+    def find_head(self, start: int) -> int | None:
+        """Return the noun, or the state of those counted ("84 dead"), of the phrase that begins at a token."""
+        if start >= len(self.tokens):
+            return None
+        at = start
+        while self.tree.head(at) > at and (
+            self.tree.base(at) in _LEADS
+            or self.tokens[at].relation in _LEADS
+            or self.tokens[at].text in _OPENING
+            or self.tokens[at + 1].tag == "POS"
+        ):
+            at = self.tree.head(at)
+        if any(index in self.taken for index in range(start, at + 1)):
+            return None
+        return at if self.tokens[at].tag in _NOUNS or find_state(self.tokens[at]) else None
+
+    def belongs(self, head: int) -> bool:
+        """Tell whether the tree ties the number to the noun after it, or hangs both on one word."""
+        hung = {self.tree.head(at) for at in range(max(0, self.amount.start - 1), self.amount.end)}
+        if head in hung or self.anchor == self.tree.head(head) or self.amount.figure.tail:
             return True
-        if tokens[index].tag not in _MODIFIERS and tokens[index].tag not in ("CC", ",", "RB"):
-            return False
-    return False
+        return self.amount.unit is None and self.tree.head(head) in self.tree.above(self.anchor)
+
+    def find_state(self) -> Counted | None:
+        """Read "80 were injured", "49 others have died", "killed 84", "injuring at least 20"."""
+        verb = self.tree.head(self.anchor)
+        relation = self.tree.base(self.anchor)
+        if relation == "nsubj":
+            for at in (verb, *self.tree.below(verb, "xcomp")):
+                state = find_state(self.tokens[at])
+                if state and at > self.anchor:
+                    return Counted(at, at + 1, state[0], True)
+        at = self.amount.start - 1
+        state = find_state(self.tokens[at]) if at >= 0 and self.tokens[at].tag.startswith("V") else None
+        return Counted(at, at + 1, state[0], True) if state and state[1] else None
+
+    def share_previous(self) -> Counted | None:
+        """Return what the amount before counts where this one goes on from it.
+
+        In brackets ("450 km (280 miles)"), joined to it ("from 12 percent to 9 percent"), or the subject of a verb
+        that is joined to that one's verb ("four people fell ill and seven had to be …").
+        """
+        if self.before is None or self.shared is None:
+            return None
+        end = max(self.before.end, self.shared.end)
+        if self.tokens[self.amount.start - 1].text == "(" and end == self.amount.start - 1:
+            return self.shared
+        head = self.tree.head(self.anchor)
+        linked = self.tree.base(self.anchor) in ("conj", "list") and self.shared.start <= head < self.shared.end
+        if linked or self.before.start <= head < self.before.end:
+            return self.shared if self.before.sort == self.amount.sort else None
+        if self.tree.base(self.anchor) == "nsubj" and self.amount.sort in ("", "share"):
+            joined = [find_subject(self.tree, self.tree.head(head))] if self.tree.base(head) == "conj" else []
+            joined += [at for at in self.tree.below(head, "obl") if self.tree.words_below(at, "case") & {"among", "of"}]
+            return self.shared if any(at in range(self.shared.start, self.shared.end) for at in joined) else None
+        return None
+
+    def find_told_of(self) -> Counted | None:
+        """Read "the death toll rose to 84", "a turnout of 98%", "put the toll at 84", "a wall eight feet high"."""
+        at, link = self.anchor, max(0, self.amount.start - 1)
+        if self.tree.word(link) == "of" and link and self.tokens[link - 1].tag in _NOUNS:
+            return self.settle(link - 1)
+        head, relation = self.tree.head(at), self.tree.base(at)
+        cases = self.tree.words_below(at, "case") | {self.tree.word(link)}
+        if self.tree.below(at, "cop"):
+            return self.settle(find_subject(self.tree, at))
+        if head < 0:
+            return None
+        if self.tokens[head].tag in _NOUNS:
+            named = relation == "appos" or (relation == "nmod" and (cases & _LINKS or self.amount.unit == "magnitude"))
+            return self.settle(head) if named and head < self.amount.start else None
+        if relation not in _TIED:
+            return None
+        if self.tokens[head].tag.startswith("J"):
+            return self.settle(
+                self.tree.head(head) if self.tree.base(head) == "amod" else find_subject(self.tree, head)
+            )
+        return self.settle(self.find_tied(head, cases))
+
+    def find_tied(self, verb: int, cases: set[str]) -> int | None:
+        """Return the subject or object that a verb ties to the number (see ``number_verbs.tsv``)."""
+        ties = load_map("number_verbs.tsv").get(self.tokens[verb].lemma, "").split()
+        objects = self.tree.below(verb, "obj")
+        if cases & {"to", "at", "from", "by"}:
+            placed = [at for at in objects if at < self.amount.start] if "places" in ties else []
+            return placed[0] if placed else find_subject(self.tree, verb) if "arrives" in ties else None
+        hedged = self.amount.start <= verb < self.amount.figure.start
+        return find_subject(self.tree, verb) if "joins" in ties or hedged else None
+
+    def settle(self, at: int | None) -> Counted | None:
+        """Return the phrase of a noun, or of its complement where the noun only says that something is counted."""
+        if at is None or at < 0:
+            return None
+        if self.tokens[at].lemma in _COUNTERS:
+            for child in self.tree.below(at, "nmod"):
+                if "of" in self.tree.words_below(child, "case") and self.read_noun(child):
+                    return self.read_noun(child)
+        return self.read_noun(at)
+
+    def read_noun(self, at: int) -> Counted | None:
+        """Return a noun's phrase with the modifiers before it; a state with "the" or "of" stands for those in it."""
+        token = self.tokens[at]
+        if at in self.taken or self.amount.start <= at < self.amount.end or token.text.lower() in load_units():
+            return None
+        state = find_state(token)
+        if state and token.tag in ("JJ", "VBN", "NN") and self.tree.below(at, "det", "case"):
+            return Counted(at, at + 1, state[0], True)
+        if token.tag not in _NOUNS:
+            return None
+        start = at
+        while start > 0 and start - 1 not in self.taken and self.tells(start - 1, at):
+            start -= 1
+        while self.tree.base(start) == "punct":
+            start += 1
+        return self.name(start, at)
+
+    def tells(self, at: int, noun: int) -> bool:
+        """Tell whether a word before a noun is part of its phrase."""
+        named = self.tokens[at].tag == self.tokens[at + 1].tag == "NNP"
+        return named or (self.tree.base(at) in _TELLS and at < self.tree.head(at) <= noun)
+
+    def name(self, start: int, head: int) -> Counted:
+        """Return the phrase from a token to its head noun and the rest of its name ("Ada Brand")."""
+        owner = max((at + 1 for at in range(start, head) if self.tokens[at].tag == "POS"), default=start)
+        while owner > start and owner < head and self.tokens[owner].tag == "CD":
+            owner += 1
+        last = head
+        while last + 1 < len(self.tokens) and self.tree.base(last + 1) == "flat" and start <= self.tree.head(last + 1):
+            last += 1
+        state = None if self.tokens[head].tag in _NOUNS else find_state(self.tokens[head])
+        if state:
+            return Counted(head, head + 1, state[0], True)
+        return _name_noun(self.tokens[last], self.tokens[last - 1] if last else None, owner, last + 1)
+
+    def read_tail(self) -> Counted | None:
+        """Read "five-member panel": the word tied to the number is what it counts."""
+        at, tail = self.amount.figure.end - 1, self.amount.figure.tail
+        people = _TAILS.get(tail, is_person(tail) and tail != "star")
+        if tail not in _TAILS and not people:
+            return None
+        head = self.find_head(at + 1)
+        return Counted(at, head + 1 if head is not None and self.belongs(head) else at + 1, tail, people)
+
+    def find_aged(self) -> Counted | None:
+        """Return whose age it is: the noun after it, or the first noun up the tree, or the subject of a verb there."""
+        if self.amount.figure.tail.endswith("olds"):
+            return None
+        head = self.find_head(self.amount.end)
+        found = self.name(self.amount.end, head) if head is not None and self.belongs(head) else None
+        last = self.tokens[self.amount.start - 1] if self.amount.start else None
+        if found is None and last is not None and last.tag in _PLURALS and is_person(last.lemma):
+            found = self.settle(self.amount.start - 1)
+        for at in (self.anchor, *self.tree.above(self.anchor)):
+            if found is not None:
+                break
+            if self.is_verb(at) or self.tree.below(at, "cop"):
+                found = self.settle(find_subject(self.tree, at))
+                break
+            found = self.settle(at)
+            found = found if found and found.head not in ("age", "aged") else None
+        return Counted(found.start, found.end, found.head, True) if found else None
+
+    def find_seen(self, seen: Mapping[int, tuple[Span, float]]) -> Counted | None:
+        """Return what the network takes the number to count, where it is sure enough and names a noun."""
+        tokens = self.tokens[self.amount.start : self.amount.end]
+        spans = [seen[token.start] for token in tokens if token.start in seen]
+        (start, end), score = max(spans, key=lambda item: item[1], default=((0, 0), 0.0))
+        inside = [at for at, token in enumerate(self.tokens) if start <= token.start < end]
+        if score < LEAST_SEEN or not inside:
+            return None
+        return self.read_noun(self.tree.top_of(inside[0], inside[-1] + 1))
 
 
-def _plural_follows(tokens: Sequence[Token], at: int, taken: Set[int]) -> bool:
-    following = at + 1
-    return following < len(tokens) and following not in taken and tokens[following].tag == "NNS"
+def _skip_marks(tree: Tree, at: int) -> int:
+    """Return the place after what closes at a token, or a bracket that opens there ("a 450 km (280 miles) orbit")."""
+    words = [tree.word(index) for index in range(at, min(at + 6, len(tree.tokens)))]
+    if words[:1] == ["("] and ")" in words:
+        return at + words.index(")") + 1
+    return at + (words[:1] in ([")"], ["”"], ['"']))
 
 
-def _counted_noun(tokens: Sequence[Token], start: int, head: int) -> Counted:
-    lemma = tokens[head].lemma if tokens[head].tag in _PLURALS else tokens[head].text.lower()
-    pair = f"{tokens[head - 1].text.lower()} {lemma}" if head else lemma
+def find_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a verb or predicate: its own, the noun it modifies, or that of the verb it hangs on."""
+    for at in (verb, *tree.above(verb)):
+        subjects = tree.below(at, "nsubj")
+        if subjects and tree.tokens[subjects[-1]].tag not in ("WDT", "WP"):
+            return subjects[-1]
+        base = tree.base(at)
+        if base == "acl":
+            return tree.head(at)
+        if subjects:
+            return _find_antecedent(tree, subjects[-1])
+        if base not in ("conj", "xcomp", "advcl") or tree.tokens[tree.head(at)].tag in _NOUNS:
+            return None
+    return None
+
+
+def _find_antecedent(tree: Tree, pronoun: int) -> int | None:
+    """Return the noun that stands before "who" or "which", marks between them."""
+    at = pronoun - 1
+    while at > 0 and tree.base(at) == "punct":
+        at -= 1
+    while at > 0 and tree.base(at) == "flat" and tree.head(at) >= 0:
+        at = tree.head(at)
+    return at if at >= 0 else None
+
+
+def _name_noun(last: Token, before: Token | None, start: int, end: int) -> Counted:
+    lemma = last.lemma if last.tag in _PLURALS else last.text.lower()
     nouns = load_map("count_nouns.tsv")
-    name = nouns.get(pair) or nouns.get(lemma)
-    people = bool(name) or is_person(lemma) or (tokens[head].tag == "NNPS" and lemma.endswith(("an", "ese", "i")))
-    return Counted(start, head + 1, name or ("person" if lemma == "people" else lemma), people)
+    name = (nouns.get(f"{before.text.lower()} {lemma}") if before else None) or nouns.get(lemma)
+    people = bool(name) or is_person(lemma) or (last.tag == "NNPS" and lemma.endswith(("an", "ese", "i")))
+    return Counted(start, end, name or ("person" if lemma == "people" else lemma), people)
 
 
 def is_person(lemma: str) -> bool:
@@ -156,183 +349,10 @@ def load_states() -> dict[str, tuple[str, bool]]:
     return {row[0]: (row[1], row[2] == "before") for row in load_rows("count_states.tsv")}
 
 
-def _state_of(token: Token) -> tuple[str, bool] | None:
+def find_state(token: Token) -> tuple[str, bool] | None:
+    """Return the head that stands for those in the state a word names, and whether it may stand before its number."""
     states = load_states()
-    lemma = token.lemma
-    if token.text.lower() == "missing":
-        return states["missing"]
-    if lemma == "miss":
+    if token.tag[0] not in "VJN" or (token.lemma == "miss" and token.text.lower() != "missing"):
         return None
-    if token.tag == "JJ":
-        lemma = lemmatize(token.text, "VBN")
+    lemma = lemmatize(token.text, "VBN") if token.tag == "JJ" else token.lemma
     return states.get(lemma) or states.get(token.text.lower())
-
-
-def _find_state_after(tokens: Sequence[Token], at: int, taken: Set[int]) -> Counted | None:
-    """Read "84 dead", "80 were injured", "49 others have died": a state within reach of auxiliaries and adverbs."""
-    for index in range(at, min(at + 6, len(tokens))):
-        token = tokens[index]
-        if index in taken:
-            return None
-        state = _state_of(token)
-        if state and token.tag[0] in "VJN":
-            return Counted(index, index + 1, state[0], True)
-        if token.tag not in ("RB", "MD") and not {token.lemma, token.text.lower()} & _BRIDGES:
-            return None
-    return None
-
-
-_BRIDGES = frozenset(
-    ("be", "have", "get", "more", "others", "confirm", "report", "leave", "feared", "still", "now", "lie", "lay")
-)
-"""Words between a number and the state of those it counts."""
-
-
-def _find_state_before(tokens: Sequence[Token], start: int) -> Counted | None:
-    """Read "killed 84", "injuring at least 20"."""
-    if start == 0 or not tokens[start - 1].tag.startswith(("VB", "NN")):
-        return None
-    state = _state_of(tokens[start - 1])
-    if state is None or not state[1] or tokens[start - 1].tag in ("NN", "NNP"):
-        return None
-    return Counted(start - 1, start, state[0], True)
-
-
-def _read_tail(amount: Amount) -> Counted | None:
-    """Read "five-member panel": the word tied to the number is what it counts."""
-    tail = amount.figure.tail
-    at = amount.figure.end - 1
-    if is_person(tail) and tail != "star":
-        return Counted(at, at + 1, tail, True)
-    if tail not in (
-        "member",
-        "person",
-        "man",
-        "page",
-        "story",
-        "storey",
-        "seat",
-        "party",
-        "nation",
-        "country",
-        "vehicle",
-    ):
-        return None
-    return Counted(at, at + 1, tail, tail in ("member", "person", "man"))
-
-
-def _find_aged(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
-    """Return whose age it is: the noun after it, or the name or noun before it."""
-    if amount.figure.tail.endswith("olds"):
-        return None
-    tied = amount.figure.tail or tokens[amount.end - 2].text.lower() == "year"
-    after = read_phrase(tokens, amount.end, taken, single=True) if tied else None
-    if after is not None:
-        return Counted(after.start, after.end, after.head, True)
-    at = amount.start - 1
-    while at >= 0 and (
-        tokens[at].tag in ("DT", ",", "RB", "CD", "CC", "-LRB-") or tokens[at].lemma in ("be", "age", "aged")
-    ):
-        at -= 1
-    return _read_phrase_back(tokens, at, taken, people=True)
-
-
-def _read_phrase_back(tokens: Sequence[Token], last: int, taken: Set[int], *, people: bool = False) -> Counted | None:
-    """Return the noun phrase that ends with token ``last``, without its determiner."""
-    if last < 0 or tokens[last].tag not in _NOUNS or last in taken:
-        return None
-    start = last
-    inside = {"NNP", "NNPS"} if tokens[last].tag == "NNP" else _NOUNS | {"JJ", "JJS", "VBN", "HYPH"}
-    while start > 0 and start - 1 not in taken and tokens[start - 1].tag in inside:
-        start -= 1
-    found = _counted_noun(tokens, start, last)
-    if tokens[last].text.lower() in load_units():
-        return None
-    return Counted(found.start, found.end, found.head, found.people or people)
-
-
-def _ties(token: Token, how: str) -> bool:
-    """Tell whether a verb ties a number to what it counts in the given way (see ``number_verbs.tsv``).
-
-    Nouns pass, since headlines' verbs ("toll climbs to 37") are often taken for them.
-    """
-    return token.tag in _VERBS | {"NN", "NNS"} and how in load_map("number_verbs.tsv").get(token.lemma, "").split()
-
-
-def _find_subject(tokens: Sequence[Token], amount: Amount, taken: Set[int]) -> Counted | None:
-    """Read "the death toll rose to 84", "turnout of 98%", "put the toll at 84", "the count is over 120,000"."""
-    if tokens[amount.start].tag in _VERBS and amount.start < amount.figure.start:
-        return _find_verb_subject(tokens, amount.start, taken)
-    at = amount.start - 1
-    while at >= 0 and (tokens[at].tag == "RB" or tokens[at].text.lower() in ("a", "an")):
-        at -= 1
-    if at < 1:
-        return None
-    if tokens[at].text.lower() in _LINKS and not _ties(tokens[at], "joins"):
-        return _find_before_link(tokens, at, taken)
-    if tokens[at].tag in _VERBS and _ties(tokens[at], "joins"):
-        return _find_verb_subject(tokens, at, taken)
-    return None
-
-
-def _find_before_link(tokens: Sequence[Token], at: int, taken: Set[int]) -> Counted | None:
-    before = at - 1
-    while before > 0 and (tokens[before].tag == "RB" or before in taken):
-        before -= 1
-    if (state := _read_state_noun(tokens, before)) is not None:
-        return state
-    if tokens[before].tag in _NOUNS and tokens[before - 1].tag in _NOUNS and _ties(tokens[before], "arrives"):
-        return _find_verb_subject(tokens, before, taken)
-    if tokens[before].tag in _NOUNS:
-        if tokens[at].text.lower() in ("of", ":") or "places" in load_map("number_verbs.tsv").get(
-            _verb_before(tokens, before), ""
-        ):
-            return _settle_counter(tokens, before, taken)
-        return _find_amid_change(tokens, before, taken)
-    if tokens[before].tag in _VERBS:
-        return _find_verb_subject(tokens, before, taken) if _ties(tokens[before], "arrives") else None
-    return None
-
-
-def _find_amid_change(tokens: Sequence[Token], before: int, taken: Set[int]) -> Counted | None:
-    """Read past a first figure's unit: "fell from 12 percent to 9 percent" has the same subject for both."""
-    at = before
-    while at > 0 and before - at < 6 and tokens[at].tag not in _VERBS:
-        at -= 1
-    return _find_verb_subject(tokens, at, taken) if at and _ties(tokens[at], "arrives") else None
-
-
-def _verb_before(tokens: Sequence[Token], at: int) -> str:
-    while at > 0 and tokens[at].tag in _NOUNS | _OPENERS | {"JJ", "VBN", "CD", "IN"}:
-        at -= 1
-    return tokens[at].lemma if tokens[at].tag in _VERBS else ""
-
-
-def _find_verb_subject(tokens: Sequence[Token], verb: int, taken: Set[int]) -> Counted | None:
-    at = verb - 1
-    while at >= 0 and (tokens[at].tag in _VERBS | {"RB", "TO"} or at in taken):
-        at -= 1
-    return _read_state_noun(tokens, at) or _settle_counter(tokens, at, taken)
-
-
-def _read_state_noun(tokens: Sequence[Token], at: int) -> Counted | None:
-    """Read "the number of dead is 14": a state that stands for those in it."""
-    state = _state_of(tokens[at]) if at > 0 and tokens[at].tag in ("JJ", "VBN", "NN") else None
-    noun = state is not None and tokens[at - 1].text.lower() in ("of", "the")
-    return Counted(at, at + 1, state[0], True) if state is not None and noun else None
-
-
-def _settle_counter(tokens: Sequence[Token], last: int, taken: Set[int]) -> Counted | None:
-    """Return the phrase that ends at ``last``, or the outer one it hangs on: "number of missing officials"."""
-    phrase = _read_phrase_back(tokens, last, taken)
-    while phrase is not None:
-        link = phrase.start - 1
-        while link >= 0 and tokens[link].tag in _OPENERS:
-            link -= 1
-        outer = None
-        if link > 0 and tokens[link].tag == "IN":
-            outer = _read_phrase_back(tokens, link - 1, taken)
-        if outer is None or (outer.head in _COUNTERS and tokens[link].text.lower() == "of"):
-            return phrase
-        phrase = outer
-    return None

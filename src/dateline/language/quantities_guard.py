@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.language.capitals import is_headline_case
 from dateline.language.data import load_words
 from dateline.language.quantities_amounts import Amount
 from dateline.language.quantities_counted import Counted, is_person
@@ -48,6 +47,17 @@ def settle_age(tokens: Sequence[Token], words: Sequence[str], amount: Amount, pr
     if limits and is_person(tokens[amount.start - 1].lemma) and tokens[amount.start - 1].tag == "NNS":
         return replace(amount, unit="years", sort="age")
     return replace(amount, unit="years", sort="age") if _is_apposed(tokens, words, amount) else amount
+
+
+def share_ages(words: Sequence[str], amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts with bare numbers before an age made ages too: "they are 15, 17 and 20 years old"."""
+    settled = list(amounts)
+    for at in range(len(settled) - 2, -1, -1):
+        amount, after = settled[at], settled[at + 1]
+        joined = all(word in (",", "and", "or") for word in words[amount.end : after.start])
+        if joined and after.sort == "age" and not after.figure.tail and amount.unit is None and amount.figure.plain:
+            settled[at] = replace(amount, unit=after.unit, sort="age")
+    return settled
 
 
 def _is_apposed(tokens: Sequence[Token], words: Sequence[str], amount: Amount) -> bool:
@@ -133,7 +143,7 @@ def _is_label(tokens: Sequence[Token], amount: Amount, counted: Counted | None) 
     before = tokens[figure.start - 1]
     follows = counted is not None and counted.start >= figure.end
     if before.text.lower() in load_words("label_nouns.txt") and (before.tag[0] == "N" or before.text[0].isupper()):
-        named = before.text[0].isupper() and figure.start > 1 and not is_headline_case([token.text for token in tokens])
+        named = before.tag in ("NNP", "NNPS") and figure.start > 1
         return named or not (follows and counted is not None and _is_plain_plural(tokens[counted.end - 1]))
     if figure.plain and _MODEL.fullmatch(before.text) and before.tag[0] == "N":
         return True
@@ -147,11 +157,11 @@ def _is_plain_plural(token: Token) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], amount: Amount, counted: Counted | None) -> bool:
-    """Tell whether a number begins a name ("Five Eyes", "Three Counties", "737 Max"): only where capitals tell."""
+    """Tell whether a number begins a name ("Five Eyes", "Three Counties", "737 Max")."""
     figure = amount.figure
     if counted is None or counted.start != figure.end or amount.start < figure.start or counted.people:
         return False
-    if tokens[counted.end - 1].tag not in ("NNP", "NNPS") or is_headline_case([token.text for token in tokens]):
+    if tokens[counted.end - 1].tag not in ("NNP", "NNPS"):
         return False
     named = tokens[figure.start].text
     return named[0].isdigit() or (figure.start > 0 and named[0].isupper())
