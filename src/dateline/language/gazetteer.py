@@ -93,9 +93,9 @@ def _places() -> dict[str, list[tuple[str, int]]]:
 def _phrases() -> Phrases:
     names: dict[str, Known] = {}
     for name, key, kind in load_rows("bodies.tsv"):
-        names.setdefault(name, Known(_kind(kind), key))
+        names.setdefault(name, Known(name_kind(kind), key))
     for name, code, kind in load_rows("seats.tsv"):
-        names.setdefault(name, Known(_kind(kind), f"seat:{code}"))
+        names.setdefault(name, Known(name_kind(kind), f"seat:{code}"))
     for code, name, others, demonyms, capitals in load_rows("countries.tsv"):
         for form in [name, *others.split("|")]:
             names.setdefault(form, Known("GPE", f"country:{code}"))
@@ -116,7 +116,8 @@ def _phrases() -> Phrases:
     return table
 
 
-def _kind(text: str) -> NameKind:
+def name_kind(text: str) -> NameKind:
+    """Return a kind of names by its label; raise ValueError for any other word."""
     for kind in _KINDS:
         if kind == text:
             return kind

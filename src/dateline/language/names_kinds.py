@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.language.data import load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known, sex_of_given_name
+from dateline.language.gazetteer import Known, find_known, find_places, is_given_name, match_known, sex_of_given_name
 from dateline.language.names_runs import Run, is_role, opens_clause, words_of
 from dateline.language.reading import Token
 from dateline.model import NameKind
@@ -201,3 +201,41 @@ def place_key(name: str, countries: frozenset[str]) -> Known | None:
     fitting = [place for place in places if place[0] in countries]
     code, population = (fitting or list(places))[0]
     return Known("GPE", f"city:{code}" if population else f"region:{code}")
+
+
+def guess_by_look(words: Sequence[str]) -> NameKind | None:
+    """Return the kind of a name that nothing around it tells, by its look; None where that tells nothing either."""
+    text = " ".join(words)
+    places = find_places(text)
+    if len(words) == 1:
+        if is_everyday(text):
+            return None
+        if places and places[0][1] > 0 and not is_given_name(text):
+            return "GPE"
+        return "PER" if is_given_name(text) else None
+    if places:
+        return "GPE"
+    if part := _part_of_place(words):
+        return part
+    if len(words) in (2, 3) and looks_like_surnamed(words):
+        return "PER"
+    open_words = words_of("open") | words_of("ORG")
+    return None if all(is_everyday(word) and word not in open_words for word in words) else "ORG"
+
+
+def _part_of_place(words: Sequence[str]) -> NameKind | None:
+    """Return the kind of a direction with a place or its people behind it: "West Berlin", "North African"."""
+    rest = " ".join(words[1:])
+    known = find_known(rest)
+    if words[0] not in words_of("before_place"):
+        return None
+    if known and known.kind in ("GPE", "NORP", "LOC"):
+        return known.kind
+    return "GPE" if find_places(rest) else None
+
+
+def may_be_person(known: Known, size: int, text: str) -> bool:
+    """Tell whether a gazetteer name is also a surname or first name: cities and a few states, when they stand alone."""
+    return size == 1 and (
+        known.key.startswith("capital:") or text in words_of("person_country") or known.key == "party"
+    )

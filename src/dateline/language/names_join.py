@@ -1,0 +1,140 @@
+"""From what may be a name to names: one choice of spans for each sentence, one kind for each name of an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.language.gazetteer import find_known, find_places
+from dateline.language.names_drafts import Draft, draft_run
+from dateline.language.names_kinds import in_place, is_everyday, may_be_person
+from dateline.language.names_runs import Run
+from dateline.language.reading import ReadSentence
+from dateline.model import NameKind
+
+LEAST = 0.5
+"""Least weight of a name. On Wikinews dev and UNER dev F1 is highest between .5 and .6."""
+_COVERS = 0.45
+"""Chance from which a longer name that the network sees covers the rules' names inside it. A choice."""
+Votes = Mapping[NameKind, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of a sentence with its kind."""
+
+    read: ReadSentence
+    run: Run
+    words: tuple[str, ...]
+    kind: NameKind
+
+
+def join_names(ruled: Sequence[Draft], seen: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Name]:
+    """Return an article's names out of the rules' drafts and the network's."""
+    chosen = choose_spans(ruled, seen)
+    weights: dict[str, float] = defaultdict(float)
+    for draft in chosen:
+        for text in {" ".join(draft.words), *(person_parts(draft.words) if _best(draft.votes) == "PER" else ())}:
+            weights[text] = max(weights[text], draft.weight)
+    kept = [draft for draft in chosen if weights[" ".join(draft.words)] >= LEAST]
+    return settle_kinds(kept + _find_again(kept, reads))
+
+
+def choose_spans(ruled: Iterable[Draft], seen: Iterable[Draft]) -> list[Draft]:
+    """Return drafts that do not overlap, the weightier first; what both found counts together."""
+    lines: dict[str, dict[tuple[int, int], Draft]] = defaultdict(dict)
+    for draft in (*ruled, *seen):
+        line, place = lines[draft.read.sentence.sentence_id], (draft.run.start, draft.run.end)
+        line[place] = _add(line[place], draft) if place in line else draft
+    return [draft for line in lines.values() for draft in _choose_in_line(list(line.values()))]
+
+
+def _add(left: Draft, right: Draft) -> Draft:
+    votes = _sum_votes([left.votes, right.votes])
+    return replace(left, weight=left.weight + right.weight, votes=votes, seen=left.seen + right.seen)
+
+
+def _sum_votes(parts: Iterable[Votes]) -> dict[NameKind, float]:
+    votes: dict[NameKind, float] = defaultdict(float)
+    for part in parts:
+        for kind, vote in part.items():
+            votes[kind] += vote
+    return votes
+
+
+def _choose_in_line(drafts: Sequence[Draft]) -> list[Draft]:
+    covering = [draft for draft in drafts if draft.seen >= _COVERS]
+    chosen: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (-draft.weight, draft.run.start - draft.run.end, draft.run.start)):
+        listed = draft.run.known is not None and len(draft.words) > 1
+        if not draft.seen and not listed and any(_covers(wide, draft) for wide in covering):
+            continue
+        if not any(_overlap(draft, other) for other in chosen):
+            chosen.append(draft)
+    return sorted(chosen, key=lambda draft: draft.run.start)
+
+
+def _covers(wide: Draft, draft: Draft) -> bool:
+    return wide is not draft and wide.run.start <= draft.run.start and draft.run.end <= wide.run.end
+
+
+def _overlap(left: Draft, right: Draft) -> bool:
+    return left.run.start < right.run.end and right.run.start < left.run.end
+
+
+def _find_again(drafts: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Draft]:
+    """Return the other places where the very words of a name stand; a single everyday word is not looked for."""
+    names = {draft.words for draft in drafts if len(draft.words) > 1 or not is_everyday(draft.words[0])}
+    openers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(names, key=lambda words: (-len(words), words)):
+        openers[words[0]].append(words)
+    taken = {(draft.read.sentence.sentence_id, at) for draft in drafts for at in range(draft.run.start, draft.run.end)}
+    found = []
+    for read in reads:
+        texts, line = tuple(token.text for token in read.tokens), read.sentence.sentence_id
+        for start, text in enumerate(texts):
+            for words in openers.get(text, ()):
+                places = {(line, at) for at in range(start, start + len(words))}
+                if texts[start : start + len(words)] == words and not places & taken:
+                    found.append(draft_run(read, Run(start, start + len(words), None), LEAST, {}))
+                    taken |= places
+    return found
+
+
+def settle_kinds(drafts: Sequence[Draft]) -> list[Name]:
+    """Give all equal names of an article the kind that most speaks for; part of a person's name names the person."""
+    told: dict[tuple[str, ...], list[Votes]] = defaultdict(list)
+    for draft in drafts:
+        told[draft.words].append(draft.votes)
+    votes = {words: _sum_votes(parts) for words, parts in told.items()}
+    people: dict[str, float] = defaultdict(float)
+    for words, summed in votes.items():
+        if len(words) > 1 and _best(summed) == "PER":
+            for part in person_parts(words):
+                people[part.casefold()] += summed["PER"]
+    return [_settle(draft, votes[draft.words], people) for draft in drafts]
+
+
+def person_parts(words: Sequence[str]) -> set[str]:
+    """Return the words by which a person may be named again."""
+    parts = {word for word in (words[0], words[-1]) if len(word) > 1 and not word.endswith(".")}
+    if len(words) > 2:
+        parts |= {" ".join(words[-2:]), " ".join(words[1:])}
+    return parts
+
+
+def _settle(draft: Draft, votes: Votes, people: Mapping[str, float]) -> Name:
+    text, known = " ".join(draft.words), draft.run.known
+    named = people.get(text.casefold(), 0.0)
+    placed = bool(find_places(text)) and in_place(draft.read.tokens, draft.run)
+    if named and not placed and (known is None or may_be_person(known, len(draft.words), text)):
+        votes = _sum_votes([votes, {"PER": named}])
+    kind = _best(votes)
+    known = known or find_known(text)
+    run = Run(draft.run.start, draft.run.end, known if known and known.kind == kind else None)
+    return Name(draft.read, run, draft.words, kind)
+
+
+def _best(votes: Votes) -> NameKind:
+    return max(sorted(votes), key=lambda kind: votes[kind], default="OTHER")
