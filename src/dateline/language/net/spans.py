@@ -86,6 +86,8 @@ def find_role_runs(
     goes on over the words in ``starts``.
     """
     picks = chances.argmax(1)
+    if not picks.any():
+        return []
     runs: list[Run] = []
     for number in sorted({int(pick) for pick in picks} - {0}):
         borders = () if roles[number] == across else starts
