@@ -1,109 +1,158 @@
-"""Where clauses begin, as far as marks and small words show it, and which of several triggers a phrase belongs to."""
+"""What the tree says of a clause: the form of its verb, how far it stretches, and whether the sentence is about it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from dateline.language.reading import Token
+from dateline.language.tree import Tree
 from dateline.language.triggers import is_saying
 
-_BREAKS = {";": 12, ":": 8, "–": 8, "—": 8, "--": 8, "(": 6, ")": 6, '"': 5, "“": 5, "”": 5}
-_CONNECTIVES = frozenset(
-    "that which who whom whose when while where after before because although though since as if unless until whether "
-    "despite saying adding so".split()
-)
-_COMMA_COST = 3
-_CONNECTIVE_COST = 7
-_COORDINATION_COST = 4
-_VERB_COST = 5
-_PARENTHESIS_COST = 3
-"""Costs are in tokens: what a boundary weighs against mere distance. Set by hand,
-with the annotated news in view (evals/eval_events.py: a time is rarely given to a wrong event, often to none)."""
+Tense = Literal["past", "present", "future"]
+Form = Literal["finite", "infinitive", "gerund", "participle", "none"]
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_SUBJECTS = ("nsubj", "csubj")
+_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "conj", "acl"})
+"""Relations by which a clause of its own hangs on another."""
+_SPOKEN = frozenset({"ccomp", "parataxis", "xcomp"})
+_SENTENCE_PARTS = frozenset({"nsubj", "obj", "root", "conj"})
 
 
-_SAID_REACH = 9
-"""Tokens back from "that" within which a verb of saying governs it: "told reporters in Oslo on Friday that"."""
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verb of a clause, or the noun or adjective that stands with "be".
 
-
-def path_cost(tokens: Sequence[Token], left: int, right: int) -> int:
-    """Return how far apart two positions are: tokens between them, plus the clause boundaries crossed."""
-    first, last = min(left, right), max(left, right)
-    cost = 0
-    at = first + 1
-    while at < last:
-        closing = _closing_mark(tokens, at, last)
-        cost += _PARENTHESIS_COST if closing else _token_cost(tokens[at])
-        at = (closing or at) + 1
-    return cost
-
-
-def _closing_mark(tokens: Sequence[Token], at: int, last: int) -> int | None:
-    """Return where an aside that opens here closes ("– a total of 64 –"), if it does so before ``last``."""
-    wanted = ")" if tokens[at].text == "(" else tokens[at].text if tokens[at].text in ("–", "—", "--") else None
-    if wanted is None:
-        return None
-    return next((index for index in range(at + 1, last) if tokens[index].text == wanted), None)
-
-
-def _token_cost(token: Token) -> int:
-    text = token.text.lower()
-    if text == ",":
-        return 1 + _COMMA_COST
-    if text in _CONNECTIVES and token.tag in ("IN", "WDT", "WP", "WP$", "WRB", "VBG", "RB"):
-        return 1 + _CONNECTIVE_COST
-    if token.tag == "CC":
-        return 1 + _COORDINATION_COST
-    if token.tag in ("VBD", "VBZ", "VBP", "MD"):
-        return 1 + _VERB_COST
-    return 1 + _BREAKS.get(text, 0)
-
-
-def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Return the token span of the clause around a position: out to the nearest strong boundary on each side.
-
-    A finite verb right after a comma takes the main clause up again ("the toll, which stood at 84, rose"), and so ends
-    the clause that stood between.
+    ``form`` is "none" for words without a verb's form; ``tense`` is None for forms that have none of their own.
     """
-    start = at
-    while start > 0 and not _is_boundary(tokens[start - 1]) and not _resumes(tokens, start):
-        start -= 1
-    end = at + 1
-    while end < len(tokens) and not _is_boundary(tokens[end]) and not _resumes(tokens, end + 1):
-        end += 1
-    return start, end
+
+    at: int
+    form: Form
+    tense: Tense | None
+    modal: str | None
+    perfect: bool
+    passive: bool
+    negated: bool
 
 
-def _resumes(tokens: Sequence[Token], at: int) -> bool:
-    """True where a finite verb stands right after a comma and a connective has opened a clause before it."""
-    if not 0 < at < len(tokens) or tokens[at - 1].text != "," or tokens[at].tag not in ("VBD", "VBZ", "VBP", "MD"):
-        return False
-    return any(_is_boundary(token) for token in tokens[: at - 1])
-
-
-def in_main_clause(tokens: Sequence[Token], at: int) -> bool:
-    """True when no connective, dash or bracket opens the clause around a position, or the main clause resumes there.
-
-    What is said to be so ("said on Friday that …") counts too; a relative clause does not.
-    """
-    start, _ = clause_bounds(tokens, at)
-    if start == 0 or tokens[start - 1].text in (";", ",") or _closes_with_speaker(tokens, at):
-        return True
-    before = tokens[max(0, start - _SAID_REACH) : start - 1]
-    return tokens[start - 1].text.lower() == "that" and any(
-        token.tag.startswith("VB") and is_saying(token.lemma) for token in before
+def read_predicate(tree: Tree, at: int) -> Predicate:
+    """Return the form of the verb at a position; a joined verb shares the helping verbs of the first ("will meet and
+    sign", "was arrested and charged")."""
+    helpers = _find_helpers(tree, at)
+    first = tree.tokens[min([*helpers, at])]
+    modal = first.text.lower() if first.tag == "MD" else None
+    form = _form_of(tree, at, helpers)
+    participle = tree.tokens[at].tag in ("VBN", "VBD")
+    return Predicate(
+        at=at,
+        form=form,
+        tense=_tense_of(first.tag, modal) if form == "finite" else None,
+        modal=modal,
+        perfect=participle and any(tree.tokens[child].lemma == "have" for child in helpers),
+        passive=any(tree.tokens[child].relation == "aux:pass" for child in helpers)
+        or bool(tree.below(at, "nsubj:pass"))
+        or (form == "participle" and tree.base(at) in ("acl", "amod", "advcl")),
+        negated=is_negated(tree, at),
     )
 
 
-def _closes_with_speaker(tokens: Sequence[Token], at: int) -> bool:
-    """True for the verb of saying in ", the coastguard said": it stands outside whatever clause went before."""
-    comma = next((index for index in range(at - 1, -1, -1) if tokens[index].text == ","), None)
-    if comma is None or not is_saying(tokens[at].lemma):
-        return False
-    return not any(_is_boundary(token) for token in tokens[comma + 1 : at])
+def _find_helpers(tree: Tree, at: int) -> list[int]:
+    """Return the helping verbs of a verb, or those of the first of the verbs it is joined to."""
+    own = [child for child in tree.below(at, "aux", "cop") if child < at]
+    shares = not own and tree.base(at) == "conj" and tree.tokens[at].tag in ("VB", "VBN", "VBG")
+    if shares and not tree.below(at, *_SUBJECTS, "mark"):
+        first = tree.head(at)
+        if tree.tokens[first].tag == tree.tokens[at].tag:
+            return _find_helpers(tree, first)
+    return own
 
 
-def _is_boundary(token: Token) -> bool:
-    text = token.text.lower()
-    if text in _BREAKS and text not in ('"', "“", "”"):
+def _form_of(tree: Tree, at: int, helpers: list[int]) -> Form:
+    first = min([*helpers, at])
+    tag = tree.tokens[first].tag
+    if tag == "MD" or tag in ("VBD", "VBZ", "VBP"):
+        return "finite"
+    if tag == "VB":
+        return "infinitive" if "to" in _marks(tree, at) else "finite"
+    return {"VBG": "gerund", "VBN": "participle"}.get(tag, "none")  # type: ignore[return-value]
+
+
+def _marks(tree: Tree, at: int) -> set[str]:
+    """Return the small words that open a verb's clause; a joined infinitive shares "to"."""
+    own = tree.words_below(at, "mark")
+    return own or (_marks(tree, tree.head(at)) if tree.base(at) == "conj" else own)
+
+
+def _tense_of(tag: str, modal: str | None) -> Tense | None:
+    if modal is not None:
+        return "future" if modal in _FUTURE_MODALS else None
+    return "past" if tag == "VBD" else "present"
+
+
+def is_denied(tree: Tree, at: int) -> bool:
+    """True for a word with a negation of its own: "did not leave", "no ship", "is no longer open"."""
+    if tree.words_below(at, "advmod", "det", "neg", "cc:preconj") & NEGATIONS:
         return True
-    return text in _CONNECTIVES and text not in ("as", "since") and token.tag in ("IN", "WDT", "WP", "WP$", "WRB")
+    return any("no" in tree.words_below(child, "advmod", "det") for child in tree.below(at, "advmod"))
+
+
+def is_negated(tree: Tree, at: int) -> bool:
+    """True for what is denied, and for "nobody left" and "no ship left"."""
+    doers = tree.below(at, "nsubj")
+    nobody = any(tree.word(child) in _NOBODY or tree.words_below(child, "det") & _NOBODY for child in doers)
+    return nobody or is_denied(tree, at)
+
+
+def clause_top(tree: Tree, at: int) -> int:
+    """Return the head of the clause that a token stands in: a verb without a subject of its own that is joined to
+    another, or a bare "to" verb, stands in that other's clause."""
+    top = at
+    while tree.head(top) >= 0 and not _heads_clause(tree, top):
+        top = tree.head(top)
+    return top
+
+
+def _heads_clause(tree: Tree, at: int) -> bool:
+    return tree.base(at) in _CLAUSES and bool(tree.below(at, *_SUBJECTS)) and tree.tokens[at].relation != "csubj"
+
+
+def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
+    """Return the token span of the clause around a position, with the clauses that lie inside it, without those that
+    open or close it, and without marks at its ends."""
+    top = clause_top(tree, at)
+    left = {top, at}
+    waiting = list(tree.children[top])
+    while waiting:
+        child = waiting.pop()
+        if not _heads_clause(tree, child):
+            left.add(child)
+            waiting.extend(tree.children[child])
+    inner = sorted(place for place in left if place == at or tree.base(place) not in ("punct", "cc", "mark"))
+    return inner[0], inner[-1] + 1
+
+
+def is_main(tree: Tree, at: int) -> bool:
+    """True when the sentence is about the verb at a position: the main verb, one joined to it, or what somebody is said
+    to have said in these. A clause of time or condition or a relative clause is not what a sentence is about."""
+    place = at
+    while tree.head(place) >= 0:
+        head, relation = tree.head(place), tree.base(place)
+        said = relation in _SPOKEN and is_saying(tree.tokens[head].lemma)
+        saying = relation == "parataxis" and is_saying(tree.tokens[place].lemma)
+        joined = relation == "conj" and tree.tokens[head].tag[:1] == tree.tokens[place].tag[:1]
+        if not (said or saying or joined or tree.tokens[place].relation == "parataxis"):
+            return False
+        place = head
+    return True
+
+
+def is_main_noun(tree: Tree, at: int) -> bool:
+    """True when a noun is subject or object of what the sentence is about, or the whole of a verbless one."""
+    place = at
+    while tree.base(place) == "conj" and not tree.tokens[place].tag.startswith("V"):
+        place = tree.head(place)
+    if tree.base(place) not in _SENTENCE_PARTS:
+        return False
+    return tree.head(place) < 0 or is_main(tree, tree.head(place))

@@ -1,20 +1,42 @@
-"""Events: triggers with their clause, who, whom, where and when, and whether they are told as having happened."""
+"""Events: triggers with their clause, who, whom, where and when, and whether they are told as having happened.
+
+The network says which words are events and of what type and status; lists of event words stand beside it, and say which
+words tell of one kind of occurrence. The tree says who, whom, where and when.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.ids import content_id
-from dateline.language.clauses import clause_bounds, in_main_clause, path_cost
-from dateline.language.event_status import Tense, is_scheduled, judge_status
-from dateline.language.event_times import Candidate, Scene, attach_times, noun_beside
-from dateline.language.phrases import NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups, is_adjectival
-from dateline.language.reading import Reading, ReadSentence, Token
-from dateline.language.triggers import is_light, is_saying, noun_trigger, verb_trigger
+from dateline.language.clauses import Tense, clause_bounds, is_denied, is_main, is_main_noun, read_predicate
+from dateline.language.event_roles import choose_participant, find_participants, find_place
+from dateline.language.event_status import is_hedged, is_scheduled, join_status, judge_status
+from dateline.language.event_times import Candidate, Dated, attach_times
+from dateline.language.reading import Reading, ReadSentence, SeenEvent, Span
+from dateline.language.tree import Tree, plant_tree
+from dateline.language.triggers import Trigger, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, Status, TimeExpression
 
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside"})
-_OPENING_ASIDES = frozenset({"since", "after", "before", "following", "despite", "amid", "although", "while"})
+LEAST_SEEN = 0.5
+"""Least probability of a trigger that the network sees."""
+LEAST_LISTED = 0.35
+"""The same for a word that the lists hold too."""
+LEAST_KIND = 0.5
+"""Least probability of a type that the network sees, where the lists give another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with all that its events are read from."""
+
+    reading: Reading
+    read: ReadSentence
+    tree: Tree
+    candidates: Mapping[int, Candidate]
+    times: Sequence[TimeExpression]
+    places: Sequence[Span]
 
 
 def find_events(
@@ -24,193 +46,106 @@ def find_events(
     by_sentence: dict[str, list[TimeExpression]] = {}
     for time in times:
         by_sentence.setdefault(time.sentence_id, []).append(time)
-    places = {(m.start, m.end) for m in mentions if m.kind in ("GPE", "LOC", "FAC")}
+    places = tuple((m.start, m.end) for m in mentions if m.kind in ("GPE", "LOC", "FAC"))
+    seen = {event.trigger[0]: event for event in reading.seen.events}
     found: list[EventMention] = []
-    for sentence in reading.sentences:
-        found.extend(_read_sentence(reading, sentence, by_sentence.get(sentence.sentence.sentence_id, ()), places))
+    for read in reading.sentences:
+        if any(token.text == "?" for token in read.tokens[-2:]):
+            continue
+        tree = plant_tree(read.tokens)
+        own = by_sentence.get(read.sentence.sentence_id, ())
+        found.extend(_read_scene(_Scene(reading, read, tree, _find_candidates(tree, seen), own, places)))
     return tuple(found)
 
 
-def _read_sentence(
-    reading: Reading, read: ReadSentence, times: Sequence[TimeExpression], places: Iterable[tuple[int, int]]
-) -> list[EventMention]:
-    tokens = read.tokens
-    if any(token.text == "?" for token in tokens[-2:]):
-        return []
-    phrases, groups = find_noun_phrases(tokens), find_verb_groups(tokens)
-    candidates = _find_candidates(tokens, phrases, groups)
-    scene = Scene(tokens, candidates, phrases, groups)
-    mains = _find_mains(tokens, candidates, groups)
-    time_of = attach_times(scene, times)
-    own = {time.time_id: time for time in times}
-    return [
-        _make_mention(reading, read, scene, candidate, own.get(time_of.get(candidate.head, "")), times, places, mains)
-        for candidate in candidates
-        if candidate.head in time_of or not candidate.trigger.weak
-    ]
+def _find_candidates(tree: Tree, seen: Mapping[int, SeenEvent]) -> dict[int, Candidate]:
+    """Return the words of a sentence that may be events, by position."""
+    found = {}
+    for at, token in enumerate(tree.tokens):
+        event = seen.get(token.start)
+        trigger = _name_trigger(tree, at, event)
+        if trigger is not None:
+            noun = token.upos in ("NOUN", "PROPN") and not tree.below(at, "cop")
+            found[at] = Candidate(at, trigger, None if noun else read_predicate(tree, at), event)
+    return found
 
 
-def _find_candidates(
-    tokens: Sequence[Token], phrases: Sequence[NounPhrase], groups: Sequence[VerbGroup]
-) -> list[Candidate]:
-    """Return the triggers of a sentence: main verbs that tell of a happening, and nouns that name one."""
-    found = [
-        Candidate(group.head, trigger, group)
-        for group in groups
-        if (trigger := verb_trigger(tokens, group.head)) and not is_adjectival(tokens, group)
-    ]
-    found += [
-        Candidate(phrase.head, trigger, None)
-        for phrase in phrases
-        if tokens[phrase.head].tag in ("NN", "NNS") and (trigger := noun_trigger(tokens, phrase.head))
-    ]
-    return sorted(found, key=lambda candidate: candidate.head)
+def _name_trigger(tree: Tree, at: int, seen: SeenEvent | None) -> Trigger | None:
+    """Return class and type of a word that may be an event: the network's type where it is sure, else the lists'."""
+    token = tree.tokens[at]
+    score = seen.score if seen else 0.0
+    listed = None
+    if token.tag.startswith("VB") and token.upos != "AUX":
+        listed = verb_trigger(tree.tokens, at)
+    elif token.tag in ("NN", "NNS"):
+        listed = noun_trigger(tree.tokens, at)
+    if seen is None or score < (LEAST_LISTED if listed and not listed.weak else LEAST_SEEN):
+        bare = token.relation in ("amod", "compound") or token.tag in ("VBZ", "VBP", "NN", "NNS")
+        return Trigger(listed.name, listed.type, weak=True) if listed and listed.weak and not bare else None
+    if listed is None or listed.weak:
+        return Trigger(listed.name if listed else token.lemma, seen.kind)
+    return Trigger(listed.name, seen.kind if seen.kind_score >= LEAST_KIND else listed.type)
 
 
-def _find_mains(tokens: Sequence[Token], candidates: Sequence[Candidate], groups: Sequence[VerbGroup]) -> set[int]:
+def _read_scene(scene: _Scene) -> list[EventMention]:
+    time_of = attach_times(scene.tree, scene.candidates, scene.times)
+    kept = [c for at, c in scene.candidates.items() if at in time_of or not c.trigger.weak]
+    mains = _find_mains(scene.tree, kept)
+    return [_make_mention(scene, c, time_of.get(c.head), main=c.head in mains) for c in kept]
+
+
+def _find_mains(tree: Tree, candidates: Iterable[Candidate]) -> set[int]:
     """Return the triggers that the sentence is about: finite verbs of the main clause or of what somebody is said to
-    have said; nouns only where no such verb tells of anything, and outside an opening aside ("Since the report, …")."""
+    have said; nouns only where no such verb tells of anything."""
     told = {
-        c.head
+        c.head: c.trigger.weak
         for c in candidates
-        if c.group
-        and c.group.form == "finite"
-        and in_main_clause(tokens, c.head)
-        and not _is_reduced(tokens, c.group, groups)
+        if c.predicate and c.predicate.form in ("finite", "none", "participle") and is_main(tree, c.head)
     }
-    if any(c.head in told and not c.trigger.weak for c in candidates):
-        return told
-    comma = next((at for at, token in enumerate(tokens) if token.text == ","), 0)
-    opening = comma if tokens[0].text.lower() in _OPENING_ASIDES else 0
-    return told | {c.head for c in candidates if c.group is None and c.head >= opening}
+    if not all(told.values()):
+        return set(told)
+    return set(told) | {c.head for c in candidates if c.predicate is None and is_main_noun(tree, c.head)}
 
 
-def _is_reduced(tokens: Sequence[Token], group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
-    """True for a second finite verb that nothing joins to the first: a reduced relative ("got a letter sent on Monday")
-    whose participle looks like a past tense."""
-    before = [other for other in groups if other.end <= group.start and other.form == "finite"]
-    if not before or is_saying(before[-1].lemma) or tokens[group.head].tag not in ("VBD", "VBN"):
-        return False
-    between = tokens[before[-1].end : group.start]
-    return group.start == group.head and not any(
-        token.tag in ("CC", ",", ":", "IN", "WDT", "WP", "WRB") for token in between
-    )
-
-
-def _make_mention(
-    reading: Reading,
-    read: ReadSentence,
-    scene: Scene,
-    candidate: Candidate,
-    time: TimeExpression | None,
-    times: Sequence[TimeExpression],
-    places: Iterable[tuple[int, int]],
-    mains: set[int],
-) -> EventMention:
-    tokens, head, group = read.tokens, candidate.head, candidate.group
-    article_id = reading.article.article_id
-    start, end = clause_bounds(tokens, head)
-    actor, target = _find_participants(tokens, candidate, scene.phrases)
-    status, tense = _judge(scene, candidate, time)
-    trigger = tokens[head]
+def _make_mention(scene: _Scene, candidate: Candidate, dated: Dated | None, *, main: bool) -> EventMention:
+    tree, at, predicate, seen = scene.tree, candidate.head, candidate.predicate, candidate.seen
+    token, article_id = tree.tokens[at], scene.reading.article.article_id
+    start, end = clause_bounds(tree, at)
+    status, tense = _judge(tree, candidate, dated)
+    people = find_participants(tree, at, candidate.trigger, predicate)
+    days = [(other.start, other.end) for other in scene.times]
     return EventMention(
-        event_id=content_id("event", article_id, trigger.start, trigger.end),
+        event_id=content_id("event", article_id, token.start, token.end),
         article_id=article_id,
-        sentence_id=read.sentence.sentence_id,
-        start=trigger.start,
-        end=trigger.end,
+        sentence_id=scene.read.sentence.sentence_id,
+        start=token.start,
+        end=token.end,
         lemma=candidate.trigger.name,
         type=candidate.trigger.type,
-        clause=(tokens[start].start, tokens[end - 1].end),
-        actor=_span(scene, actor, times),
-        target=_span(scene, target, times),
-        place=_find_place(tokens, start, end, head, places),
-        time_id=time.time_id if time else None,
-        tense="past" if group and group.perfect and tense == "present" else tense,
+        clause=(tree.tokens[start].start, tree.tokens[end - 1].end),
+        actor=choose_participant(tree, people.actor, "actor", seen, days),
+        target=choose_participant(tree, people.target, "target", seen, days),
+        place=find_place(tree, at, seen, scene.places),
+        time_id=dated.time.time_id if dated else None,
+        tense="past" if predicate and predicate.perfect and tense == "present" else tense,
         status=status,
-        background=bool(group and group.perfect and group.tense == "past"),
-        noun=group is None,
-        main=head in mains,
+        background=bool(predicate and predicate.perfect and predicate.tense == "past"),
+        noun=predicate is None,
+        main=main,
     )
 
 
-def _judge(scene: Scene, candidate: Candidate, time: TimeExpression | None) -> tuple[Status, Tense | None]:
-    """Return status and tense; a noun that is a light verb's object has the verb's ("will hold talks")."""
-    light = next((g for g in scene.groups if is_light(g.lemma) and noun_beside(scene, g) == candidate.head), None)
-    group = candidate.group or light
-    if time and candidate.group:
-        at = next((index for index, token in enumerate(scene.tokens) if token.end > time.start), 0)
-        if at and is_scheduled(scene.tokens, candidate.group, at):
-            return "planned", "future"
-    return judge_status(scene.tokens, group.head if group else candidate.head, group, scene.groups)
-
-
-def _span(scene: Scene, phrase: NounPhrase | None, times: Sequence[TimeExpression]) -> tuple[int, int] | None:
-    """Return a participant's characters, with what "of" or "from" adds ("the delegation of Norway"); a day ("Friday's
-    order") is no participant."""
-    tokens = scene.tokens
-    if phrase is None or any(time.start <= tokens[phrase.head].start < time.end for time in times):
-        return None
-    added = next((p for p in scene.phrases if p.start == phrase.end + 1), None)
-    joined = added is not None and tokens[phrase.end].text.lower() in ("of", "from")
-    end = added.end if added and joined else phrase.end
-    return tokens[phrase.start].start, tokens[end - 1].end
-
-
-def _find_participants(
-    tokens: Sequence[Token], candidate: Candidate, phrases: Sequence[NounPhrase]
-) -> tuple[NounPhrase | None, NounPhrase | None]:
-    """Return (actor, target) by place in the clause: before the verb and after it; passives turn round."""
-    group = candidate.group
-    if group is None:
-        return _possessor(tokens, candidate.head, phrases), None
-    before = [phrase for phrase in phrases if phrase.end <= group.start]
-    subject = _nearest_subject(tokens, before, group)
-    after = next((phrase for phrase in phrases if phrase.start >= group.end), None)
-    if after and path_cost(tokens, group.head, after.start) > 3:
-        after = None
-    if not group.passive:
-        return subject, after
-    by = next((p for p in phrases if p.start > group.end and tokens[p.start - 1].text.lower() == "by"), None)
-    return by if by and path_cost(tokens, group.head, by.start) <= 10 else None, subject
-
-
-def _nearest_subject(tokens: Sequence[Token], before: Sequence[NounPhrase], group: VerbGroup) -> NounPhrase | None:
-    """Return the noun phrase that reads as the subject: the last one before the verb that no preposition governs."""
-    for phrase in reversed(before):
-        opener = tokens[phrase.start - 1] if phrase.start else None
-        governed = opener is not None and opener.tag in ("IN", "TO") and opener.text.lower() not in ("that", "because")
-        apposed = opener is not None and opener.text == "," and tokens[phrase.end].text == ","
-        if not governed and not apposed and path_cost(tokens, phrase.head, group.start) <= 26:
-            return phrase
-    return None
-
-
-def _possessor(tokens: Sequence[Token], head: int, phrases: Sequence[NounPhrase]) -> NounPhrase | None:
-    """Return who "X's pullout" or "the withdrawal by X" belongs to."""
-    own = next((phrase for phrase in phrases if phrase.start <= head < phrase.end), None)
-    if own:
-        for at in range(own.start, head):
-            if tokens[at].tag == "POS" and at > own.start:
-                return NounPhrase(own.start, at, at - 1)
-    following = head + 2 < len(tokens) and tokens[head + 1].text.lower() == "by"
-    return next((phrase for phrase in phrases if phrase.start == head + 2), None) if following else None
-
-
-def _find_place(
-    tokens: Sequence[Token], start: int, end: int, head: int, places: Iterable[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Return the place name after a preposition of place nearest to the trigger, in its clause."""
-    left, right = tokens[start].start, tokens[end - 1].end
-    by_start = {span[0]: span for span in places if left <= span[0] < right}
-    found = [
-        (abs(at - head), by_start[token.start])
-        for at, token in enumerate(tokens)
-        if token.start in by_start and at and _opens_place(tokens, at)
-    ]
-    return min(found)[1] if found else None
-
-
-def _opens_place(tokens: Sequence[Token], at: int) -> bool:
-    before = [token.text.lower() for token in tokens[max(0, at - 4) : at]]
-    return bool(before) and (before[-1] in _PLACE_WORDS or ("of" in before and bool(_PLACE_WORDS & set(before))))
+def _judge(tree: Tree, candidate: Candidate, dated: Dated | None) -> tuple[Status, Tense | None]:
+    """Return status and tense. Plain words ("not", "may", "set for Monday") decide; else the network has most weight.
+    An event noun that gets its day from a verb has the verb's status: "the trial is due to begin on Monday"."""
+    at, predicate, seen = candidate.head, candidate.predicate, candidate.seen
+    if dated and is_scheduled(tree, at if predicate else dated.holder, dated.top):
+        return "planned", "future"
+    if predicate is None and dated and dated.holder != at and tree.tokens[dated.holder].upos in ("VERB", "AUX"):
+        status, tense = judge_status(tree, dated.holder, read_predicate(tree, dated.holder))
+        if status != "actual":
+            return status, tense
+    status, tense = judge_status(tree, at, predicate)
+    if predicate and status in ("denied", "possible") and (is_denied(tree, at) or is_hedged(tree, predicate)):
+        return status, tense
+    return join_status(status, seen.statuses if seen else None), tense

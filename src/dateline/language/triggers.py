@@ -17,7 +17,8 @@ _PARTICLE_REACH = 4
 class Trigger:
     """The class and type of an event word. ``name`` is the class: "withdraw" for "pullout" and "pulled out" alike.
 
-    A ``weak`` trigger ("stayed", "worked") is an event only where a date stands by it.
+    ``weak``: no list of happenings has the word ("stayed", "said", "polished"); it is an event only where the network
+    sees one, or as news where a date stands by it.
     """
 
     name: str
@@ -26,10 +27,7 @@ class Trigger:
 
 
 def verb_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
-    """Return the event that a verb tells of; None for verbs of saying, thinking and being.
-
-    A verb of no class counts only where it is not in the simple present, which mostly tells what things are like.
-    """
+    """Return the event that a verb tells of; None for verbs of saying, thinking, being and those that mean little."""
     lemma = tokens[head].lemma
     with_particle, alone, _ = _tables()
     following = [token.text.lower() for token in tokens[head + 1 : head + 1 + _PARTICLE_REACH]]
@@ -38,13 +36,9 @@ def verb_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
             return trigger
     if lemma in alone:
         return alone[lemma]
-    if lemma in load_words("verbs_of_announcing.txt"):
+    if is_announcing(lemma):
         return Trigger("say", "OTHER", weak=True)
-    if lemma in load_words("verbs_of_saying.txt") or lemma in load_words("verbs_light.txt"):
-        return None
-    if lemma in load_words("verbs_of_state.txt"):
-        return Trigger(lemma, "OTHER", weak=True)
-    return None if not lemma.isalpha() or tokens[head].tag in ("VBZ", "VBP", "MD") else Trigger(lemma, "OTHER")
+    return None if is_saying(lemma) or is_light(lemma) or not lemma.isalpha() else Trigger(lemma, "OTHER", weak=True)
 
 
 def noun_trigger(tokens: Sequence[Token], head: int) -> Trigger | None:
@@ -61,9 +55,14 @@ def is_light(lemma: str) -> bool:
     return lemma in load_words("verbs_light.txt")
 
 
+def is_announcing(lemma: str) -> bool:
+    """True for a verb of saying that makes news where a day stands by it."""
+    return lemma in load_words("verbs_of_announcing.txt")
+
+
 def is_saying(lemma: str) -> bool:
     """True for a verb of saying or thinking: what hangs on it is its content, not part of it."""
-    return lemma in load_words("verbs_of_announcing.txt") or lemma in load_words("verbs_of_saying.txt")
+    return is_announcing(lemma) or lemma in load_words("verbs_of_saying.txt")
 
 
 def _follows(following: Sequence[str], particle: Sequence[str]) -> bool:

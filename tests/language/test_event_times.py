@@ -1,0 +1,87 @@
+"""Which trigger a time hangs on, read from trees."""
+
+from __future__ import annotations
+
+import pytest
+from tests.language.handmade import find, make_tree
+
+from dateline.language.clauses import read_predicate
+from dateline.language.event_times import Candidate, find_owners
+from dateline.language.reading import SeenEvent
+from dateline.language.triggers import Trigger
+
+
+@pytest.mark.parametrize(
+    ("written", "triggers", "time", "owners"),
+    [
+        ("Crews/NNS>1:nsubj left/VBD>-1:root on/IN>3:case Friday/NNP>1:obl", "left", "Friday", "left"),
+        (
+            "She/PRP>1:nsubj said/VBD>-1:root on/IN>3:case Friday/NNP>1:obl that/IN>6:mark crews/NNS>6:nsubj "
+            "left/VBD>1:ccomp",
+            "said left",
+            "Friday",
+            "said",
+        ),
+        (
+            "Friday/NNP>2:nmod:poss 's/POS>0:case pullout/NN>3:nsubj hurt/VBD>-1:root",
+            "pullout hurt",
+            "Friday",
+            "pullout",
+        ),
+        ("a/DT>2:det Friday/NNP>2:compound deadline/NN>3:obj broke/VBD>-1:root", "broke", "Friday", ""),
+        (
+            "On/IN>1:case Friday/NNP>3:obl they/PRP>3:nsubj packed/VBD>-1:root and/CC>5:cc left/VBD>3:conj",
+            "packed left",
+            "Friday",
+            "packed left",
+        ),
+        (
+            "They/PRP>1:nsubj packed/VBD>-1:root and/CC>3:cc left/VBD>1:conj on/IN>5:case Friday/NNP>3:obl",
+            "packed left",
+            "Friday",
+            "left packed",
+        ),
+        (
+            "They/PRP>1:nsubj won/VBD>-1:root the/DT>3:det vote/NN>1:obj on/IN>5:case Friday/NNP>1:obl",
+            "won vote",
+            "Friday",
+            "won vote",
+        ),
+        (
+            "Mayors/NNS>1:nsubj held/VBD>-1:root talks/NNS>1:obj on/IN>4:case Friday/NNP>1:obl",
+            "talks",
+            "Friday",
+            "talks",
+        ),
+        (
+            "Hours/NNS>3:obl after/IN>3:case the/DT>3:det blast/NN>5:obl he/PRP>5:nsubj fled/VBD>-1:root",
+            "blast fled",
+            "Hours",
+            "fled",
+        ),
+        (
+            "They/PRP>1:nsubj backed/VBD>-1:root plans/NNS>1:obj for/IN>5:case a/DT>5:det fair/NN>2:nmod on/IN>7:case "
+            "Friday/NNP>5:nmod",
+            "backed",
+            "Friday",
+            "",
+        ),
+        (
+            "news/NN>-1:root in/IN>2:case 2015/CD>0:nmod when/WRB>5:advmod she/PRP>5:nsubj fell/VBD>0:acl:relcl",
+            "fell",
+            "2015",
+            "fell",
+        ),
+    ],
+)
+def test_owners(written: str, triggers: str, time: str, owners: str) -> None:
+    tree = make_tree(written)
+    candidates = {}
+    for word in triggers.split():
+        at = find(tree, word)
+        token = tree.tokens[at]
+        seen = SeenEvent((token.start, token.end), 0.9, "OTHER", 0.9, {}, ())
+        verb = token.tag.startswith("V")
+        candidates[at] = Candidate(at, Trigger(word, "OTHER"), read_predicate(tree, at) if verb else None, seen)
+    at = find(tree, time)
+    assert [tree.tokens[head].text for head in find_owners(tree, candidates, at, at + 1)] == owners.split()
