@@ -66,4 +66,4 @@ def test_what_both_hold_likeliest_stays(draws: list[float]) -> None:
     merged = {**seen, "possible": seen["possible"] + seen["hypothetical"]}
     for status in ("actual", "planned", "possible", "denied"):
         if merged[status] >= max(merged[name] for name in ("actual", "planned", "possible", "denied")):
-            assert join_status(status, seen) == status  # type: ignore[arg-type]
+            assert join_status(status, seen) == status

@@ -14,7 +14,7 @@ from dateline.model import Cite, Discrepancy, Event, EventMention, Side, TimeRef
 from dateline.settings import CompareSettings
 
 _ONCE: dict[str, str] = {
-    "die": "actor",
+    "die": "either",
     "born": "actor",
     "resign": "actor",
     "kill": "target",
@@ -26,7 +26,8 @@ _ONCE: dict[str, str] = {
     "extradite": "target",
     "nominate": "target",
 }
-"""Trigger lemma → whose deed it is. What happens to a person hardly twice within one story."""
+"""Trigger lemma → whose deed it is (``either``: of the one it befalls, else of who does it). What happens to a person
+hardly twice within one story."""
 _NOUNS = {
     "die": "death",
     "born": "birth",
@@ -77,9 +78,8 @@ def find_day_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Di
 def _find_person(trigger: EventMention, event: Event | None, view: StoryView) -> str | None:
     if event is None or trigger.lemma not in _ONCE:
         return None
-    bearers = set(event.actors if _ONCE[trigger.lemma] == "actor" else event.targets) or _find_lone_person(
-        trigger, view
-    )
+    roles = {"actor": event.actors, "target": event.targets, "either": event.targets or event.actors}
+    bearers = set(roles[_ONCE[trigger.lemma]]) or _find_lone_person(trigger, view)
     persons = {b for b in bearers if b in view.entities and view.entities[b].kind == "PER"}
     return next(iter(persons)) if len(persons) == len(bearers) == 1 else None
 

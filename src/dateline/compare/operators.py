@@ -51,9 +51,9 @@ _ROWS: tuple[tuple[str, str, Bearer, str], ...] = (
     ("decision", "called off", "target", "cancel lift repeal overturn"),
     ("decision", "imposed", "target", "sanction enact"),
     ("decision", "extended", "target", "extend"),
-    ("fate", "missing", "actor", "disappear vanish"),
+    ("fate", "missing", "either", "disappear vanish"),
     ("fate", "found", "target", "rescue"),
-    ("fate", "dead", "actor", "die"),
+    ("fate", "dead", "either", "die"),
     ("fate", "dead", "target", "kill"),
 )
 """(attribute, value, bearer, lemmas). A lemma stands for its class of verbs and nouns where the reader knows one."""
