@@ -3,8 +3,7 @@
     python -m training.reader.export --weights runs/reader/best.pt --out src/dateline/language/en/reader
 
 Needs the extra ``train``. The encoder's products run in whole numbers: weights are kept in 7 bits by column, states are
-brought to 8 bits by row when they come ("dynamic", as ORT's own quantizer does by tensor). By row, a sentence reads the
-same alone and in any batch; in 7 bits no sum of a pair of products overflows the 16-bit steps of processors without
+brought to 8 bits by row when they come ("dynamic", as ORT's own quantizer does by tensor). In 7 bits no sum of a pair of products overflows the 16-bit steps of processors without
 VNNI, so every machine counts the same. Embeddings are kept in 8 bits by row, the heads in fp32.
 """
 
@@ -26,7 +25,7 @@ from training.reader.network import Network
 from training.reader.train import find_minilm, make_network
 from training.reader.windows import Tables
 
-INPUTS = ("ids", "shapes", "mask", "first", "last")
+INPUTS = ("ids", "shapes", "first", "last")
 OUTPUTS = (
     *("words", "vector", "start", "coarse", "tag", "names", "cue", "source", "content", "stance", "trigger"),
     *("event_type", "status", "arc", "relation_left", "relation_right", "role_left", "role_right"),
@@ -42,8 +41,10 @@ class _Plain(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        out = self.network(*inputs)
+    def forward(
+        self, ids: torch.Tensor, shapes: torch.Tensor, first: torch.Tensor, last: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        out = self.network(ids, shapes, None, first, last)
         return tuple(out[name] for name in OUTPUTS)
 
 
@@ -77,13 +78,12 @@ def read_json(path: Path) -> dict[str, list[str]]:
 
 
 def trace(network: Network) -> onnx.ModelProto:
-    """Return the network as an ONNX graph with free numbers of rows, pieces and words."""
-    rows, length, width = 2, 32, 16
-    pieces = torch.ones(rows, length, dtype=torch.long)
-    words = torch.zeros(rows, width, dtype=torch.long)
-    inputs = (pieces, torch.zeros_like(pieces), torch.ones(rows, length), words, words)
-    axes = {name: {0: "rows", 1: "pieces" if name in ("ids", "shapes", "mask") else "words"} for name in INPUTS}
-    axes |= {name: {0: "rows", 1: "words"} for name in OUTPUTS}
+    """Return the network as an ONNX graph for one window, with free numbers of pieces and words."""
+    pieces = torch.ones(1, 32, dtype=torch.long)
+    words = torch.zeros(1, 16, dtype=torch.long)
+    inputs = (pieces, torch.zeros_like(pieces), words, words)
+    axes = {name: {1: "pieces" if name in ("ids", "shapes") else "words"} for name in INPUTS}
+    axes |= {name: {1: "words"} for name in OUTPUTS}
     axes["arc"][2] = "heads"
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         path = Path(folder) / "plain.onnx"
@@ -127,7 +127,7 @@ class _Quantizer:
             self.graph.initializer.append(self.known[name])
         return name
 
-    def _add(self, kind: str, inputs: list[str], output: str, **options: int) -> str:
+    def _add(self, kind: str, inputs: list[str], output: str, **options: int | onnx.TensorProto) -> str:
         self.nodes.append(helper.make_node(kind, inputs, [output], **options))
         return output
 
@@ -145,18 +145,20 @@ class _Quantizer:
         self._add("Mul", [f"{base}.column", steps], node.output[0])
 
     def _shrink_rows(self, name: str) -> tuple[str, str]:
+        """Bring the rows of states (1, pieces, width) to 8 bits; return these and the steps (pieces, 1) of the rows."""
         if name not in self.rows:
             base = f"rows{self.count}"
             self._add("Abs", [name], f"{base}.abs")
-            axis = self._keep("last_axis", np.array([-1], np.int64))
-            self._add("ReduceMax", [f"{base}.abs", axis], f"{base}.max", keepdims=1)
+            axes = self._keep("all_but_rows", np.array([0, 2], np.int64))
+            self._add("ReduceMax", [f"{base}.abs", axes], f"{base}.max", keepdims=0)
             self._add("Max", [f"{base}.max", self._keep("least", np.array(1e-6, np.float32))], f"{base}.top")
             self._add("Mul", [f"{base}.top", self._keep("step", np.array(1 / 127, np.float32))], f"{base}.step")
-            self._add("Div", [name, f"{base}.step"], f"{base}.scaled")
-            self._add("Round", [f"{base}.scaled"], f"{base}.round")
-            self._add("Add", [f"{base}.round", self._keep("shift", np.array(128, np.float32))], f"{base}.shifted")
-            self._add("Cast", [f"{base}.shifted"], f"{base}.small", to=TensorProto.UINT8)
-            self.rows[name] = (f"{base}.small", f"{base}.step")
+            self._add("Shape", [f"{base}.step"], f"{base}.count")
+            middles = helper.make_tensor("value", TensorProto.UINT8, [1], [128])
+            self._add("ConstantOfShape", [f"{base}.count"], f"{base}.middles", value=middles)
+            self._add("QuantizeLinear", [name, f"{base}.step", f"{base}.middles"], f"{base}.small", axis=1)
+            self._add("Unsqueeze", [f"{base}.step", self._keep("column", np.array([1], np.int64))], f"{base}.steps")
+            self.rows[name] = (f"{base}.small", f"{base}.steps")
         return self.rows[name]
 
     def _replace_lookup(self, node: onnx.NodeProto, table: np.ndarray) -> None:

@@ -47,12 +47,14 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """Return the next states (B, L, WIDTH); ``bias`` (B, 1, 1, L) is added to the attention's scores."""
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        """Return the next states (B, L, WIDTH); ``bias`` (B, 1, 1, L), if any, is added to the attention's scores."""
         rows, length, _ = states.shape
         parts = self.attend(states).view(rows, length, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * (WIDTH // ATTENTION_HEADS) ** -0.5 + bias
+        scores = query @ key.transpose(-1, -2) * (WIDTH // ATTENTION_HEADS) ** -0.5
+        if bias is not None:
+            scores = scores + bias
         mixed = (torch.softmax(scores, -1) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
         states = self.attend_norm(states + self.dropout(self.output(mixed)))
         return self.norm(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
@@ -121,19 +123,21 @@ class Network(nn.Module):
             self.vector.weight[:, -WIDTH:] = torch.eye(WIDTH)
             self.vector.bias.zero_()
 
-    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
-        """Return the states of the pieces after every layer (B, L, WIDTH)."""
+    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """Return the states of the pieces after every layer (B, L, WIDTH); without a mask, no piece is padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.word_embedding(ids) + self.place_embedding(places) + self.kind_embedding
         states = self.dropout(self.norm(states + self.shape_embedding(shapes)))
-        bias = (1.0 - mask[:, None, None, :]) * -10000.0
+        bias = None if mask is None else (1.0 - mask[:, None, None, :]) * -10000.0
         after = []
         for layer in self.layers:
             states = layer(states, bias)
             after.append(states)
         return after
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, mask: Tensor | None, first: Tensor, last: Tensor
+    ) -> dict[str, Tensor]:
         """Return the scores of all heads by word (B, W, …), word 0 being the root."""
         after = self.encode(ids, shapes, mask)
         words = self.join(torch.cat([_pick(after[-1], first), _pick(after[-1], last)], -1))

@@ -92,8 +92,7 @@ class Network:
     def _score_window(self, window: Piecewise) -> WindowScores:
         ids, shapes, first, last = (np.array([row]) for row in (window.ids, window.shapes, window.first, window.last))
         first, last = (np.pad(row, ((0, 0), (1, 0))) for row in (first, last))
-        mask = np.ones(ids.shape, np.float32)
-        inputs = {"ids": ids, "shapes": shapes, "mask": mask, "first": first, "last": last}
+        inputs = {"ids": ids, "shapes": shapes, "first": first, "last": last}
         found = {name: array[0] for name, array in zip(self._outputs, self._session.run(None, inputs), strict=True)}
         return WindowScores(
             heads={name: array[1:] for name, array in found.items() if name not in _PAIRS},
@@ -132,8 +131,8 @@ class Network:
         left = _average(scores.role[0][words + 1], sizes)
         steps = step_distances(words, width, len(self._distance))
         near = _average(self._distance[:, open_roles][steps], sizes)
-        pairs = (left @ self._role[kind]).reshape(len(left) * len(open_roles), -1)
-        raw: Floats = (pairs @ scores.role[1][1:].T).reshape(len(left), len(open_roles), width)
+        pairs: Floats = (left @ self._role[kind]).reshape(len(left) * len(open_roles), -1)
+        raw = (pairs @ scores.role[1][1:].T).reshape(len(left), len(open_roles), width)
         out[..., open_roles] = softmax(raw.swapaxes(1, 2) + near)
         return out
 
