@@ -2,8 +2,9 @@
 
     python -m training.reader.export --weights runs/reader/best.pt --out src/dateline/language/en/reader
 
-Needs the extra ``train``. The encoder's products run in whole numbers: weights are kept in 7 bits by column, states are
-brought to 8 bits by row when they come ("dynamic", as ORT's own quantizer does by tensor). In 7 bits no sum of a pair of products overflows the 16-bit steps of processors without
+Needs the extra ``train``. The graph takes one window at a time. The products of the encoder run in whole numbers:
+weights are kept in 7 bits by column, states are brought to 8 bits by row when they come ("dynamic", as ORT's own
+quantizer does by tensor). In 7 bits no sum of a pair of products overflows the 16-bit steps of processors without
 VNNI, so every machine counts the same. Embeddings are kept in 8 bits by row, the heads in fp32.
 """
 
