@@ -17,7 +17,7 @@ _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "conj", "acl"})
 """Relations by which a clause of its own hangs on another."""
-_SPOKEN = frozenset({"ccomp", "parataxis", "xcomp"})
+_SPOKEN = frozenset({"ccomp", "parataxis"})
 _SENTENCE_PARTS = frozenset({"nsubj", "obj", "root", "conj"})
 
 
@@ -134,15 +134,16 @@ def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
 
 
 def is_main(tree: Tree, at: int) -> bool:
-    """True when the sentence is about the verb at a position: the main verb, one joined to it, or what somebody is said
-    to have said in these. A clause of time or condition or a relative clause is not what a sentence is about."""
+    """True when the sentence is about the verb at a position: the main verb, one joined to it or completing it ("plans
+    to open"), or what somebody is said to have said in these. A clause of time or condition or a relative clause is not
+    what a sentence is about."""
     place = at
     while tree.head(place) >= 0:
         head, relation = tree.head(place), tree.base(place)
         said = relation in _SPOKEN and is_saying(tree.tokens[head].lemma)
         saying = relation == "parataxis" and is_saying(tree.tokens[place].lemma)
         joined = relation == "conj" and tree.tokens[head].tag[:1] == tree.tokens[place].tag[:1]
-        if not (said or saying or joined or tree.tokens[place].relation == "parataxis"):
+        if not (said or saying or joined or relation == "xcomp" or tree.tokens[place].relation == "parataxis"):
             return False
         place = head
     return True

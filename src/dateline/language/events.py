@@ -21,7 +21,7 @@ from dateline.model import EventMention, Mention, Status, TimeExpression
 
 LEAST_SEEN = 0.5
 """Least probability of a trigger that the network sees."""
-LEAST_LISTED = 0.35
+LEAST_LISTED = 0.3
 """The same for a word that the lists hold too."""
 LEAST_KIND = 0.5
 """Least probability of a type that the network sees, where the lists give another."""
@@ -80,8 +80,9 @@ def _name_trigger(tree: Tree, at: int, seen: SeenEvent | None) -> Trigger | None
     elif token.tag in ("NN", "NNS"):
         listed = noun_trigger(tree.tokens, at)
     if seen is None or score < (LEAST_LISTED if listed and not listed.weak else LEAST_SEEN):
-        bare = token.relation in ("amod", "compound") or token.tag in ("VBZ", "VBP", "NN", "NNS")
-        return Trigger(listed.name, listed.type, weak=True) if listed and listed.weak and not bare else None
+        bare = token.relation in ("amod", "compound") or token.tag in ("NN", "NNS")
+        bare = bare or (listed is not None and listed.weak and token.tag in ("VBZ", "VBP"))
+        return Trigger(listed.name, listed.type, weak=True) if listed and not bare else None
     if listed is None or listed.weak:
         return Trigger(listed.name if listed else token.lemma, seen.kind)
     return Trigger(listed.name, seen.kind if seen.kind_score >= LEAST_KIND else listed.type)
@@ -100,7 +101,7 @@ def _find_mains(tree: Tree, candidates: Iterable[Candidate]) -> set[int]:
     told = {
         c.head: c.trigger.weak
         for c in candidates
-        if c.predicate and c.predicate.form in ("finite", "none", "participle") and is_main(tree, c.head)
+        if c.predicate and c.predicate.form in ("finite", "infinitive", "none", "participle") and is_main(tree, c.head)
     }
     if not all(told.values()):
         return set(told)
