@@ -100,12 +100,14 @@ def test_a_network_in_whole_numbers_says_nearly_the_same() -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
     torch.manual_seed(2)
     made = network.Network(COUNTS, relations=5, roles=len(ROLES)).eval()
-    _, batch = make_batch(4, 190)
-    inputs = [batch[name] for name in export.INPUTS]
+    (window,), _ = make_batch(4, 190)
+    pieces = window.pieces
+    rows = {"ids": pieces.ids, "shapes": pieces.shapes, "first": [0, *pieces.first], "last": [0, *pieces.last]}
+    fed = {name: np.array([row]) for name, row in rows.items()}
     with torch.no_grad():
-        out = made(*inputs)
+        tensors = {name: torch.from_numpy(row) for name, row in fed.items()}
+        out = made(mask=None, **tensors)
     session = onnxruntime.InferenceSession(export.quantize(export.trace(made)).SerializeToString())
-    fed = {name: tensor.numpy() for name, tensor in zip(export.INPUTS, inputs, strict=True)}
     found = dict(zip(export.OUTPUTS, session.run(list(export.OUTPUTS), fed), strict=True))
     for name in ("words", "arc", "names", "relation_left"):
         left, right = found[name].ravel(), out[name].numpy().ravel()
