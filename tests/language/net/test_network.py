@@ -68,7 +68,7 @@ def test_nothing_gives_nothing(network: Network) -> None:
 def test_only_the_root_is_called_root(network: Network) -> None:
     scores = score(network, make_window(network, 30, random.Random(9)))
     heads = [-1, *range(29)]
-    relations = network.label_arcs(scores, range(30), heads)
+    relations = network.label_arcs(scores, heads)
     assert [at for at, relation in enumerate(relations) if relation == "root"] == [0]
 
 

@@ -101,12 +101,12 @@ class Network:
             role=(found["role_left"], found["role_right"]),
         )
 
-    def label_arcs(self, scores: WindowScores, words: Sequence[int], heads: Sequence[int]) -> list[str]:
-        """Return the relation of each word of a window to its head (places in the window, -1 the root).
+    def label_arcs(self, scores: WindowScores, heads: Sequence[int]) -> list[str]:
+        """Return the relation of each word of a window to its head (a place in the window, -1 the root).
 
         The relation to the root is "root", and no other is.
         """
-        left = scores.relation[0][np.asarray(words) + 1]
+        left = scores.relation[0][1:]
         right = scores.relation[1][np.asarray(heads) + 1]
         pairs = (left @ self._relation).reshape(len(left), -1, right.shape[1])
         found = (pairs @ right[:, :, None])[..., 0]

@@ -11,9 +11,9 @@ Scores = npt.NDArray[np.float32]
 def decode_tree(scores: Scores) -> list[int]:
     """Return the head of every word, -1 for the one root, so that the sum of scores is greatest.
 
-    ``scores`` (finite) has a row for every word and a column for the root and every word after it (n, n + 1). The
-    highest scores of all rows are taken where they make a tree, else Chu & Liu's and Edmonds' algorithm finds the best;
-    arcs from the root then cost more than all others can win, so that there is one.
+    ``scores`` (finite) has a row for every word and a column for the root and every word after it (n, n + 1). The best
+    tree is found by Chu & Liu's and Edmonds' algorithm; where it has more roots than one, again with arcs from the root
+    that cost more than all others can win.
     """
     count = len(scores)
     if not count:
@@ -21,8 +21,8 @@ def decode_tree(scores: Scores) -> list[int]:
     square = np.full((count + 1, count + 1), -np.inf)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    heads = [int(head) for head in square[1:].argmax(1)]
-    if heads.count(0) != 1 or find_cycle([0, *heads]):
+    heads = _span_tree(square)[1:]
+    if heads.count(0) != 1:
         square[1:, 0] -= count * (float(scores.max()) - float(scores.min()) + 1)
         heads = _span_tree(square)[1:]
     return [head - 1 for head in heads]
