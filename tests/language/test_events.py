@@ -79,7 +79,7 @@ def test_a_time_that_dates_something_else_is_left_alone(text: str, trigger: str)
         ("The crew may walk out.", "walk", "possible"),
         ("The crew reportedly walked out.", "walked", "possible"),
         ("If the crew walked out, the port would close.", "walked", "possible"),
-        ("A hearing has been scheduled for Monday.", "scheduled", "planned"),
+        ("A hearing has been scheduled for Monday.", "hearing", "planned"),
         ("The sale was postponed to Monday.", "postponed", "planned"),
         ("The trial is due to begin on Monday.", "begin", "planned"),
         ("The towns will hold talks on Monday.", "talks", "planned"),

@@ -14,6 +14,7 @@ Form = Literal["finite", "infinitive", "gerund", "participle", "none"]
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_FINITE = frozenset({"MD", "VB", "VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "conj", "acl"})
 """Relations by which a clause of its own hangs on another."""
@@ -70,13 +71,12 @@ def _find_helpers(tree: Tree, at: int) -> list[int]:
 
 
 def _form_of(tree: Tree, at: int, helpers: list[int]) -> Form:
-    first = min([*helpers, at])
-    tag = tree.tokens[first].tag
-    if tag == "MD" or tag in ("VBD", "VBZ", "VBP"):
+    tag = tree.tokens[min([*helpers, at])].tag
+    if "to" in _marks(tree, at):
+        return "infinitive"
+    if tag in _FINITE:
         return "finite"
-    if tag == "VB":
-        return "infinitive" if "to" in _marks(tree, at) else "finite"
-    return {"VBG": "gerund", "VBN": "participle"}.get(tag, "none")  # type: ignore[return-value]
+    return "gerund" if tag == "VBG" else "participle" if tag == "VBN" else "none"
 
 
 def _marks(tree: Tree, at: int) -> set[str]:

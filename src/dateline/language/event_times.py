@@ -65,20 +65,21 @@ def attach_times(tree: Tree, candidates: Mapping[int, Candidate], times: Sequenc
         for head in find_owners(tree, candidates, places[0], places[-1] + 1):
             found.setdefault(head, held[-1])
     for dated in held:
-        for head in _find_seen(tree, candidates, dated):
+        for head in _find_seen(tree, candidates, dated, alone=len(held) == 1):
             found.setdefault(head, dated)
     return found
 
 
-def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated) -> list[int]:
-    """Return the triggers to which the network gives a time: of those that hang on the word that the time hangs on."""
+def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *, alone: bool) -> list[int]:
+    """Return the triggers to which the network gives a time: where it stands not alone in its sentence, of those that
+    hang on the word that the time hangs on."""
     time, near = dated.time, {dated.holder, dated.top}
     return [
         at
         for at, candidate in candidates.items()
         for role, (start, end), score in (candidate.seen.roles if candidate.seen else ())
         if role == "time" and score >= LEAST_TIME and start < time.end and time.start < end
-        if at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
+        if (alone and tree.base(at) != "nmod") or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
     ]
 
 
@@ -94,14 +95,13 @@ def find_owners(tree: Tree, candidates: Mapping[int, Candidate], start: int, end
     """Return the triggers that the time at ``start:end`` belongs to."""
     top = tree.top_of(start, end)
     told = [child for child in tree.below(top, "acl") if child in candidates and child >= end]
-    if end < len(tree.tokens) and tree.word(end) == "when" and tree.head(end) in candidates:
-        told.append(tree.head(end))
-    if told:
-        return told
+    opener = next((at for at in range(end, len(tree.tokens)) if tree.word(at) != ","), end - 1)
+    if tree.word(opener) == "when" and tree.head(opener) in candidates and tree.head(opener) not in told:
+        told.append(tree.head(opener))
     head = tree.head(top)
     if head >= end and any(end - 1 <= at < head for at in _measuring(tree, head)):
         head = tree.head(head)
-    return _climb(tree, candidates, head, start, attributive=_is_attributive(tree, top))
+    return [*told, *_climb(tree, candidates, head, start, attributive=_is_attributive(tree, top))]
 
 
 def _measuring(tree: Tree, head: int) -> list[int]:

@@ -80,7 +80,7 @@ def _name_trigger(tree: Tree, at: int, seen: SeenEvent | None) -> Trigger | None
     elif token.tag in ("NN", "NNS"):
         listed = noun_trigger(tree.tokens, at)
     if seen is None or score < (LEAST_LISTED if listed and not listed.weak else LEAST_SEEN):
-        bare = token.relation in ("amod", "compound") or token.tag in ("NN", "NNS")
+        bare = token.relation in ("amod", "compound") or (token.tag in ("NN", "NNS") and seen is None)
         bare = bare or (listed is not None and listed.weak and token.tag in ("VBZ", "VBP"))
         return Trigger(listed.name, listed.type, weak=True) if listed and not bare else None
     if listed is None or listed.weak:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.language.gazetteer import Known, is_given_name, name_kind, sex_of_given_name
-from dateline.language.names_kinds import guess_by_look, guess_kind, looks_like_person, may_be_person, sure_kind
-from dateline.language.names_runs import Run, find_runs, is_role, opens_clause
+from dateline.language.gazetteer import Known, name_kind
+from dateline.language.names_kinds import kind_by_words, may_be_person
+from dateline.language.names_runs import Run, find_runs, is_role, words_of
 from dateline.language.reading import ReadSentence, SeenName, Token
 from dateline.model import NameKind
 
 _PHRASE, _LISTED, _TOLD, _CAPITALS = 0.9, 0.5, 0.6, 0.3
 """Weight of a run as a name, beside the network's chance of one (0 to 1): a gazetteer name of several words, of one
-word, a run whose own words or title tell its kind, any other run of capitals. A choice: on Wikinews dev and UNER dev
+word, a run whose own words tell its kind, any other run of capitals. A choice: on Wikinews dev and UNER dev
 F1 moves by less than .01 when any of them moves by .2."""
-_KNOWN, _SURE, _GUESSED, _LOOKS = 1.5, 1.0, 0.3, 0.15
-"""Weight of a kind that the gazetteer, the name's own words or title, its neighbours, its look tell. Chosen alike."""
+_KNOWN, _SURE = 1.5, 1.0
+"""Weight of a kind that the gazetteer tells, and of one that the name's own words tell or that is a person's name too,
+beside the network's chance. Chosen alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,53 +62,19 @@ def _skip_titles(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def draft_ruled(reads: Sequence[ReadSentence]) -> list[Draft]:
     """Return what the rules take for names in an article's sentences."""
-    common, inner = _common_words(reads), _inner_capitals(reads)
-    drafts = _part_glued([_weigh_run(read, run) for read in reads for run in find_runs(read.tokens, common, inner)])
+    drafts = [_weigh_run(read, run) for read in reads for run in find_runs(read.tokens)]
     return drafts + _find_directions(reads, drafts)
 
 
-def _common_words(reads: Iterable[ReadSentence]) -> frozenset[str]:
-    """Return the words that the article also writes small, lower-cased."""
-    return frozenset(token.text for read in reads for token in read.tokens if token.text[:1].islower())
-
-
-def _inner_capitals(reads: Iterable[ReadSentence]) -> frozenset[str]:
-    """Return the words that the article writes with a capital inside a sentence."""
-    return frozenset(
-        token.text
-        for read in reads
-        for place, token in enumerate(read.tokens)
-        if token.text[:1].isupper() and not opens_clause(read.tokens, place)
-    )
-
-
 def _weigh_run(read: ReadSentence, run: Run) -> Draft:
-    known = run.known
-    if known:
-        kind_weight = _SURE if may_be_person(known, run.end - run.start, read.tokens[run.start].text) else _KNOWN
-        return draft_run(read, run, _LISTED if run.end - run.start == 1 else _PHRASE, {known.kind: kind_weight})
-    if kind := sure_kind(read.tokens, run):
-        return draft_run(read, run, _TOLD, {kind: _SURE})
-    if kind := guess_kind(read.tokens, run):
-        return draft_run(read, run, _CAPITALS, {kind: _GUESSED})
-    kind = guess_by_look([token.text for token in read.tokens[run.start : run.end]])
-    return draft_run(read, run, _CAPITALS, {kind: _LOOKS} if kind else {})
-
-
-def _part_glued(drafts: Sequence[Draft]) -> list[Draft]:
-    """Part a person's name from a name that was run together with it and that the article also writes alone."""
-    alone = {draft.words[0] for draft in drafts if len(draft.words) == 1 and "PER" not in draft.votes}
-    parted: list[Draft] = []
-    for draft in drafts:
-        words, run = draft.words, draft.run
-        glued = run.known is None and 2 < len(words) < 5 and words[0] in alone and not is_given_name(words[0])
-        if glued and sex_of_given_name(words[1]) and looks_like_person(words[1:]):
-            first, rest = Run(run.start, run.start + 1, None), Run(run.start + 1, run.end, None)
-            parted.append(draft_run(draft.read, first, _CAPITALS, {}))
-            parted.append(draft_run(draft.read, rest, _TOLD, {"PER": _SURE}))
-        else:
-            parted.append(draft)
-    return parted
+    words = [token.text for token in read.tokens[run.start : run.end]]
+    if len(words) > 1 and words[0] in words_of("courtesy"):
+        return draft_run(read, Run(run.start + 1, run.end, None), _TOLD, {"PER": _SURE})
+    if run.known:
+        vote = _SURE if may_be_person(run.known, words) else _KNOWN
+        return draft_run(read, run, _LISTED if len(words) == 1 else _PHRASE, {run.known.kind: vote})
+    kind = kind_by_words(words)
+    return draft_run(read, run, _TOLD, {kind: _SURE}) if kind else draft_run(read, run, _CAPITALS, {})
 
 
 def _find_directions(reads: Sequence[ReadSentence], drafts: Sequence[Draft]) -> list[Draft]:
