@@ -18,6 +18,7 @@ CASES = [
     ("see https://a.example/b?c=1. The end", "see https://a.example/b?c=1 . The end"),
     ("[The South] must (he said) “go”", "[ The South ] must ( he said ) “ go ”"),
     ("We cannot say “it”'s so", "We can not say “ it ” 's so"),
+    ("Ends ===== *** here", "Ends ===== *** here"),
     ("the 10-year-old, the 1990s and 3rd", "the 10-year-old , the 1990s and 3rd"),
 ]
 
