@@ -69,9 +69,11 @@ def load_wikinews(part: str) -> Iterator[Document]:
     for line in (DATA / "language" / "wikinews" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold = [
-            Attribution(
-                *(trim(row["text"], [tuple(piece)] if piece else []) for piece in (item["cue"], item["source"])),
-                trim(row["text"], [(start, end) for start, end in item["content"]]),
+            build(
+                row["text"],
+                [item["cue"]] if item["cue"] else [],
+                [item["source"]] if item["source"] else [],
+                item["content"],
             )
             for item in row["attributions"]
         ]
@@ -104,7 +106,12 @@ def _read_marks(text: str, marks: str) -> Iterator[Attribution]:
                 name, _, key = role.partition(":")
                 parts[name.rstrip("0123456789")] += spans[key]
             if parts["Cue"]:
-                yield Attribution(*(trim(text, sorted(parts[name])) for name in ("Cue", "Source", "Content")))
+                yield build(text, *(sorted(parts[name]) for name in ("Cue", "Source", "Content")))
+
+
+def build(text: str, cue: Sequence[Span], source: Sequence[Span], content: Sequence[Span]) -> Attribution:
+    """Return an attribution with its parts trimmed."""
+    return Attribution(trim(text, cue), trim(text, source), trim(text, content))
 
 
 def trim(text: str, pieces: Sequence[Span]) -> Pieces:
@@ -128,8 +135,7 @@ def read_shipped(reading: Reading) -> list[Attribution]:
     for rows in groups.values():
         _, cue, source = rows[0]
         pieces = [part for span, *_ in rows for part in _cut_out(span, [s for s in (cue, source) if s])]
-        outer = [([] if span is None else [span]) for span in (cue, source)]
-        found.append(Attribution(trim(text, outer[0]), trim(text, outer[1]), trim(text, pieces)))
+        found.append(build(text, [cue] if cue else [], [source] if source else [], pieces))
     return found
 
 
@@ -150,9 +156,9 @@ def read_network(reading: Reading) -> list[Attribution]:
     for seen in reading.seen.attributions:
         if seen.score >= LEAST_CUE:
             sources = sorted(seen.sources, key=lambda row: -row[1])[:1]
-            contents = sorted(span for span, _ in seen.contents)
-            spans = ([seen.cue], [span for span, _ in sources], contents)
-            found.append(Attribution(*(trim(text, pieces) for pieces in spans)))
+            found.append(
+                build(text, [seen.cue], [span for span, _ in sources], sorted(span for span, _ in seen.contents))
+            )
     return found
 
 

@@ -130,6 +130,14 @@ def test_a_name_in_apposition_is_the_speaker_and_a_possessor_is_not() -> None:
     assert claim(text, "the ferry sails", "Ada Holm's lawyer", *rows, *refs).speaker == "Ada Holm's lawyer"
 
 
+def test_a_name_speaks_for_the_description_behind_it() -> None:
+    text = "Ada Holm, the mayor of Lyth, and Eva Stone, 39, said the ferry sails."
+    rows = (entity("Ada Holm", "PER"), entity("Lyth", "GPE"), entity("Eva Stone", "PER"))
+    refs = tuple(refer(text, name, name) for name in ("Ada Holm", "Lyth", "Eva Stone"))
+    assert claim(text, "the ferry sails", "Ada Holm, the mayor of Lyth", *rows, *refs).speaker == "Ada Holm"
+    assert claim(text, "the ferry sails", "Eva Stone, 39", *rows, *refs).speaker == "Eva Stone"
+
+
 def test_pronouns_and_role_nouns_take_what_they_refer_to() -> None:
     text = "He said the ferry sails."
     assert claim(text, "the ferry sails", "He").speaker is None

@@ -15,7 +15,11 @@ _PRONOUNS = frozenset(
     "herself itself themselves us me mine his hers theirs it's whoever".split()
 ) | {"both of them", "some of them", "one of them", "all of them", "most of them", "many of them", "each of them"}
 """Words that name nobody: a speaker of these alone is unknown unless a reference resolves it."""
-_PREPOSITION = re.compile(r"\b(?:of|for|in|at|from|with|on|by|to|near|inside|who|which|whose|briefed|familiar|close)\b")
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|at|from|with|on|by|to|near|inside|who|which|whose|briefed|familiar|close)\b"
+    r"|,(?= (?!and\b|or\b)[a-z\d])"
+)
+"""What ends a name before its description: "a spokesman | for the port", "Ada Holm |, the mayor of the town"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def name_speaker(article: Article, quote: Quote, named: Sequence[Named]) -> tupl
 
 
 def _core_end(text: str, start: int, end: int, inside: Sequence[Named]) -> int:
-    """Return where the phrase ends before its first "of", "for", "who" … that is not part of a name."""
+    """Return where the phrase ends before its first "of", "for", ", the" … that is not part of a name."""
     for match in _PREPOSITION.finditer(text, start + 1, end):
         if not any(item.start <= match.start() < item.end for item in inside):
             return len(text[: match.start()].rstrip())

@@ -32,6 +32,7 @@ class Quoted:
     """Words between marks: ``start:end`` without the marks, ``open:close`` with them, all offsets into the text.
 
     ``continued``: it goes on with the quotation of an earlier paragraph. ``closed``: its closing mark was found.
+    ``comma``: a comma ends it, so that its sentence goes on behind it.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Quoted:
     paragraph: int
     continued: bool
     closed: bool
+    comma: bool = False
 
 
 def find_quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quoted, ...]:
@@ -112,7 +114,8 @@ def _piece(text: str, opened: int, end: int, close: int, paragraph: int, *, clos
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, max(start, end), opened, close, paragraph, continued=False, closed=closed)
+    comma = text[start:end].endswith(",") or text[close : close + 1] == ","
+    return Quoted(start, max(start, end), opened, close, paragraph, continued=False, closed=closed, comma=comma)
 
 
 def _opens(text: str, at: int, width: int, start: int, end: int) -> bool:

@@ -1,349 +1,166 @@
-"""The noun phrase that speaks: beside a reporting verb, before it or after it.
+"""Who says it: the noun phrase that a cue has for its source, from the tree and from what the network saw.
 
-Only plain grammar counts. A phrase is taken with what belongs to it on its left or right ("a spokesman for the
-ministry", "a man who saw it"), and it must begin where a clause may begin; otherwise there is no source.
-Positions are token indices, end exclusive.
+The tree's subject is taken whole, as it stands, but for its relative clauses: "a witness, who works there" is "a
+witness". Where the tree shows no subject the network's source stands in, grown to the noun phrase that it lies in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
 
 from dateline.language.en import cues
-from dateline.language.gazetteer import find_known
-from dateline.language.phrases import NOUNS, NounPhrase, VerbGroup, find_noun_phrases, find_verb_groups
-from dateline.language.quotes_units import QUOTE
-from dateline.language.reading import Token
+from dateline.language.quotes_marks import DOUBLE, SINGLE
+from dateline.language.reading import SeenAttribution, Token
+from dateline.language.tree import Tree
 
 Span = tuple[int, int]
-_LINKS = frozenset(
-    "of in on at for from with by to near inside within against behind under outside about into along across around "
-    "among between throughout like via".split()
-)
-_STOPS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "•", "*", "|", "...", "…"})
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
-_REACH = 28
-"""Tokens between a name and its verb: the longest apposition or relative clause that is looked across."""
-_NAMES = frozenset({"NNP", "NNPS"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+LEAST_SOURCE = 0.5
+"""Mean probability of a source that only the network sees."""
+_RELATIVES = frozenset({"who", "which", "that"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "dep"})
+"""Relations over which a verb without a subject of its own may share its head's."""
+_BEFORE_VERB = DOUBLE | SINGLE | {",", "?", "!", "—", "–", "''"}
+"""Marks behind which a verb may stand before its subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """A unit's tokens with its noun phrases and verb groups, by where they begin and end."""
+def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | None:
+    """Return the offsets of a verb's source: its subject, or the agent of a passive, or what the network heard.
 
-    tokens: tuple[Token, ...]
-    groups: tuple[VerbGroup, ...]
-    ending: dict[int, NounPhrase] = field(default_factory=dict)
-    starting: dict[int, NounPhrase] = field(default_factory=dict)
-    opening: dict[int, VerbGroup] = field(default_factory=dict)
-
-
-def read_grammar(tokens: Sequence[Token]) -> Grammar:
-    """Return the phrases of a unit; a lone "another" or "others" counts as a noun phrase."""
-    tokens = _mend_tags(tokens)
-    phrases = list(find_noun_phrases(tokens))
-    taken = {index for phrase in phrases for index in range(phrase.start, phrase.end)}
-    for index, token in enumerate(tokens):
-        if index not in taken and token.text.lower() in cues.COLLECTIVE:
-            phrases.append(NounPhrase(index, index + 1, index))
-    groups = find_verb_groups(tokens)
-    return Grammar(
-        tokens=tuple(tokens),
-        groups=groups,
-        opening={group.start: group for group in groups},
-        ending={phrase.end: phrase for phrase in phrases},
-        starting={phrase.start: phrase for phrase in phrases},
-    )
-
-
-def _mend_tags(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the tokens with reporting verbs that a tagger took for nouns or participles set right."""
-    mended = list(tokens)
-    for index, token in enumerate(tokens):
-        word = token.text.lower()
-        if word in ("said", "says"):
-            mended[index] = replace(token, tag="VBD" if word == "said" else "VBZ", lemma="say")
-        elif token.tag == "NNS" and token.lemma in cues.VERBS and 0 < index < len(tokens) - 1:
-            subject = tokens[index - 1].tag in NOUNS | {"PRP"}
-            if subject and tokens[index + 1].text.lower() in ("that", ":"):
-                mended[index] = replace(token, tag="VBZ")
-        elif token.tag == "JJ" and 0 < index < len(tokens) - 1 and _is_noun_place(tokens, index):
-            mended[index] = replace(token, tag="NN")
-        elif index == 0 and token.tag == "VBZ" and token.lemma not in ("be", "do", "have") and token.text[0].isupper():
-            mended[index] = replace(token, tag="NNS")
-        elif word == "told" and index and tokens[index - 1].lemma not in ("be", "have", "get"):
-            mended[index] = replace(token, tag="VBD")
-        elif _is_name_place(tokens, index):
-            mended[index] = replace(token, tag="NNP" if index == 0 else "NN")
-    return tuple(mended)
-
-
-def _is_name_place(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a word taken for a verb or adverb must be a name or title: "Reed told", "said nurse Ivonne Bell"."""
-    if index + 1 >= len(tokens):
-        return False
-    token, following = tokens[index], tokens[index + 1]
-    if index == 0:
-        return token.tag in ("VB", "VBN", "VBD", "VBP") and following.text in ("said", "says", "told")
-    return token.tag == "RB" and tokens[index - 1].text == "said" and following.tag == "NNP"
-
-
-def _is_noun_place(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether an adjective stands where only a noun can: "the military says", "the sub-prefect, Ann Bright"."""
-    opened = tokens[index - 1].tag in NOUNS | {"DT", "POS", "PRP$"}
-    following = tokens[index + 1]
-    return opened and (following.text in (",", ".") or following.text.lower() in ("said", "says", "say", "told"))
-
-
-def source_before(grammar: Grammar, at: int) -> Span | None:
-    """Return the subject that ends right before token ``at``, which opens a verb group."""
-    tokens = grammar.tokens
-    while at > 0 and tokens[at - 1].tag in ("RB", "RBR", "MD"):
-        at -= 1
-    if at > 1 and tokens[at - 1].text == ")":
-        opened = next((i for i in range(at - 2, max(-1, at - 12), -1) if tokens[i].text == "("), None)
-        at = at if opened is None else opened
-    at = _skip_date(grammar, at)
-    if at == 0:
-        return None
-    before = tokens[at - 1]
-    if before.text in (",", "—", "–", "--"):
-        return _across(grammar, at - 1)
-    if before.text in _RELATIVES and before.tag in ("WP", "WDT", "IN", "WP$"):
-        end = at - 1 if at < 2 or tokens[at - 2].text != "," else at - 2
-        return _reach_left(grammar, _skip_place(grammar, end), governed=True)
-    return _name_before(grammar, _reach_left(grammar, at))
-
-
-def _name_before(grammar: Grammar, source: Span | None) -> Span | None:
-    """Return the name that a description right before the verb belongs to: ", Ana Ruiz, mayor of the town said"."""
-    if source is None or source[0] < 2 or grammar.tokens[source[0] - 1].text != "," or _is_name(grammar, source):
-        return source
-    phrase = grammar.ending.get(source[0] - 1)
-    if phrase is None or grammar.tokens[phrase.head].tag != "NNP" or not _at_boundary(grammar, phrase.start):
-        return source
-    apposed = grammar.tokens[source[0]].tag == "NN" or grammar.tokens[source[0]].text.lower() in ("a", "an", "the")
-    return (phrase.start, phrase.end) if apposed and not _is_date(grammar.tokens[phrase.head]) else source
-
-
-def _skip_date(grammar: Grammar, at: int) -> int:
-    """Return where a date between subject and verb begins: "the minister | on Monday | said"."""
-    phrase = grammar.ending.get(at)
-    if phrase is None or phrase.start == 0:
-        return at
-    if _is_date(grammar.tokens[phrase.head]):
-        start = phrase.start
-        if phrase.end - start > 1 and grammar.tokens[start].tag in _NAMES:
-            return phrase.head
-        return start - 1 if grammar.tokens[start - 1].text.lower() in ("on", "in") else start
-    return at
-
-
-def _skip_place(grammar: Grammar, end: int) -> int:
-    """Return where a phrase ends before the state or country set behind its place: "of Deuel County, Neb., who"."""
-    phrase = grammar.ending.get(end)
-    if phrase is None or phrase.start < 2 or grammar.tokens[phrase.start - 1].text != ",":
-        return end
-    known = find_known(" ".join(token.text for token in grammar.tokens[phrase.start : end]))
-    named = grammar.tokens[phrase.start - 2].tag in _NAMES
-    return phrase.start - 1 if known and known.kind == "GPE" and named else end
-
-
-def source_after(grammar: Grammar, at: int) -> Span | None:
-    """Return the noun phrase that begins right at token ``at``, with the prepositional phrases that belong to it."""
-    phrase = grammar.starting.get(at)
-    if phrase is None or not _can_speak(grammar, phrase):
-        return None
-    end = phrase.end
-    while end < len(grammar.tokens) and grammar.tokens[end].text.lower() in _LINKS:
-        following = grammar.starting.get(end + 1)
-        if following is None or _is_date(grammar.tokens[following.head]):
-            break
-        end = following.end
-    return _with_name(grammar, (phrase.start, end))
-
-
-def _with_name(grammar: Grammar, span: Span) -> Span:
-    """Add a name that stands in apposition after a description: "her lawyer, Ann Bright"."""
-    start, end = span
-    tokens = grammar.tokens
-    if end + 1 >= len(tokens) or tokens[end].text != "," or _is_name(grammar, span):
-        return span
-    phrase = grammar.starting.get(end + 1)
-    if phrase is None or tokens[phrase.head].tag != "NNP" or _is_date(tokens[phrase.head]):
-        return span
-    closing = tokens[phrase.end].text if phrase.end < len(tokens) else "."
-    return (start, phrase.end) if closing in {",", ".", ";", "—"} else span
-
-
-def subject_of(grammar: Grammar, at: int) -> Span | None:
-    """Return the subject that a verb at ``at`` shares with a finite verb before it: "…, saying", "and said"."""
-    for group in reversed(grammar.groups):
-        if group.end > at or group.form != "finite":
-            continue
-        source = source_before(grammar, group.start)
-        if source is not None and not _is_inside(grammar, source[0]):
-            return source
-    return None
-
-
-def _is_inside(grammar: Grammar, start: int) -> bool:
-    """Tell whether a clause that begins at ``start`` hangs on a verb or noun before it."""
-    before = grammar.tokens[start - 1].text.lower() if start else ""
-    return before in cues.SUBORDINATORS - {"but", "and", "or", "so", "nor", "yet"}
-
-
-def _can_speak(grammar: Grammar, phrase: NounPhrase) -> bool:
-    head = grammar.tokens[phrase.head]
-    if head.text.lower() in cues.COLLECTIVE:
-        return True
-    called = head.tag == "JJ" and grammar.tokens[phrase.start].tag == "DT" and head.text.lower() not in cues.ORDINALS
-    return (called or head.tag in NOUNS | {"PRP", "WP"}) and not _is_date(head)
-
-
-def _is_date(head: Token) -> bool:
-    named = head.tag in ("NNP", "NNPS") and head.text.endswith("s")
-    return head.text.lower() in cues.NOT_SPEAKERS or (head.lemma.rstrip(".") in cues.NOT_SPEAKERS and not named)
-
-
-def _reach_left(grammar: Grammar, end: int, *, governed: bool = False) -> Span | None:
-    """Return the noun phrase that ends at ``end``, grown to the left while that keeps it one phrase.
-
-    ``governed`` lets it stand behind a preposition, as before "who": there it is the clause's subject all the same.
+    Where tree and network name different ones, a subject of the verb's own goes before the network's, and that before
+    a subject which the verb only shares.
     """
-    phrase = grammar.ending.get(end)
-    if phrase is None or not _can_speak(grammar, phrase):
-        return None
-    start = _grow_left(grammar, phrase.start)
-    if not _at_boundary(grammar, start):
-        relative = _relative_head(grammar, start)
-        if relative is not None:
-            return relative
-        if governed and grammar.tokens[grammar.ending[end].head].tag in _NAMES:
-            return _drop_date(grammar, (start, end))
-        start = phrase.start
-        if not governed and _is_governed(grammar, start):
-            return _behind_origin(grammar, start)
-    return _drop_date(grammar, (start, end))
+    passive = is_passive(tree, at)
+    own = _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at)
+    shared = [] if own or passive else _span_all(tree, _shared_subjects(tree, at), at)
+    heard = [] if seen is None else [span for span, score in seen.sources if score >= LEAST_SOURCE]
+    agreed = [span for span in (*own, *shared) if any(span[0] < end and start < span[1] for start, end in heard)]
+    grown = [span for span in (_grow(tree, span, at) for span in heard) if span is not None]
+    return next(iter((*agreed, *own, *grown, *shared)), None)
 
 
-def _is_governed(grammar: Grammar, start: int) -> bool:
-    """Tell whether a preposition or participle governs the phrase at ``start``, so that it is no subject."""
-    tokens = grammar.tokens
-    before = tokens[start - 1] if start else None
-    if before is None or before.text.lower() == "including" or _is_date(tokens[start]):
+def _span_all(tree: Tree, heads: Iterable[int], verb: int) -> list[Span]:
+    spans = (_spanned(tree, head, verb) for head in heads)
+    return [span for span in spans if span is not None]
+
+
+def find_phrase_source(tree: Tree, head: int, cue: int) -> Span | None:
+    """Return the offsets of the noun phrase behind "according to"."""
+    return _spanned(tree, head, cue)
+
+
+def find_subject(tree: Tree) -> Span | None:
+    """Return the offsets of the subject of a sentence's main clause."""
+    root = next((at for at, token in enumerate(tree.tokens) if token.head < 0), 0)
+    heads = tree.below(root, "nsubj") if tree.tokens else []
+    return _spanned(tree, heads[0], root) if heads else None
+
+
+def is_passive(tree: Tree, at: int) -> bool:
+    """Tell whether a verb is passive: with an auxiliary, or a bare participle behind its noun."""
+    if tree.tokens[at].tag == "VBD" and not tree.below(at, "aux"):
         return False
-    plain = before.text.islower() or before.text.lower() in _LINKS
-    return plain and before.tag in ("IN", "TO", "VBG")
+    bare = tree.tokens[at].tag == "VBN" and tree.base(at) == "acl" and not tree.below(at, "aux", "nsubj")
+    return bool(tree.below(at, "nsubj:pass", "aux:pass", "csubj:pass")) or bare
 
 
-def _behind_origin(grammar: Grammar, start: int) -> Span | None:
-    """Return the name that an origin without closing comma belongs to: "Ann Reed, 39, of Lyon | said"."""
-    comma = start - 2
-    if comma < 1 or grammar.tokens[comma].text != "," or grammar.tokens[start - 1].text.lower() not in ("of", "from"):
+def _own_subjects(tree: Tree, at: int) -> list[int]:
+    """Return the heads that may be a verb's own subject, or the noun that it describes."""
+    own = sorted(tree.below(at, "nsubj"), key=lambda child: abs(child - at))
+    head = tree.head(at) if tree.base(at) == "acl" else -1
+    if any(tree.word(child) in _RELATIVES for child in own):
+        return [head] if head >= 0 else []
+    if own:
+        return own
+    inverted = _inverted(tree, at)
+    if inverted is not None:
+        return [inverted]
+    return [head] if head >= 0 and not tree.below(at, "mark") else []
+
+
+def _shared_subjects(tree: Tree, at: int) -> list[int]:
+    """Return the subjects of the verb that a verb without one goes on from; of one that speaks, for ", adding"."""
+    if tree.base(at) not in _SHARED:
+        return []
+    above = [place for place in tree.above(at) if tree.below(place, "nsubj")]
+    speaking = [place for place in above if tree.tokens[place].lemma in cues.SPEAKING]
+    if tree.tokens[at].tag == "VBG" and tree.tokens[at].lemma in cues.LINKING_PARTICIPLES:
+        above = speaking + above
+    return tree.below(above[0], "nsubj") if above else []
+
+
+def _inverted(tree: Tree, at: int) -> int | None:
+    """Return the head of a noun phrase right behind a verb that closes what it reports: "…, said the mayor"."""
+    if tree.tokens[at].lemma not in cues.SPEAKING or tree.tokens[at].lemma == "tell" or at + 1 >= len(tree.tokens):
         return None
-    source = _across(grammar, comma) or _reach_left(grammar, comma)
-    return source if source is not None and _is_name(grammar, source) else None
-
-
-def _drop_date(grammar: Grammar, span: Span) -> Span:
-    """Leave out a date that the chunker joined to the name after it: "On Monday | officials"."""
-    start, end = span
-    while start < end - 1 and grammar.tokens[start].text.lower() in cues.NOT_SPEAKERS:
-        start += 1
-    return start, end
-
-
-def _grow_left(grammar: Grammar, start: int) -> int:
-    tokens = grammar.tokens
-    while start > 1:
-        if tokens[start - 1].tag in ("VBG", "VBN", "JJ") and tokens[start - 2].text.lower() in _LINKS:
-            start -= 1
-        link = tokens[start - 1].text.lower()
-        if link in _LINKS or (tokens[start - 1].tag == "VBG" and tokens[start - 2].tag in NOUNS):
-            end = start - 1
-            if tokens[end - 1].tag in ("JJ", "VBN", "VBG") and end - 1 in grammar.ending:
-                end -= 1
-            before = grammar.ending.get(end)
-        elif link in ("and", "&"):
-            before = grammar.ending.get(start - 1)
-            if before is not None and not _at_boundary(grammar, _grow_left(grammar, before.start)):
-                return start
-        else:
-            return start
-        if before is None or _is_date(tokens[before.head]):
-            return start
-        start = before.start
-    return start
-
-
-def _at_boundary(grammar: Grammar, start: int) -> bool:
-    if start == 0 or grammar.tokens[start].text == "The":
-        return True
-    before = grammar.tokens[start - 1]
-    return (
-        before.tag in (QUOTE, "CC", "``", "''", "WDT", "WP", "WRB", ".")
-        or before.text in _STOPS
-        or before.text.lower() in cues.SUBORDINATORS
-        or (before.lemma in cues.SPEAKING and before.tag in ("VBD", "VBZ"))
-    )
-
-
-def _relative_head(grammar: Grammar, start: int) -> Span | None:
-    """Return the noun before "who" when a relative clause without commas stands between it and the verb."""
-    tokens = grammar.tokens
-    for at in range(start - 1, max(0, start - 16), -1):
-        if tokens[at].text == "," or tokens[at].tag == QUOTE:
-            return None
-        if tokens[at].tag == "WP" and tokens[at].text.lower() == "who":
-            phrase = grammar.ending.get(at)
-            if phrase is None or not _can_speak(grammar, phrase):
-                return None
-            begin = _grow_left(grammar, phrase.start)
-            return (begin, at) if _at_boundary(grammar, begin) else (phrase.start, at)
+    before = tree.tokens[at - 1].text if at else "”"
+    if tree.tokens[at].tag == "VBG" or before not in _BEFORE_VERB:
+        return None
+    for child in tree.children[at]:
+        phrase = [place for place in tree.reach(child) if place > at]
+        if child > at and phrase and phrase[0] == at + 1 and tree.tokens[child].upos in NOMINAL:
+            return child
     return None
 
 
-def _across(grammar: Grammar, close: int) -> Span | None:
-    """Return the phrase before an apposition or relative clause that ends with the comma or dash at ``close``."""
-    tokens = grammar.tokens
-    best: Span | None = None
-    for at in range(close - 1, max(-1, close - _REACH), -1):
-        if tokens[at].tag == QUOTE:
-            break
-        if tokens[at].text != tokens[close].text or not _fits_between(grammar, at + 1, close):
-            continue
-        source = _reach_left(grammar, at)
-        if source is None or not _at_boundary(grammar, source[0]):
-            continue
-        if _is_name(grammar, source):
-            return source
-        best = best or _named_apposition(grammar, source, at + 1, close) or source
-    return best
-
-
-def _is_name(grammar: Grammar, span: Span) -> bool:
-    """Tell whether the first noun phrase of a source is a name or pronoun, not a description."""
-    phrase = grammar.starting.get(span[0]) or grammar.ending.get(span[1])
-    return phrase is not None and grammar.tokens[phrase.head].tag in _NAMES | {"PRP"}
-
-
-def _named_apposition(grammar: Grammar, source: Span, start: int, close: int) -> Span | None:
-    """Return description and name when the words between commas are a name: "her lawyer, Ann Bright,"."""
-    phrase = grammar.starting.get(start)
-    if phrase is None or phrase.end != close or grammar.tokens[phrase.head].tag not in _NAMES:
-        return None
-    return source[0], close
-
-
-def _fits_between(grammar: Grammar, start: int, close: int) -> bool:
-    """Tell whether the words between two commas may describe the noun before them, rather than be a clause."""
-    first = grammar.tokens[start]
-    if start >= close:
-        return False
-    if first.tag in ("WP", "WDT", "WP$", "WRB", "CD", "VBG", "VBN") or first.text.lower() in _LINKS | {"formerly"}:
+def can_speak(token: Token) -> bool:
+    """Tell whether a head word may stand for a source: a noun, name or pronoun that is no date."""
+    if token.text.lower() in cues.COLLECTIVE:
         return True
-    finite = [group for group in grammar.groups if start <= group.start < close and group.form == "finite"]
-    relative = next((i for i in range(start, close) if grammar.tokens[i].tag in ("WP", "WDT", "WP$")), close)
-    return all(group.start > relative for group in finite)
+    named = token.tag in ("NNP", "NNPS") and token.text.endswith("s")
+    dated = token.text.lower() in cues.NOT_SPEAKERS or (token.lemma.rstrip(".") in cues.NOT_SPEAKERS and not named)
+    return token.upos in NOMINAL and not dated
+
+
+def _spanned(tree: Tree, head: int, verb: int) -> Span | None:
+    """Return the offsets of a noun phrase without its relative clauses and without the verb that it speaks."""
+    if not can_speak(tree.tokens[head]):
+        return None
+    barred = set(tree.below(head, "case", "cc", "mark", "parataxis"))
+    barred |= {place for place in tree.reach(head) if tree.tokens[place].relation == "acl:relcl" and place != head}
+    loose = (child for child in tree.below(head, "acl", "advcl", "obl", "dep") if child > head + 1)
+    barred |= {child for child in loose if _far(tree, child)}
+    taken = {place for child in barred for place in tree.reach(child)}
+    if verb > head:
+        taken.update(range(verb, len(tree.tokens)))
+    else:
+        taken.update(range(verb + 1))
+    places = [place for place in tree.reach(head) if place not in taken or place == head]
+    return cover(tree.tokens, _contiguous(places, head, tree.tokens))
+
+
+def _far(tree: Tree, child: int) -> bool:
+    """Tell whether a describing clause is set off by a comma."""
+    first = tree.reach(child)[0]
+    return tree.tokens[first].text == "," or (first > 0 and tree.tokens[first - 1].text == ",")
+
+
+def _contiguous(places: Sequence[int], head: int, tokens: Sequence[Token]) -> list[int]:
+    """Return the unbroken run of places around the head; a missing mark breaks nothing."""
+    have = set(places)
+    start = end = head
+    while start - 1 in have or (start - 2 in have and tokens[start - 1].upos == "PUNCT"):
+        start -= 1
+    while end + 1 in have or (end + 2 in have and tokens[end + 1].upos == "PUNCT"):
+        end += 1
+    return list(range(start, end + 1))
+
+
+def _grow(tree: Tree, span: Span, verb: int) -> Span | None:
+    """Return the noun phrase that the network's source lies in; None where it lies in another sentence."""
+    inside = [at for at, token in enumerate(tree.tokens) if span[0] <= token.start and token.end <= span[1]]
+    nominal = [at for at in inside if tree.tokens[at].upos in NOMINAL]
+    if not nominal:
+        return None
+    head = next((at for at in nominal if tree.head(at) not in inside), nominal[-1])
+    return _spanned(tree, head, verb)
+
+
+def cover(tokens: Sequence[Token], places: Iterable[int]) -> Span | None:
+    """Return the offsets from the first to the last of some tokens, marks at the edges left out."""
+    kept = sorted(places)
+    while kept and tokens[kept[0]].upos == "PUNCT" and tokens[kept[0]].text not in ("(", "["):
+        kept.pop(0)
+    while kept and tokens[kept[-1]].upos == "PUNCT" and tokens[kept[-1]].text not in (")", "]"):
+        kept.pop()
+    return (tokens[kept[0]].start, tokens[kept[-1]].end) if kept else None

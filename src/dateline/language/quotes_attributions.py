@@ -1,0 +1,101 @@
+"""The attributions of a sentence: each cue with its source and what it makes known, held up by tree, lists and network.
+
+A cue counts when two of the three speak for it: a list and the tree ("said" with a clause), the network and the tree,
+or the network alone where it is sure of all parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.language.en import cues
+from dateline.language.quotes_contents import Places, cut_others, find_content, phrase_head
+from dateline.language.quotes_cues import SURE, Anchor, find_anchors
+from dateline.language.quotes_sources import Span, cover, find_phrase_source, find_source, is_passive
+from dateline.language.reading import SeenAttribution
+from dateline.language.tree import Tree
+from dateline.model import Stance
+
+FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who makes what known by which words, as offsets into the text.
+
+    ``content`` is None where the sentence holds none, or nothing sure enough. ``clause`` tells whether it has a verb
+    of its own. ``heard`` is what the network takes for content, whichever sentence it stands in, with how likely it is.
+    """
+
+    cue: Span
+    lemma: str
+    stance: Stance
+    score: float
+    source: Span | None
+    content: Span | None
+    clause: bool
+    heard: tuple[tuple[Span, float], ...]
+
+    @property
+    def region(self) -> Span:
+        """Return the stretch of cue and source where they stand side by side in front of or behind what is said."""
+        if self.source is None:
+            return self.cue
+        return min(self.cue[0], self.source[0]), max(self.cue[1], self.source[1])
+
+
+def find_attributions(tree: Tree, seen: Sequence[SeenAttribution]) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence in order of their cues."""
+    anchors = find_anchors(tree, seen)
+    return tuple(sorted((_attribute(tree, anchor, anchors) for anchor in anchors), key=lambda item: item.cue))
+
+
+def _attribute(tree: Tree, anchor: Anchor, anchors: Sequence[Anchor]) -> Attribution:
+    source = _find_source(tree, anchor)
+    places = cut_others(tree, anchor, find_content(tree, anchor), anchors)
+    cue = (tree.tokens[anchor.start].start, tree.tokens[anchor.end - 1].end)
+    start, end = cue if source is None else (min(source[0], cue[0]), max(source[1], cue[1]))
+    places = frozenset(at for at in places if not start <= tree.tokens[at].start < end)
+    held = _holds(tree, anchor, source, places)
+    return Attribution(
+        cue=cue,
+        lemma=anchor.lemma,
+        stance=anchor.stance,
+        score=anchor.score,
+        source=source,
+        content=_bound(tree, places) if held else None,
+        clause=any(tree.tokens[at].upos in ("VERB", "AUX") for at in places),
+        heard=anchor.seen.contents if anchor.seen else (),
+    )
+
+
+def _find_source(tree: Tree, anchor: Anchor) -> Span | None:
+    if anchor.lemma == "according to":
+        head = phrase_head(tree, anchor)
+        return None if head is None else find_phrase_source(tree, head, anchor.at)
+    return find_source(tree, anchor.at, anchor.seen)
+
+
+def _holds(tree: Tree, anchor: Anchor, source: Span | None, places: Places) -> bool:
+    """Tell whether enough speaks for an attribution to report it."""
+    if source is None and not (is_passive(tree, anchor.at) or tree.tokens[anchor.at].upos == "ADV"):
+        return False
+    if anchor.frames is None:
+        return anchor.score >= SURE
+    if anchor.frames <= {cues.QUOTED}:
+        return False
+    return anchor.score > 0 or any(tree.base(at) == "ccomp" and tree.head(at) == anchor.at for at in places)
+
+
+def _bound(tree: Tree, places: Places) -> Span | None:
+    """Return the offsets of a content without "that", joining words and marks at its edges; one word is none."""
+    kept = sorted(places)
+    while kept and _is_edge(tree, kept[0]):
+        kept.pop(0)
+    return cover(tree.tokens, kept) if len(kept) > 1 else None
+
+
+def _is_edge(tree: Tree, at: int) -> bool:
+    joins = tree.word(at) == "that" and tree.base(at) == "mark"
+    return joins or tree.tokens[at].upos in ("PUNCT", "CCONJ")

@@ -1,0 +1,199 @@
+"""What a cue makes known: the stretch of its sentence that hangs on it, as the tree cuts it and the network hears it.
+
+The tree gives stretches with clean edges, the network a vote on which of them it is. Places are those of tokens in
+the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.language.en import cues
+from dateline.language.quotes_cues import SURE, Anchor
+from dateline.language.quotes_sources import NOMINAL, is_passive
+from dateline.language.tree import Tree
+
+Places = frozenset[int]
+NOTHING: Places = frozenset()
+LEAST_MET = 0.5
+"""Share that a stretch of the tree and the network's must have in common to count as the same."""
+MOST = 0.7
+"""Share of a part of the tree that the network must hear to take it in whole."""
+GAIN = 0.1
+"""What another stretch must have more in common with the network's than the tree's likeliest to take its place."""
+_CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
+_SIDE = frozenset({"advcl", "conj", "parataxis", "obl", "advmod", "dep"})
+"""What may hang at the right edge of a content by mistake."""
+_OWN = frozenset({"aux", "cop", "mark", "punct", "cc", "compound"})
+"""What belongs to the cue itself."""
+
+
+def find_content(tree: Tree, anchor: Anchor) -> Places:
+    """Return the places of what an anchor makes known; nothing where neither tree nor network shows it."""
+    heard = _heard(tree, anchor)
+    shown = [places for places in _show(tree, anchor, heard) if places]
+    if not shown:
+        snapped = _snap(tree, anchor, heard) if anchor.score >= SURE else NOTHING
+        return NOTHING if is_passive(tree, anchor.at) and snapped <= _subject(tree, anchor.at) else snapped
+    stretches = [stretch for places in shown for stretch in _vary(tree, anchor, places, heard)]
+    best = max(stretches, key=lambda stretch: share(stretch, heard))
+    return best if share(best, heard) >= share(shown[0], heard) + GAIN else shown[0]
+
+
+def share(left: Places, right: Places) -> float:
+    """Return how much of two stretches is common to both, of all that either holds."""
+    return len(left & right) / max(len(left | right), 1)
+
+
+def _heard(tree: Tree, anchor: Anchor) -> Places:
+    """Return the places that the network hears as the anchor's content."""
+    spans = [span for span, _ in anchor.seen.contents] if anchor.seen else []
+    inside = (at for at, t in enumerate(tree.tokens) if any(start <= t.start and t.end <= end for start, end in spans))
+    return frozenset(at for at in inside if not anchor.start <= at < anchor.end)
+
+
+def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
+    """Yield what the tree shows as the content, likeliest first."""
+    at = anchor.at
+    if anchor.lemma == "according to":
+        yield from _around_phrase(tree, anchor)
+        return
+    if anchor.lemma in cues.HEARSAY:
+        yield from (_reach(tree, above) for above in tree.above(at) if tree.tokens[above].upos in ("VERB", "AUX"))
+        return
+    frames = anchor.frames or frozenset()
+    clauses = [child for child in tree.below(at, "ccomp") if not tree.words_below(child, "mark") & {"as"}]
+    if clauses and (anchor.frames is None or frames & {cues.CLAUSE, cues.HEARER, cues.QUESTION, cues.INFINITIVE}):
+        yield _reach(tree, *clauses)
+        return
+    if tree.base(at) == "parataxis" and tree.head(at) >= 0 and (anchor.lemma in cues.SPEAKING or anchor.seen):
+        yield _reach(tree, tree.head(at)) - _reach(tree, at)
+        return
+    if anchor.lemma in cues.SPEAKING:
+        beside = tree.below(at, "parataxis")
+        if beside:
+            yield _reach(tree, *beside)
+    yield from _objects(tree, anchor, frames, heard)
+
+
+def _objects(tree: Tree, anchor: Anchor, frames: frozenset[str], heard: Places) -> Iterable[Places]:
+    """Yield infinitives and objects that are stated, asked for or promised."""
+    at = anchor.at
+    sure = anchor.score >= SURE
+    infinitives = tree.below(at, "xcomp")
+    if infinitives and is_passive(tree, at):
+        if anchor.lemma in cues.NOBODY_SAYS or sure:
+            subject = [] if cues.REQUEST in frames else tree.below(at, "nsubj")
+            yield _reach(tree, *subject, *infinitives)
+        return
+    if infinitives and (frames & {cues.INFINITIVE, cues.REQUEST} or sure):
+        hearers = [child for child in tree.below(at, "obj", "iobj") if child < infinitives[0]]
+        yield _reach(tree, *hearers, *infinitives)
+        return
+    if anchor.end - anchor.start == 2 and anchor.frames:
+        yield _reach(tree, *(child for child in tree.below(at, "obl", "obj", "ccomp") if child > at)) - {at + 1}
+        return
+    stated = [child for child in tree.below(at, "obj") if _is_stated(tree, child)]
+    if stated and (cues.OBJECT in frames or (sure and share(_reach(tree, *stated), heard) >= LEAST_MET)):
+        yield _reach(tree, *stated)
+
+
+def _is_stated(tree: Tree, at: int) -> bool:
+    """Tell whether an object can be what is stated: no date, and nothing that is merely taken."""
+    token = tree.tokens[at]
+    return token.upos in NOMINAL and token.lemma not in cues.NO_STATEMENTS and tree.word(at) not in cues.NOT_SPEAKERS
+
+
+def _around_phrase(tree: Tree, anchor: Anchor) -> Iterable[Places]:
+    """Yield the clauses that "according to" may speak for: the one it hangs on, then those around it."""
+    head = phrase_head(tree, anchor)
+    phrase = frozenset({anchor.at, anchor.at + 1}) | (NOTHING if head is None else _reach(tree, head))
+    yield _reach(tree, *tree.below(anchor.at, "ccomp", "parataxis")) - phrase
+    above = list(tree.above(anchor.at if head is None or anchor.at not in tree.reach(head) else head))
+    for place in sorted(above, key=lambda place: not (tree.below(place, "nsubj", "cop") or tree.head(place) < 0)):
+        yield _reach(tree, place) - phrase
+
+
+def phrase_head(tree: Tree, anchor: Anchor) -> int | None:
+    """Return the head of the noun phrase behind "according to"."""
+    at = anchor.end
+    if at >= len(tree.tokens):
+        return None
+    while tree.head(at) > at and tree.base(at) not in ("nsubj", "obl", "root", "ccomp", "parataxis"):
+        at = tree.head(at)
+    return at
+
+
+def _subject(tree: Tree, at: int) -> Places:
+    return _reach(tree, *tree.below(at, "nsubj"))
+
+
+def _reach(tree: Tree, *places: int) -> Places:
+    return frozenset(at for place in places for at in tree.reach(place))
+
+
+def _vary(tree: Tree, anchor: Anchor, places: Places, heard: Places) -> Iterable[Places]:
+    """Yield a stretch as it is, with what else the network hears of what hangs on the cue, and without what it does not
+    hear of what hangs at the right edge."""
+    others = (_reach(tree, child) for child in tree.children[anchor.at] if tree.base(child) not in _OWN)
+    parts = (frozenset(at for at in part if tree.tokens[at].upos != "PUNCT") for part in others)
+    grown = places.union(*(part for part in parts if part and len(part & heard) >= MOST * len(part)))
+    for stretch in (places, grown):
+        yield stretch
+        for at in sorted(stretch):
+            below = _reach(tree, at)
+            if tree.base(at) in _SIDE and below < stretch and max(stretch) - 1 <= max(below):
+                yield stretch - below
+
+
+def _snap(tree: Tree, anchor: Anchor, heard: Places) -> Places:
+    """Return the part of the tree that is nearest to what the network hears; what it hears where none is near."""
+    longest = _longest(heard)
+    if len(longest) < 2:
+        return NOTHING
+    own = _reach(tree, anchor.at) if tree.base(anchor.at) == "parataxis" else frozenset({anchor.at})
+    parts = [_reach(tree, at) - own for at in sorted(longest)]
+    best = max(parts, key=lambda part: share(part, longest))
+    return best if share(best, longest) >= MOST and anchor.at not in best else longest
+
+
+def _longest(places: Places) -> Places:
+    """Return the longest run of places, holes of two words closed."""
+    runs: list[list[int]] = []
+    for at in sorted(places):
+        if runs and at - runs[-1][-1] <= 3:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return frozenset(max(runs, key=len)) if runs else NOTHING
+
+
+def cut_others(tree: Tree, anchor: Anchor, content: Places, others: Sequence[Anchor]) -> Places:
+    """Return a content without the clauses at its right edge in which another source, or the same again, takes over."""
+    for other in others:
+        if other.at in content and other.at != anchor.at and _takes_over(tree, other):
+            first = min(_reach(tree, other.at) & content)
+            while first > 0 and (
+                tree.word(first - 1) in _CONTRASTS or tree.tokens[first - 1].upos in ("PUNCT", "CCONJ")
+            ):
+                first -= 1
+            if first > min(content):
+                content = frozenset(at for at in content if at < first)
+    return content
+
+
+def _joins(tree: Tree, at: int) -> bool:
+    return tree.word(at) in _CONTRASTS or tree.tokens[at].upos in ("PUNCT", "CCONJ")
+
+
+def _takes_over(tree: Tree, other: Anchor) -> bool:
+    """Tell whether a cue that hangs beside what is said goes on from outside it: ", adding", "while they said"."""
+    at = other.at
+    first = min(tree.reach(at))
+    parted = first > 0 and (tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",")
+    if tree.tokens[at].tag == "VBG" and other.lemma in cues.LINKING_PARTICIPLES:
+        return parted
+    if tree.base(at) in ("advcl", "conj", "parataxis", "ccomp") and tree.below(at, "nsubj"):
+        marks = tree.words_below(at, "mark", "cc") | {tree.word(first)}
+        return bool(marks & _CONTRASTS) or (parted and tree.base(at) == "conj")
+    return False
