@@ -120,7 +120,7 @@ def _heads_clause(tree: Tree, at: int) -> bool:
 
 def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
     """Return the token span of the clause around a position, with the clauses that lie inside it, without those that
-    open or close it, and without marks at its ends."""
+    open or close it, and without marks and words such as "that" and "when" at its ends."""
     top = clause_top(tree, at)
     left = {top, at}
     waiting = list(tree.children[top])
@@ -130,7 +130,8 @@ def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
             left.add(child)
             waiting.extend(tree.children[child])
     inner = sorted(place for place in left if place == at or tree.base(place) not in ("punct", "cc", "mark"))
-    return inner[0], inner[-1] + 1
+    opening = [place for place in inner if place == at or not tree.tokens[place].tag.startswith("W")]
+    return opening[0], inner[-1] + 1
 
 
 def is_main(tree: Tree, at: int) -> bool:

@@ -36,12 +36,26 @@ class Participants:
     target: int | None = None
 
 
-def find_participants(tree: Tree, at: int, trigger: Trigger, predicate: Predicate | None) -> Participants:
-    """Return who does the event at a position and to whom. ``predicate`` is None for event nouns."""
+def find_participants(
+    tree: Tree, at: int, trigger: Trigger, predicate: Predicate | None, seen: SeenEvent | None = None
+) -> Participants:
+    """Return who does the event at a position and to whom. ``predicate`` is None for event nouns.
+
+    Of one alone the network may know better which it is: "burials rose".
+    """
     found = _read_noun(tree, at, trigger) if predicate is None else _read_verb(tree, predicate)
-    if trigger.type in _SUFFERED and found.actor is not None and found.target is None:
-        return Participants(None, found.actor)
-    return found
+    if (found.actor is None) == (found.target is None):
+        return found
+    alone = found.target if found.actor is None else found.actor
+    token = tree.tokens[alone or 0]
+    told = {name: score for name, span, score in (seen.roles if seen else ()) if _meets(token.start, token.end, (span,))}
+    actor, target = told.get("actor", 0.0), told.get("target", 0.0)
+    suffers = found.actor is not None and trigger.type in _SUFFERED
+    adjective = predicate is not None and tree.tokens[at].upos == "ADJ"
+    befalls = found.target is not None or suffers or adjective
+    if max(actor, target) >= LEAST_ROLE:
+        befalls = target > actor
+    return Participants(None, alone) if befalls else Participants(alone, None)
 
 
 def _read_verb(tree: Tree, predicate: Predicate) -> Participants:
@@ -73,7 +87,7 @@ def find_subject(tree: Tree, at: int) -> int | None:
         return None
     if tree.base(at) in ("acl", "amod"):
         return None if tree.words_below(at, "mark") & {"to"} else head
-    if tree.base(at) not in _SHARED:
+    if tree.base(at) not in _SHARED or (tree.base(at) == "advcl" and tree.below(head, "nsubj:pass")):
         return None
     if tree.base(at) == "xcomp":
         asked = [child for child in tree.below(head, "obl") if tree.words_below(child, "case") & {"to", "on"}]

@@ -113,7 +113,7 @@ def _make_mention(scene: _Scene, candidate: Candidate, dated: Dated | None, *, m
     token, article_id = tree.tokens[at], scene.reading.article.article_id
     start, end = clause_bounds(tree, at)
     status, tense = _judge(tree, candidate, dated)
-    people = find_participants(tree, at, candidate.trigger, predicate)
+    people = find_participants(tree, at, candidate.trigger, predicate, seen)
     days = [(other.start, other.end) for other in scene.times]
     return EventMention(
         event_id=content_id("event", article_id, token.start, token.end),
