@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,12 @@ class Window:
 
     spans: Sequence[Span]
     coarse: Sequence[str]
-    starts: frozenset[int]
+    starts: Sequence[int]
+
+    def find_sentence(self, at: int) -> range:
+        """Return the places of the words of a word's sentence."""
+        number = bisect_right(self.starts, at)
+        return range(self.starts[number - 1], self.starts[number] if number < len(self.starts) else len(self.spans))
 
 
 def see_window(network: Network, scores: WindowScores, window: Window) -> Seen:
@@ -63,7 +69,7 @@ def _list_runs(runs: Sequence[Run], spans: Sequence[Span], label: str = "") -> t
     return tuple((_cover(spans, run), run.score) for run in runs if run.label == label)
 
 
-def _find_cues(scores: WindowScores, starts: frozenset[int]) -> list[Run]:
+def _find_cues(scores: WindowScores, starts: Sequence[int]) -> list[Run]:
     """Return the likely cues: runs of words whose chance to be part of one is high enough."""
     chances = softmax(scores.heads["cue"])
     inside = 1 - chances[:, 0]
@@ -81,7 +87,7 @@ def _see_attributions(network: Network, scores: WindowScores, window: Window) ->
     stances = softmax(scores.heads["stance"])
     found = []
     for cue, anchor, chances in zip(cues, anchors, network.find_roles(scores, "cue", anchors), strict=True):
-        runs = find_role_runs(chances, network.tables.roles, anchor, window.starts, across="content")
+        runs = find_role_runs(chances, network.tables.roles, anchor, window.find_sentence(cue.start), across="content")
         found.append(
             SeenAttribution(
                 cue=_cover(window.spans, cue),
@@ -102,7 +108,7 @@ def _see_events(network: Network, scores: WindowScores, window: Window) -> tuple
     found = []
     for anchor, chances in zip(anchors, network.find_roles(scores, "trigger", anchors), strict=True):
         at = anchor[0]
-        runs = find_role_runs(chances, tables.roles, anchor, window.starts)
+        runs = find_role_runs(chances, tables.roles, anchor, window.find_sentence(at))
         found.append(
             SeenEvent(
                 trigger=window.spans[at],
@@ -122,7 +128,7 @@ def _see_counted(network: Network, scores: WindowScores, window: Window) -> dict
     found = {}
     for anchor, chances in zip(anchors, network.find_roles(scores, "quantity", anchors), strict=True):
         at = anchor[0]
-        runs = find_role_runs(chances, network.tables.roles, anchor, window.starts)
+        runs = find_role_runs(chances, network.tables.roles, anchor, window.find_sentence(at))
         if runs:
             near = min((max(run.start - at, at - run.end + 1), run.start, run) for run in runs)[2]
             found[window.spans[at][0]] = (_cover(window.spans, near), near.score)
