@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.language.reader import read_article
+from dateline.language.reading import Seen, SeenName
 from dateline.language.times import find_times
 from dateline.model import Article, TimeExpression
 
@@ -174,6 +177,27 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
     assert [time.text for time in find(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They will march in March.", ["March"]),
+        ("The May election was close.", ["May"]),
+        ("Prices fall in spring.", ["spring"]),
+        ("The march on Friday drew thousands.", ["Friday"]),
+        ("They will leave as soon as the tide turns.", []),
+    ],
+)
+def test_a_word_that_is_a_time_or_not_is_told_by_its_part_in_the_sentence(text: str, words: list[str]) -> None:
+    assert [time.text for time in find(text)] == words
+
+
+def test_what_the_network_sees_as_a_name_is_no_time() -> None:
+    reading = read_article(make_article("Critics of May rose against it in June."))
+    name = SeenName((11, 14), "PER", 0.9)
+    assert [time.text for time in find_times(replace(reading, seen=Seen(names=(name,))))] == ["June"]
+    assert [time.text for time in find_times(replace(reading, seen=Seen()))] == ["May", "June"]
+
+
 def test_a_range_keeps_its_end() -> None:
     (time,) = find("The summit was held on Feb. 27 to 28 in Oslo.")
     assert time.text == "Feb. 27 to 28"
@@ -242,6 +266,9 @@ def test_days_apart_are_two_expressions() -> None:
         ("The team failed to appear on Friday.", "past"),
         ("The talks are scheduled for Friday.", "future"),
         ("The ship has been missing since Friday.", "past"),
+        ("It now holds a tenth, the bank said.", "present"),
+        ("Posts were being cut on Friday.", "past"),
+        ("The office, which shut on Friday, will move.", "past"),
     ],
 )
 def test_the_clause_shows_its_tense(text: str, tense: str) -> None:

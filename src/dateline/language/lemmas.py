@@ -64,6 +64,8 @@ def lemmatize(word: str, tag: str) -> str:
     lower = word.lower().replace("’", "'").replace("‘", "'")
     if tag == "POS":
         return lower
+    if tag == "NNPS" and lower.endswith("is"):
+        return lower[:-1]
     if tag in ("NNS", "NNPS"):
         return _singular(lower)
     if tag[:2] == "VB" or tag == "MD":
@@ -104,14 +106,14 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if _NOUN_ES.search(word):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 and not word[0].isdigit():
         return word[:-1]
     return word
 
 
 @lru_cache(maxsize=20_000)
 def _verb_base(word: str, tag: str) -> str:
-    if word == "'s":
+    if word in ("'s", "s"):
         return "be"
     if word == "'d":
         return "would" if tag == "MD" else "have"

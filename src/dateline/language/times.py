@@ -18,11 +18,12 @@ from dateline.ids import content_id
 from dateline.language.en import tenses, time_rules
 from dateline.language.en import times as en
 from dateline.language.en.time_rules import Rule
-from dateline.language.reading import Reading, ReadSentence
+from dateline.language.reading import Reading, ReadSentence, Span
 from dateline.language.times_atoms import cut_atoms
 from dateline.language.times_meaning import build_meaning
 from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, find_openers, write_row
 from dateline.language.times_tense import find_attribute_tense, find_tense
+from dateline.language.tree import Tree, plant_tree
 from dateline.model import TimeExpression, TimeMeaning
 
 _COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple(
@@ -34,20 +35,28 @@ for _order, _rule in enumerate(time_rules.RULES):
     for _opener in find_openers(_rule.pattern, time_rules.PIECES):
         _BY_OPENER[_opener].add(_order)
 
+LEAST_NAME = 0.5
+"""Least chance at which the network's word is taken that "May" or "Sunday" is part of a name: more likely than not."""
+_NOT_TIMES = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
+
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     """Return an article's time expressions in the order of its text, none overlapping another."""
-    return tuple(found for sentence in reading.sentences for found in _find_in_sentence(sentence, reading.article.text))
+    names = [name.span for name in reading.seen.names if name.kind in _NOT_TIMES and name.score >= LEAST_NAME]
+    return tuple(
+        found for sentence in reading.sentences for found in _find_in_sentence(sentence, reading.article.text, names)
+    )
 
 
-def _find_in_sentence(sentence: ReadSentence, text: str) -> Iterator[TimeExpression]:
-    """Yield the time expressions of one sentence."""
-    atoms = cut_atoms(sentence, text)
+def _find_in_sentence(sentence: ReadSentence, text: str, names: Sequence[Span]) -> Iterator[TimeExpression]:
+    """Yield the time expressions of one sentence; ``names`` are spans that name something else."""
+    begin, end = sentence.sentence.start, sentence.sentence.end
+    atoms = cut_atoms(sentence, text, [span for span in names if span[0] < end and begin < span[1]])
     if not any(_rules_of(atom) for atom in atoms):
         return
-    row = write_row(atoms)
+    row, tree = write_row(atoms), plant_tree(sentence.tokens)
     index = 0
     while index < len(row.atoms):
         match = _match_at(row, index)
@@ -56,7 +65,9 @@ def _find_in_sentence(sentence: ReadSentence, text: str) -> Iterator[TimeExpress
             continue
         end, rule, meaning = match
         if meaning is not None and rule.form is not None:
-            yield _make_expression(sentence, text, row.atoms[index : end + 1], rule, _with_side(row, index, meaning))
+            yield _make_expression(
+                sentence, tree, text, row.atoms[index : end + 1], rule, _with_side(row, index, meaning)
+            )
         index = end + 1
 
 
@@ -124,7 +135,7 @@ def _with_side(row: Row, index: int, meaning: TimeMeaning) -> TimeMeaning:
 
 
 def _make_expression(
-    sentence: ReadSentence, text: str, atoms: Sequence[Atom], rule: Rule, meaning: TimeMeaning
+    sentence: ReadSentence, tree: Tree, text: str, atoms: Sequence[Atom], rule: Rule, meaning: TimeMeaning
 ) -> TimeExpression:
     """Return the record of a match."""
     start, end = atoms[0].start, atoms[-1].end
@@ -137,15 +148,15 @@ def _make_expression(
         end=end,
         text=text[start:end],
         kind=_kind_of(rule, meaning),
-        tense=_tense_of(sentence, start, end),
+        tense=_tense_of(tree, start, end),
         meaning=meaning,
     )
 
 
-def _tense_of(sentence: ReadSentence, start: int, end: int) -> Literal["past", "present", "future"] | None:
+def _tense_of(tree: Tree, start: int, end: int) -> Literal["past", "present", "future"] | None:
     """Return the tense that a time is told in."""
-    find = find_attribute_tense if _is_attribute(sentence, start, end) else find_tense
-    return find(sentence.tokens, start, end)
+    find = find_attribute_tense if _is_attribute(tree, start, end) else find_tense
+    return find(tree, start, end)
 
 
 def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
@@ -156,11 +167,14 @@ def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
     return "TIME" if has_part or meaning.hour is not None or meaning.unit in ("hour", "minute") else "DATE"
 
 
-def _is_attribute(sentence: ReadSentence, start: int, end: int) -> bool:
+def _is_attribute(tree: Tree, start: int, end: int) -> bool:
     """Say whether a time is part of a noun phrase ("a March 1 speech", "Friday's order")."""
-    before = next((token for token in reversed(sentence.tokens) if token.end <= start), None)
-    after = next((token for token in sentence.tokens if token.start >= end), None)
-    if after is None:
+    inside = [at for at, token in enumerate(tree.tokens) if token.start < end and start < token.end]
+    if not inside:
         return False
-    fronted = before is not None and before.tag in ("DT", "PRP$", "POS") and after.tag.startswith(("NN", "JJ"))
-    return fronted or after.tag == "POS"
+    top, after = tree.top_of(inside[0], inside[-1] + 1), inside[-1] + 1
+    leads = tree.base(top) in ("compound", "amod", "nummod") or tree.tokens[top].relation in (
+        "nmod:poss",
+        "nmod:unmarked",
+    )
+    return leads and tree.head(top) >= after

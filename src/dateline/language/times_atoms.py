@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dateline.language.en import times as en
-from dateline.language.reading import ReadSentence, Token
+from dateline.language.reading import ReadSentence, Span, Token
 from dateline.language.times_pattern import Atom, Value
 
 _ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\.\s?[Mm](?=\W|$)\.?|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
@@ -22,14 +22,17 @@ second on after any other; years before 1400 need "in", "since", "until" or "by"
 _YEAR_COMPANIONS = ("MONTH", "SEASON", "WEEKDAY", "MOD", "HOLIDAY", "UNIT", "APPROX", "ORD")
 """Classes of words with a capital that a year may follow without being a part of their name."""
 
+_TELLS_WHEN = frozenset({"compound", "nmod:unmarked", "obl:unmarked"})
+"""Relations without a preposition that a month has ("the May vote", "last May") and a person's name has not."""
+
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def cut_atoms(sentence: ReadSentence, text: str) -> list[Atom]:
-    """Return a sentence's atoms with classes; ``text`` is the article's."""
+def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = ()) -> list[Atom]:
+    """Return a sentence's atoms with classes; ``text`` is the article's, ``names`` spans that name something else."""
     begin, end = sentence.sentence.start, sentence.sentence.end
     spans = [(match.start() + begin, match.end() + begin) for match in _ATOM.finditer(text[begin:end])]
-    tags = _find_tags(spans, sentence.tokens)
+    tokens = _find_tokens(spans, sentence.tokens)
     atoms = [
         Atom(
             text=text[left:right].translate(_PLAIN).casefold(),
@@ -37,22 +40,23 @@ def cut_atoms(sentence: ReadSentence, text: str) -> list[Atom]:
             end=right,
             spaced=left > begin and text[left - 1].isspace(),
             capital=text[left].isupper(),
-            tag=tag,
+            tag=token.tag if token else "",
+            relation=token.relation if token else "",
         )
-        for (left, right), tag in zip(spans, tags, strict=True)
+        for (left, right), token in zip(spans, tokens, strict=True)
     ]
-    return _classify(_join_numbers(_join_phrases(atoms)))
+    return _classify(_join_numbers(_join_phrases(atoms)), names)
 
 
-def _find_tags(spans: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[str]:
-    """Return, for each span, the tag of the token that covers its first character."""
-    tags: list[str] = []
+def _find_tokens(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Token | None]:
+    """Return, for each span, the token that covers its first character."""
+    covering: list[Token | None] = []
     index = 0
     for left, _ in spans:
         while index < len(tokens) and tokens[index].end <= left:
             index += 1
-        tags.append(tokens[index].tag if index < len(tokens) and tokens[index].start <= left else "")
-    return tags
+        covering.append(tokens[index] if index < len(tokens) and tokens[index].start <= left else None)
+    return covering
 
 
 def _join_phrases(atoms: list[Atom]) -> list[Atom]:
@@ -83,7 +87,7 @@ def _words(atoms: Sequence[Atom]) -> str:
 def _join(atoms: Sequence[Atom], classes: Mapping[str, Value]) -> Atom:
     """Return one atom in place of several."""
     first, last = atoms[0], atoms[-1]
-    return Atom(_words(atoms), first.start, last.end, first.spaced, first.capital, first.tag, classes)
+    return Atom(_words(atoms), first.start, last.end, first.spaced, first.capital, first.tag, classes, first.relation)
 
 
 def _join_numbers(atoms: list[Atom]) -> list[Atom]:
@@ -133,22 +137,19 @@ def _append_number(total: int, word: str, link: str) -> int | None:
     return total * 100 + more if spoken_year else None
 
 
-def _classify(atoms: list[Atom]) -> list[Atom]:
-    """Give every atom its classes, which may depend on its neighbours."""
+def _classify(atoms: list[Atom], names: Sequence[Span]) -> list[Atom]:
+    """Give every atom its classes, which may depend on its neighbours; an atom inside a name has none."""
     title = _is_title_cased(atoms)
     return [
-        Atom(
-            atom.text,
-            atom.start,
-            atom.end,
-            atom.spaced,
-            atom.capital,
-            atom.tag,
-            dict(atom.classes)
-            | ({} if not title and _is_named_after_time(atoms, index) else _find_classes(atoms, index)),
-        )
+        atom
+        if _is_inside(atom, names) or (not title and _is_named_after_time(atoms, index))
+        else atom._replace(classes=dict(atom.classes) | _find_classes(atoms, index))
         for index, atom in enumerate(atoms)
     ]
+
+
+def _is_inside(atom: Atom, names: Sequence[Span]) -> bool:
+    return any(start <= atom.start and atom.end <= end for start, end in names)
 
 
 def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
@@ -186,13 +187,12 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     if atom.text in en.SEASON_VERBS:
         return atom.tag.startswith("VB") and before not in en.SEASON_SIGNS
-    if atom.text in en.NAMED_LIKE_WORDS:
+    if atom.text in en.NAMED_LIKE_WORDS and atom.capital:
         number_near = (index > 0 and atoms[index - 1].text[0].isdigit()) or (
             after is not None and (after.text[0].isdigit() or after.text == ".")
         )
-        return not atom.capital or (
-            not number_near and (before not in en.MONTH_SIGNS or (atom.tag != "" and not atom.tag.startswith("NN")))
-        )
+        placed = before in en.MONTH_SIGNS or atom.relation in _TELLS_WHEN
+        return not number_near and not (placed and atom.tag.startswith("NN"))
     return (atom.text in en.MONTHS or atom.text in en.WEEKDAYS) and not atom.capital
 
 

@@ -38,6 +38,8 @@ class Atom(NamedTuple):
     tag: str
     """Penn tag of the token that covers it, empty when there is none."""
     classes: Mapping[str, Value] = MappingProxyType({})
+    relation: str = ""
+    """Universal dependency of that token."""
 
 
 _ELEMENT = re.compile(r"(?P<glue>~?)(?:(?P<name>[a-z_]+)=)?(?P<what>[^\s?]+)(?P<maybe>\??)")

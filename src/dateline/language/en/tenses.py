@@ -7,7 +7,6 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-CLAUSE_BREAKS = frozenset({";", ":", "(", ")", '"', "``", "''", "-"})
 CLAUSE_OPENERS = frozenset(
     _split(
         "that which who whom whose where when while because although though if unless whether as after "

@@ -257,6 +257,7 @@ FALSE_NAMES: frozenset[str] = frozenset(
         "friday night lights|saturday night live|sunday times|friday the 13th|manic monday|mid day meal|"
         "second world war|first world war|day to day|hour glass|sunday best|sunday school|"
         "monday night football|present day|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
+        "as soon as|soon after|soon afterwards|soon thereafter|"
         "day by day|century city|day care|year round|year olds|all time|day one|"
         "usa today|today program|today programme|"
         "today show",
