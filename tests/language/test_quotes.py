@@ -84,6 +84,7 @@ DIRECT: list[tuple[str, list[Expected]]] = [
         '"When does it end?" asked the editorial in the Daily Star.',
         [("direct", "the editorial in the Daily Star", "When does it end?")],
     ),
+    ("“We saw the smoke rise.” ― Maria Lopez", [("direct", "Maria Lopez", "We saw the smoke rise.")]),
     ("“Stop!” the guard shouted.", [("direct", "the guard", "Stop!")]),
     (
         "Another revealed: “The bus just kept going down the road.”",

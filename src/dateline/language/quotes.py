@@ -7,6 +7,7 @@ it, and what the network hears from it; failing that to the one who spoke last, 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -43,6 +44,8 @@ ones were mostly names, terms and scare quotes.
 """
 _CARRY = 2
 """Paragraphs over which the last speaker still speaks a quotation that stands alone."""
+_SIGNED = re.compile(r"[ \t]*(?:[—–―]|--?)[ \t]*")
+"""What stands between a quotation and the name of who is quoted, where nothing but the name does."""
 _INNER_MARKS = DOUBLE | {"‘"}
 _PERSONS = frozenset({"he", "she", "they"})
 
@@ -172,6 +175,10 @@ class _Finder:
             subject = self._subject(item, piece.open)
             if subject is not None:
                 return _Voice(subject, None, "says")
+        signed = _SIGNED.match(self.text, piece.close)
+        signer = next((span for span in self.people if signed is not None and span[0] == signed.end()), None)
+        if signer is not None:
+            return _Voice(signer, None, "says")
         if not stands_alone(item):
             return None
         paragraph = item.unit.paragraph

@@ -17,6 +17,7 @@ from dateline.language.reading import SeenAttribution
 from dateline.language.tree import Tree
 from dateline.model import Stance
 
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -71,6 +72,8 @@ def _attribute(tree: Tree, anchor: Anchor, anchors: Sequence[Anchor]) -> Attribu
 
 
 def _find_source(tree: Tree, anchor: Anchor) -> Span | None:
+    if anchor.lemma in cues.HEARSAY:
+        return None
     if anchor.lemma == "according to":
         head = phrase_head(tree, anchor)
         return None if head is None else find_phrase_source(tree, head, anchor.at)
@@ -79,7 +82,9 @@ def _find_source(tree: Tree, anchor: Anchor) -> Span | None:
 
 def _holds(tree: Tree, anchor: Anchor, source: Span | None, places: Places) -> bool:
     """Tell whether enough speaks for an attribution to report it."""
-    if source is None and not (is_passive(tree, anchor.at) or tree.tokens[anchor.at].upos == "ADV"):
+    if anchor.lemma in cues.HEARSAY:
+        return bool(places) and tree.tokens[min(places)].tag not in _RELATIVE_TAGS
+    if source is None and not is_passive(tree, anchor.at):
         return False
     if anchor.frames is None:
         return anchor.score >= SURE

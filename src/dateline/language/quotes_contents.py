@@ -147,14 +147,14 @@ def _vary(tree: Tree, anchor: Anchor, places: Places, heard: Places) -> Iterable
 
 
 def _snap(tree: Tree, anchor: Anchor, heard: Places) -> Places:
-    """Return the part of the tree that is nearest to what the network hears; what it hears where none is near."""
+    """Return the part of the tree that is nearest to what the network hears; nothing where none is near."""
     longest = _longest(heard)
     if len(longest) < 2:
         return NOTHING
     own = _reach(tree, anchor.at) if tree.base(anchor.at) == "parataxis" else frozenset({anchor.at})
     parts = [_reach(tree, at) - own for at in sorted(longest)]
     best = max(parts, key=lambda part: share(part, longest))
-    return best if share(best, longest) >= MOST and anchor.at not in best else longest
+    return best if share(best, longest) >= MOST and anchor.at not in best else NOTHING
 
 
 def _longest(places: Places) -> Places:
