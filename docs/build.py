@@ -20,6 +20,7 @@ from pathlib import Path
 
 import typer.core
 import typer.main
+from docs.readings import build_readings
 
 from dateline import settings as settings_module
 from dateline.cli import app
@@ -27,13 +28,14 @@ from dateline.desk import Desk
 from dateline.export.document import build_document
 from dateline.export.formats import EXPORTERS
 from dateline.export.text import write_text
+from dateline.language.net.network import load_network
 from dateline.model import ROWS, Record, article, story, values
 from dateline.read.readers import READERS
 from dateline.settings import Settings
 from dateline.stages import STAGES
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/design.md", "docs/reference.md", "docs/records.md")
+PAGES = ("README.md", "docs/design.md", "docs/reader.md", "docs/reference.md", "docs/records.md")
 EXAMPLE = "examples/kaesong"
 EXAMPLE_LINES = 60
 """As much of the brief as the README shows."""
@@ -140,6 +142,22 @@ def record_tables() -> str:
     return "\n".join(parts).rstrip()
 
 
+def label_table() -> str:
+    """What the reader model tells apart."""
+    tables = load_network().tables
+    kinds = {
+        "kinds of names": [label[2:] for label in tables.names if label.startswith("B-")],
+        "stances of cues": tables.stances,
+        "types of events": tables.event_types,
+        "statuses of events": tables.statuses,
+        "parts that words play": tables.roles[1:],
+        "parts of speech": tables.coarse,
+        "relations in the tree": tables.relations,
+    }
+    rows = [(name, str(len(labels)), ", ".join(labels)) for name, labels in kinds.items()]
+    return f"Model {tables.version}.\n\n" + table(("labels", "", ""), rows)
+
+
 def example_brief() -> str:
     """The beginning of the brief of the shipped example, as the command prints it."""
     with chdir(ROOT), Desk.open(None) as desk:
@@ -158,6 +176,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "commands": command_table,
     "settings": setting_table,
     "records": record_tables,
+    "labels": label_table,
+    "readings": build_readings,
     "example": example_brief,
 }
 
