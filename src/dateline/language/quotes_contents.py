@@ -21,6 +21,7 @@ MOST = 0.7
 """Share of a part of the tree that the network must hear to take it in whole."""
 GAIN = 0.1
 """What another stretch must have more in common with the network's than the tree's likeliest to take its place."""
+_HALF = frozenset({"DET", "ADP", "AUX", "PART", "SCONJ", "CCONJ"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
 _SIDE = frozenset({"advcl", "conj", "parataxis", "obl", "advmod", "dep"})
 """What may hang at the right edge of a content by mistake."""
@@ -66,7 +67,8 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
     if clauses and (anchor.frames is None or frames & {cues.CLAUSE, cues.HEARER, cues.QUESTION, cues.INFINITIVE}):
         yield _reach(tree, *clauses)
         return
-    if tree.base(at) == "parataxis" and tree.head(at) >= 0 and (anchor.lemma in cues.SPEAKING or anchor.seen):
+    closing = tree.base(at) == "parataxis" and tree.head(at) >= 0 and not tree.below(at, "obj", "xcomp")
+    if closing and (anchor.lemma in cues.SPEAKING or anchor.seen):
         yield _reach(tree, tree.head(at)) - _reach(tree, at)
         return
     if anchor.lemma in cues.SPEAKING:
@@ -154,7 +156,16 @@ def _snap(tree: Tree, anchor: Anchor, heard: Places) -> Places:
     own = _reach(tree, anchor.at) if tree.base(anchor.at) == "parataxis" else frozenset({anchor.at})
     parts = [_reach(tree, at) - own for at in sorted(longest)]
     best = max(parts, key=lambda part: share(part, longest))
-    return best if share(best, longest) >= MOST and anchor.at not in best else NOTHING
+    if share(best, longest) >= MOST and anchor.at not in best:
+        return best
+    return longest if _is_closed(tree, longest) else NOTHING
+
+
+def _is_closed(tree: Tree, places: Places) -> bool:
+    """Tell whether a run of words breaks off no phrase: what hangs on its last word and its first verb is within."""
+    last = max(places)
+    cut = tree.tokens[last].upos in _HALF or any(tree.head(at) in places for at in range(last + 1, len(tree.tokens)))
+    return not cut
 
 
 def _longest(places: Places) -> Places:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.language.en import cues
 from dateline.language.quotes_attributions import Attribution
 from dateline.language.quotes_cues import SURE
 from dateline.language.quotes_marks import Quoted
@@ -127,7 +128,7 @@ def fit_to_marks(item: Framed, told: Attribution, *, nested: bool) -> Span | Non
     pieces = [piece for piece in item.unit.quotes.values() if overlap(told.content, (piece.open, piece.close))]
     if nested:
         inside = any(p.start <= min(start, told.cue[0]) and max(end, told.cue[1]) <= p.end for p in pieces)
-        return (start, end) if inside and told.clause and told.score >= SURE else None
+        return (start, end) if inside and told.score >= SURE and (told.clause or told.lemma in cues.VERBS) else None
     for piece in pieces:
         start, end = min(start, piece.open), max(end, piece.close)
     return None if _is_marked(item.unit, (start, end)) else (start, end)
