@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.language.sentences import is_abbreviation, split_sentences
+from dateline.language.tokens import tokenize
 
 CASES = [
     "The S. Korean team met.| It left.",
@@ -43,3 +46,13 @@ def test_abbreviations_keep_their_stop() -> None:
     assert is_abbreviation("Corp", "")
     assert not is_abbreviation("Feb", "")
     assert not is_abbreviation("No", " It")
+
+
+@pytest.mark.parametrize("unit", ["!", ".", "No. ", ". .", '."', "a+", "U.S. ", "“"])
+def test_a_long_line_costs_no_more_than_its_length(unit: str) -> None:
+    """A quadratic pattern takes half a minute for these, a linear one a tenth of a second."""
+    text = unit * 30_000 + "a"
+    began = time.process_time()
+    for start, end in split_sentences(text, 0, len(text)):
+        tokenize(text, start, end)
+    assert time.process_time() - began < 5

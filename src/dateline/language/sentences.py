@@ -14,7 +14,9 @@ from itertools import pairwise
 from dateline.language.data import load_rows, load_words
 
 _STOP = re.compile(
-    r"(?:\.\s?\.\s?\.+|[.!?…‽]+)(?:[\"'”’»)\]}*]|\s[”»])*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z]+[ ,])"
+    r"(?<![.!?…‽])(?:\.\s?\.\s?\.++|[.!?…‽]++)"
+    r"(?:[\"'”’»)\]}*]|\s[”»])*(?:\[\d{1,3}\])*(?=\s|$)"
+    r"|(?<=[a-z]{2})\.(?=[A-Z][a-z]+[ ,])"
 )
 _LONGEST_WORD = 40
 """Characters looked back over for the word before a stop: no abbreviation is longer, and the cost stays even."""
@@ -61,25 +63,24 @@ def _ends_sentence(text: str, start: int, end: int, stop: re.Match[str]) -> bool
     if before is None:
         return True
     dashed = _DASH.search(text, stop.end(), after) is not None
-    return not _stop_belongs(before.group(), text[after:end], first=before.start() == start, dashed=dashed)
+    return not _stop_belongs(before.group(), text, after, first=before.start() == start, dashed=dashed)
 
 
-def _stop_belongs(word: str, rest: str, *, first: bool, dashed: bool) -> bool:
-    """Tell whether the stop after ``word`` is part of an abbreviation that goes on into ``rest``.
+def _stop_belongs(word: str, text: str, after: int, *, first: bool, dashed: bool) -> bool:
+    """Tell whether the stop after ``word`` is part of an abbreviation that goes on at ``after``.
 
     It does where a dash comes between ("CASPER, Wyo. — A fire"), even if an opener follows.
     """
     if first and (word.isdigit() or len(word) == 1):
         return True
-    following = _NEXT_WORD.match(rest)
-    opener = following is not None and following.group() in load_words("openers.txt")
     sort = _find_sort(word)
     if sort == "before":
         return True
     if sort == "digit":
-        return rest[0].isdigit()
+        return text[after].isdigit()
     if sort == "may" or _INITIALS.fullmatch(word):
-        return dashed or not opener
+        following = _NEXT_WORD.match(text, after)
+        return dashed or following is None or following.group() not in load_words("openers.txt")
     return False
 
 

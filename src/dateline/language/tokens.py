@@ -13,7 +13,7 @@ from dateline.language.sentences import is_abbreviation
 _L = r"[\w\u0300-\u036f]"
 _TOKEN = re.compile(
     rf"""
-      (?P<web>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[@\#]\w+)
+      (?P<web>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]|[\w.+\-]{{1,64}}@[\w\-]+(?:\.[\w\-]+)+|[@\#]\w+)
     | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:-{_L}+)*)
     | (?P<money>(?:US|AU|CA|HK|NZ|[ACS])?[$]|[€£¥₩₹₽₺₪])
     | (?P<figure>\d+(?:[.,:/]\d+)*(?:[-–]\d+(?:[.,:]\d+)*)*{_L}*(?:-{_L}+)*)

@@ -10,9 +10,8 @@ import numpy as np
 
 from dateline.language.net.network import Network, WindowScores
 from dateline.language.net.spans import Run, find_role_runs, find_runs, softmax
-from dateline.language.reading import Seen, SeenAttribution, SeenEvent, SeenName
+from dateline.language.reading import Seen, SeenAttribution, SeenEvent, SeenName, Span
 
-Span = tuple[int, int]
 LEAST_TRIGGER = 0.2
 """Triggers below are not shown to the finders, which set their own thresholds above it."""
 LEAST_CUE = 0.2
