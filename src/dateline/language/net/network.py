@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from itertools import accumulate
@@ -78,7 +79,8 @@ class Network:
                 for kind, open_roles in roles_of.items()
             }
             self._distance = pairs["distance"].astype(np.float32)
-        self._session = _open_session(folder.joinpath(NETWORK).read_bytes())
+        with as_file(folder.joinpath(NETWORK)) as path:
+            self._session = _open_session(str(path))
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def score(self, windows: Iterable[Piecewise]) -> Iterator[WindowScores]:
@@ -162,7 +164,7 @@ def _average(rows: Floats, sizes: Sequence[int]) -> Floats:
     return means
 
 
-def _open_session(graph: bytes) -> onnxruntime.InferenceSession:
+def _open_session(path: str) -> onnxruntime.InferenceSession:
     """Return a session of one thread, since articles are read in parallel by process, and without spinning.
 
     The runtime is imported here: it takes longer than the rest of Dateline, and only reading needs it.
@@ -175,7 +177,7 @@ def _open_session(graph: bytes) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def load_network(folder: str | None = None) -> Network:
