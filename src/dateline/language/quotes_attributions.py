@@ -89,7 +89,7 @@ def _holds(tree: Tree, anchor: Anchor, source: Span | None, places: Places) -> b
     if anchor.frames is None:
         return anchor.score >= SURE
     if anchor.frames <= {cues.QUOTED}:
-        return False
+        return anchor.score >= SURE and bool(tree.below(anchor.at, "xcomp", "ccomp"))
     return anchor.score > 0 or any(tree.base(at) == "ccomp" and tree.head(at) == anchor.at for at in places)
 
 

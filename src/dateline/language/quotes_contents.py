@@ -36,6 +36,8 @@ def find_content(tree: Tree, anchor: Anchor) -> Places:
     if not shown:
         snapped = _snap(tree, anchor, heard) if anchor.score >= SURE else NOTHING
         return NOTHING if is_passive(tree, anchor.at) and snapped <= _subject(tree, anchor.at) else snapped
+    if not heard:
+        return shown[0]
     stretches = [stretch for places in shown for stretch in _vary(tree, anchor, places, heard)]
     best = max(stretches, key=lambda stretch: share(stretch, heard))
     return best if share(best, heard) >= share(shown[0], heard) + GAIN else shown[0]
@@ -64,6 +66,8 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
         return
     frames = anchor.frames or frozenset()
     clauses = [child for child in tree.below(at, "ccomp") if not tree.words_below(child, "mark") & {"as"}]
+    if tree.tokens[at].upos == "NOUN":
+        clauses += [child for child in tree.below(at, "acl") if tree.below(child, "mark")]
     if clauses and (anchor.frames is None or frames & {cues.CLAUSE, cues.HEARER, cues.QUESTION, cues.INFINITIVE}):
         yield _reach(tree, *clauses)
         return

@@ -65,9 +65,8 @@ def _read(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor | None:
     if tree.word(at) in cues.HEARSAY:
         return Anchor(at, at, at + 1, tree.word(at), cues.HEARSAY[tree.word(at)], frozenset({cues.CLAUSE}), seen)
     if token.upos == "VERB" or token.tag.startswith("VB"):
-        if (token.lemma, following) in cues.PHRASES and _governs(tree, at, at + 1):
-            frames = frozenset({cues.OBJECT, cues.CLAUSE} if following == "out" else {cues.OBJECT})
-            return Anchor(at, at, at + 2, token.lemma, cues.PHRASES[(token.lemma, following)], frames, seen)
+        if (token.lemma, following) in cues.PHRASES:
+            return _read_phrase(tree, at, seen)
         if token.lemma in cues.VERBS:
             stance, frames = cues.VERBS[token.lemma]
             return Anchor(at, at, at + 1, token.lemma, stance, frames, seen)
@@ -78,9 +77,13 @@ def _read(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor | None:
     return Anchor(at, start, max(end, at + 1), token.lemma, cast("Stance", seen.stance), None, seen)
 
 
-def _governs(tree: Tree, at: int, particle: int) -> bool:
-    """Tell whether a verb and the particle behind it are one: no infinitive follows for which it is a mere hearer's."""
-    return tree.base(particle) == "compound" or not tree.below(at, "xcomp")
+def _read_phrase(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor:
+    """Return the anchor of a verb and its particle; "to" behind "appealed" is the hearer's where an infinitive follows."""
+    lemma, particle = tree.tokens[at].lemma, tree.word(at + 1)
+    asked = bool(tree.below(at, "xcomp"))
+    frames = frozenset({cues.REQUEST} if asked else {cues.OBJECT, cues.CLAUSE} if particle == "out" else {cues.OBJECT})
+    end = at + 1 if asked and particle == "to" else at + 2
+    return Anchor(at, at, end, lemma, cues.PHRASES[(lemma, particle)], frames, seen)
 
 
 def _is_told(tree: Tree, anchor: Anchor) -> bool:
