@@ -108,10 +108,10 @@ DIRECT: list[tuple[str, list[Expected]]] = [
     ),
     ("”We want the truth about this,” she said.", [("direct", "she", "We want the truth about this,")]),
     ("``We want the truth about this,'' she said.", [("direct", "she", "We want the truth about this,")]),
-    ("He called the plan “a farce”.", [("mixed", "He", "a farce")]),
+    ("He called the plan “a farce”.", [("mixed", "He", "the plan “a farce”")]),
     (
         "The mayor described the storm as “the worst in living memory”.",
-        [("direct", "The mayor", "the worst in living memory")],
+        [("mixed", "The mayor", "the storm as “the worst in living memory”")],
     ),
     ("Reed said the vote was “a farce” from the start.", [("mixed", "Reed", "the vote was “a farce” from the start")]),
     ('The army said he "acted correctly" in the raid.', [("mixed", "The army", 'he "acted correctly" in the raid')]),

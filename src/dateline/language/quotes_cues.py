@@ -78,7 +78,7 @@ def _read(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor | None:
 
 
 def _read_phrase(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor:
-    """Return the anchor of a verb and its particle; "to" behind "appealed" is the hearer's where an infinitive follows."""
+    """Return the anchor of a verb and its particle; the "to" of "appealed to them to go" is the hearer's."""
     lemma, particle = tree.tokens[at].lemma, tree.word(at + 1)
     asked = bool(tree.below(at, "xcomp"))
     frames = frozenset({cues.REQUEST} if asked else {cues.OBJECT, cues.CLAUSE} if particle == "out" else {cues.OBJECT})
