@@ -276,6 +276,15 @@ CASES = [
             "16 years old | 16..16 exact years | boys | boy",
         ],
     ),
+    ("They hit a pair of guards in a pair of boots.", ["a pair of | 2..2 exact people | guards | guard"]),
+    (
+        "Two of the shares worth £3 million fell 5%.",
+        [
+            "Two | 2..2 exact count | shares | share",
+            "£3 million | 3000000..3000000 exact GBP | shares | share",
+            "5% | 5..5 exact percent | shares | share",
+        ],
+    ),
     ("Two dead, police in Oslo said.", ["Two | 2..2 exact people | dead | dead"]),
     ("Three Counties Hit by Heavy Floods", ["Three | 3..3 exact count | Counties | county"]),
     ("Four 4G masts and the G20 stood there.", ["Four | 4..4 exact count | 4G masts | mast"]),

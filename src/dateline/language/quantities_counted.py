@@ -181,7 +181,7 @@ class _Search:
     def find_told_of(self) -> Counted | None:
         """Read "the death toll rose to 84", "a turnout of 98%", "put the toll at 84", "a wall eight feet high"."""
         at, link = self.anchor, max(0, self.amount.start - 1)
-        if self.tree.word(link) == "of" and link and self.tokens[link - 1].tag in _NOUNS:
+        if self.tree.word(link) in ("of", "worth") and link and self.tokens[link - 1].tag in _NOUNS:
             return self.settle(link - 1)
         head, relation = self.tree.head(at), self.tree.base(at)
         cases = self.tree.words_below(at, "case") | {self.tree.word(link)}
@@ -208,13 +208,14 @@ class _Search:
             placed = [at for at in objects if at < self.amount.start] if "places" in ties else []
             return placed[0] if placed else find_subject(self.tree, verb) if "arrives" in ties else None
         hedged = self.amount.start <= verb < self.amount.figure.start
-        return find_subject(self.tree, verb) if "joins" in ties or hedged else None
+        moved = "arrives" in ties and self.amount.sort == "share"
+        return find_subject(self.tree, verb) if "joins" in ties or moved or hedged else None
 
     def settle(self, at: int | None) -> Counted | None:
         """Return the phrase of a noun, or of its complement where the noun only says that something is counted."""
         if at is None or at < 0:
             return None
-        if self.tokens[at].lemma in _COUNTERS:
+        if self.tokens[at].lemma in _COUNTERS or self.tokens[at].tag == "CD":
             for child in self.tree.below(at, "nmod"):
                 if "of" in self.tree.words_below(child, "case") and self.read_noun(child):
                     return self.read_noun(child)

@@ -100,6 +100,8 @@ def _read_article(words: Sequence[str], at: int) -> Figure | None:
         return _exact(at, scale, share)
     if at and words[at - 1] in _BOUNDS and load_units().get(words[scale], ("", ""))[1] == "measure":
         return _exact(at, scale, share)
+    if words[scale : scale + 2] == ["pair", "of"] and share == 1.0:
+        return _exact(at, scale + 2, 2)
     if words[scale] == "couple" and share == 1.0:
         end = scale + 2 if words[scale + 1 : scale + 2] == ["of"] else scale + 1
         return _exact(at, end, 2)

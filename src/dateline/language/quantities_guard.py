@@ -86,8 +86,8 @@ def is_quantity(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
         return (
             words[figure.start - 1] == ":" and counted is not None and (counted.people or counted.start >= figure.end)
         )
-    if figure.tail and amount.unit is None:
-        return counted is not None
+    if (figure.tail and amount.unit is None) or words[figure.end - 2 : figure.end] == ["pair", "of"]:
+        return counted is not None and (counted.people or bool(figure.tail))
     if _is_name(tokens, amount, counted) or _is_code(tokens, words, amount, counted):
         return False
     if counted is not None and counted.head == "scale":
