@@ -18,6 +18,8 @@ from dateline.language.tree import Tree
 from dateline.model import Stance
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_SKIPPED = 3
+"""Words in front of "that" which the tree may wrongly hang on the clause behind it: "told them late on Monday that"."""
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -65,7 +67,7 @@ def _attribute(tree: Tree, anchor: Anchor, anchors: Sequence[Anchor]) -> Attribu
         stance=anchor.stance,
         score=anchor.score,
         source=source,
-        content=_bound(tree, places) if held else None,
+        content=_bound(tree, anchor, places) if held else None,
         clause=any(tree.tokens[at].upos in ("VERB", "AUX") for at in places),
         heard=anchor.seen.contents if anchor.seen else (),
     )
@@ -83,7 +85,7 @@ def _find_source(tree: Tree, anchor: Anchor) -> Span | None:
 def _holds(tree: Tree, anchor: Anchor, source: Span | None, places: Places) -> bool:
     """Tell whether enough speaks for an attribution to report it."""
     if anchor.lemma in cues.HEARSAY:
-        return bool(places) and tree.tokens[min(places)].tag not in _RELATIVE_TAGS
+        return True
     if source is None and not is_passive(tree, anchor.at):
         return False
     if anchor.frames is None:
@@ -93,14 +95,24 @@ def _holds(tree: Tree, anchor: Anchor, source: Span | None, places: Places) -> b
     return anchor.score > 0 or any(tree.base(at) == "ccomp" and tree.head(at) == anchor.at for at in places)
 
 
-def _bound(tree: Tree, places: Places) -> Span | None:
+def _bound(tree: Tree, anchor: Anchor, places: Places) -> Span | None:
     """Return the offsets of a content without "that", joining words and marks at its edges; one word is none."""
     kept = sorted(places)
-    while kept and _is_edge(tree, kept[0]):
+    that = next((at for at in kept[: _SKIPPED + 1] if _opens(tree, anchor, at)), -1)
+    kept = [at for at in kept if at > that]
+    while kept and _is_edge(tree, kept, before=kept[0] < anchor.at):
         kept.pop(0)
     return cover(tree.tokens, kept) if len(kept) > 1 else None
 
 
-def _is_edge(tree: Tree, at: int) -> bool:
-    joins = tree.word(at) == "that" and tree.base(at) == "mark"
-    return joins or tree.tokens[at].upos in ("PUNCT", "CCONJ")
+def _opens(tree: Tree, anchor: Anchor, at: int) -> bool:
+    """Tell whether a word is the "that" of a clause which hangs on the cue."""
+    return tree.word(at) == "that" and tree.base(at) == "mark" and tree.head(tree.head(at)) == anchor.at
+
+
+def _is_edge(tree: Tree, kept: Sequence[int], *, before: bool) -> bool:
+    """Tell whether the first of some places only joins what follows, such as "which" in front of its cue."""
+    token, following = tree.tokens[kept[0]], tree.tokens[kept[min(1, len(kept) - 1)]]
+    if token.upos in ("PUNCT", "CCONJ") or (token.text.lower() == "that" and token.relation == "mark"):
+        return True
+    return before and (token.tag in _RELATIVE_TAGS or (token.upos == "ADP" and following.tag in _RELATIVE_TAGS))

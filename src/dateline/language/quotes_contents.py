@@ -62,7 +62,9 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
         yield from _around_phrase(tree, anchor)
         return
     if anchor.lemma in cues.HEARSAY:
-        yield from (_reach(tree, above) for above in tree.above(at) if tree.tokens[above].upos in ("VERB", "AUX"))
+        for above in tree.above(at):
+            if tree.tokens[above].upos in ("VERB", "AUX"):
+                yield _reach(tree, above) - _reach(tree, *tree.below(above, "mark"))
         return
     frames = anchor.frames or frozenset()
     clauses = [child for child in tree.below(at, "ccomp") if not tree.words_below(child, "mark") & {"as"}]

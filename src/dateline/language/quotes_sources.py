@@ -128,7 +128,10 @@ def _spanned(tree: Tree, head: int, verb: int) -> Span | None:
     else:
         taken.update(range(verb + 1))
     places = [place for place in tree.reach(head) if place not in taken or place == head]
-    return cover(tree.tokens, _contiguous(places, head, tree.tokens))
+    run = _contiguous(places, head, tree.tokens)
+    while run[0] < head and tree.tokens[run[0]].upos in ("ADP", "CCONJ", "SCONJ"):
+        run.pop(0)
+    return cover(tree.tokens, run)
 
 
 def _far(tree: Tree, child: int) -> bool:
