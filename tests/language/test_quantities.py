@@ -276,6 +276,8 @@ CASES = [
             "16 years old | 16..16 exact years | boys | boy",
         ],
     ),
+    ("It passed by a vote of 228 to 191 near ground zero after the Sept. 11 attacks.", []),
+    ("At least 53 others were wounded.", ["At least 53 | 53..- at least people | others | injured"]),
     ("They hit a pair of guards in a pair of boots.", ["a pair of | 2..2 exact people | guards | guard"]),
     (
         "Two of the shares worth £3 million fell 5%.",

@@ -90,12 +90,13 @@ class _Search:
             return self.find_aged()
         if self.amount.figure.tail and self.amount.unit is None:
             return self.read_tail()
-        return (
-            self.find_after()
-            or (self.find_state() if self.amount.sort in ("", "share") else None)
-            or self.share_previous()
-            or self.find_told_of()
-        )
+        after = self.find_after()
+        if after is not None and after.head != "other":
+            return after
+        state = self.find_state() if self.amount.sort in ("", "share") else None
+        if state is not None and after is not None:
+            return Counted(after.start, after.end, state.head, True)
+        return state or self.share_previous() or after or self.find_told_of()
 
     def find_after(self) -> Counted | None:
         """Read the phrase after the amount: "84 wounded soldiers", "dozens of sailors", "a 20% share"."""
@@ -146,12 +147,12 @@ class _Search:
 
     def find_state(self) -> Counted | None:
         """Read "80 were injured", "49 others have died", "killed 84", "injuring at least 20"."""
-        verb = self.tree.head(self.anchor)
-        relation = self.tree.base(self.anchor)
-        if relation == "nsubj":
+        subject = self.anchor if self.tree.base(self.anchor) != "nummod" else self.tree.head(self.anchor)
+        if self.tree.base(subject) == "nsubj":
+            verb = self.tree.head(subject)
             for at in (verb, *self.tree.below(verb, "xcomp")):
                 state = find_state(self.tokens[at])
-                if state and at > self.anchor:
+                if state and at > subject:
                     return Counted(at, at + 1, state[0], True)
         at = self.amount.start - 1
         state = find_state(self.tokens[at]) if at >= 0 and self.tokens[at].tag.startswith("V") else None

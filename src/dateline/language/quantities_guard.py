@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.language.data import load_words
+from dateline.language.en.times import MONTHS
 from dateline.language.quantities_amounts import Amount
 from dateline.language.quantities_counted import Counted, is_person
 from dateline.language.reading import Token
@@ -88,7 +89,9 @@ def is_quantity(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
         )
     if (figure.tail and amount.unit is None) or words[figure.end - 2 : figure.end] == ["pair", "of"]:
         return counted is not None and (counted.people or bool(figure.tail))
-    if _is_name(tokens, amount, counted) or _is_code(tokens, words, amount, counted):
+    if _is_name(tokens, amount, counted) or _is_code(tokens, words, amount, counted) or _is_result(words, amount):
+        return False
+    if figure.plain and words[figure.start - 1].rstrip(".") in MONTHS and tokens[figure.start - 1].tag[0] == "N":
         return False
     if counted is not None and counted.head == "scale":
         return False
@@ -188,6 +191,16 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], amount: Amount, coun
         return False
     beside = [tokens[index].text.isdigit() for index in (at - 1, at + 1) if 0 <= index < len(tokens)]
     return any(beside) or len(word) > 6 or (len(word) > 1 and word[0] == "0")
+
+
+def _is_result(words: Sequence[str], amount: Amount) -> bool:
+    """Tell one side of a result, the greater first: "by a vote of 228 to 191"."""
+    at = amount.figure.start
+    for first in (at, at - 2):
+        sides = words[max(0, first) : first + 3]
+        if len(sides) == 3 and sides[1] in ("to", "-", "–") and sides[0].isdigit() and sides[2].isdigit():
+            return int(sides[0]) > int(sides[2]) and words[max(0, first - 1)] in ("of", "won", "lost", "voted")
+    return False
 
 
 def _is_item(tokens: Sequence[Token], amount: Amount) -> bool:
