@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -55,15 +56,11 @@ def find_runs(scores: Scores, labels: Sequence[str], starts: Collection[int] = (
 
 def _find_path(weights: Scores, labels: Sequence[str], starts: Collection[int]) -> list[int]:
     """Return the best allowed labels: the best of every word where they fit together, else the best path."""
-    inner = [at for at, label in enumerate(labels) if label.startswith("I")]
+    barred, inner = _bar_steps(tuple(labels))
     weights[np.ix_(sorted({0, *starts}), inner)] = _BARRED
-    barred = np.zeros((len(labels), len(labels)), np.float32)
-    for after in inner:
-        kind = labels[after][1:]
-        barred[[at for at, before in enumerate(labels) if before[0] == "O" or before[1:] != kind], after] = _BARRED
     picks = weights.argmax(1)
     if not barred[picks[:-1], picks[1:]].any():
-        return [int(pick) for pick in picks]
+        return list(picks.tolist())
     best = weights[0]
     back: list[npt.NDArray[np.intp]] = []
     for row in weights[1:]:
@@ -74,6 +71,17 @@ def _find_path(weights: Scores, labels: Sequence[str], starts: Collection[int]) 
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
     return path[::-1]
+
+
+@lru_cache(maxsize=8)
+def _bar_steps(labels: tuple[str, ...]) -> tuple[Scores, list[int]]:
+    """Return what each step from label to label weighs (none, or barred), and which labels are inside a run."""
+    inner = [at for at, label in enumerate(labels) if label.startswith("I")]
+    barred = np.zeros((len(labels), len(labels)), np.float32)
+    for after in inner:
+        kind = labels[after][1:]
+        barred[[at for at, before in enumerate(labels) if before[0] == "O" or before[1:] != kind], after] = _BARRED
+    return barred, inner
 
 
 def find_role_runs(
@@ -90,7 +98,7 @@ def find_role_runs(
     allowed[sentence.start : sentence.stop] = True
     picks[~allowed] = 0
     runs: list[Run] = []
-    for number in sorted({int(pick) for pick in picks} - {0}):
+    for number in sorted(set(picks.tolist()) - {0}):
         parts: list[list[int]] = []
         for at in (int(place) for place in np.flatnonzero(picks == number)):
             hole = range(parts[-1][-1] + 1, at) if parts else range(0)
