@@ -92,7 +92,7 @@ DIRECT: list[tuple[str, list[Expected]]] = [
     ),
     (
         "One witness who works at the harbour said: “There was oil everywhere.”",
-        [("direct", "One witness", "There was oil everywhere.")],
+        [("direct", "One witness who works at the harbour", "There was oil everywhere.")],
     ),
     (
         "“It hurts the whole town,” said the man's lawyer, Eva Stone.",

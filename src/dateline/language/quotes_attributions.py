@@ -78,7 +78,7 @@ def _find_source(tree: Tree, anchor: Anchor) -> Span | None:
         return None
     if anchor.lemma == "according to":
         head = phrase_head(tree, anchor)
-        return None if head is None else find_phrase_source(tree, head, anchor.at)
+        return None if head is None else find_phrase_source(tree, head, anchor.at, anchor.seen)
     return find_source(tree, anchor.at, anchor.seen)
 
 

@@ -103,7 +103,7 @@ def _objects(tree: Tree, anchor: Anchor, frames: frozenset[str], heard: Places) 
         return
     stated = [child for child in tree.below(at, "obj") if _is_stated(tree, child)]
     if stated and (cues.OBJECT in frames or (sure and share(_reach(tree, *stated), heard) >= LEAST_MET)):
-        yield _reach(tree, *stated)
+        yield _reach(tree, *stated, *(child for child in tree.below(at, "obl") if child - stated[-1] in (2, 3)))
 
 
 def _is_stated(tree: Tree, at: int) -> bool:
@@ -188,14 +188,12 @@ def _longest(places: Places) -> Places:
 def cut_others(tree: Tree, anchor: Anchor, content: Places, others: Sequence[Anchor]) -> Places:
     """Return a content without the clauses at its right edge in which another source, or the same again, takes over."""
     for other in others:
-        if other.at in content and other.at != anchor.at and _takes_over(tree, other):
-            first = min(_reach(tree, other.at) & content)
-            while first > 0 and (
-                tree.word(first - 1) in _CONTRASTS or tree.tokens[first - 1].upos in ("PUNCT", "CCONJ")
-            ):
-                first -= 1
-            if first > min(content):
-                content = frozenset(at for at in content if at < first)
+        if other.at == anchor.at or not content or not _takes_over(tree, anchor, other, content):
+            continue
+        first = min(tree.reach(other.at))
+        while first > 0 and _joins(tree, first - 1):
+            first -= 1
+        content = frozenset(at for at in content if at < first) or content
     return content
 
 
@@ -203,9 +201,13 @@ def _joins(tree: Tree, at: int) -> bool:
     return tree.word(at) in _CONTRASTS or tree.tokens[at].upos in ("PUNCT", "CCONJ")
 
 
-def _takes_over(tree: Tree, other: Anchor) -> bool:
-    """Tell whether a cue that hangs beside what is said goes on from outside it: ", adding", "while they said"."""
+def _takes_over(tree: Tree, anchor: Anchor, other: Anchor, content: Places) -> bool:
+    """Tell whether a cue goes on from outside what is said: ", adding", "while they said", "said …, and urged"."""
     at = other.at
+    if tree.head(at) == anchor.at and tree.base(at) in ("advcl", "conj", "parataxis"):
+        return min(content) < at
+    if at not in content:
+        return False
     first = min(tree.reach(at))
     parted = first > 0 and (tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",")
     if tree.tokens[at].tag == "VBG" and other.lemma in cues.LINKING_PARTICIPLES:

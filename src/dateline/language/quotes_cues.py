@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from dateline.language.en import cues
@@ -46,7 +46,12 @@ def find_anchors(tree: Tree, seen: Sequence[SeenAttribution]) -> tuple[Anchor, .
     """Return the words that may be cues and by which something was told, in order."""
     heard = {_place(tree, item): item for item in seen}
     found = (_read(tree, at, heard.get(at)) for at in range(len(tree.tokens)))
-    return tuple(anchor for anchor in found if anchor is not None and _is_told(tree, anchor))
+    told = (anchor for anchor in found if anchor is not None and _is_told(tree, anchor))
+    return tuple(replace(anchor, stance="doubts") if _is_negated(tree, anchor.at) else anchor for anchor in told)
+
+
+def _is_negated(tree: Tree, at: int) -> bool:
+    return bool(tree.words_below(at, "advmod", "aux") & _NEGATIONS)
 
 
 def _place(tree: Tree, item: SeenAttribution) -> int:
@@ -70,7 +75,7 @@ def _read(tree: Tree, at: int, seen: SeenAttribution | None) -> Anchor | None:
         if token.lemma in cues.VERBS:
             stance, frames = cues.VERBS[token.lemma]
             return Anchor(at, at, at + 1, token.lemma, stance, frames, seen)
-    if seen is None or seen.score < SURE or seen.stance not in _STANCES:
+    if seen is None or seen.score < SURE or seen.stance not in _STANCES or tree.word(at) in _NEGATIONS:
         return None
     start = next(place for place, word in enumerate(tree.tokens) if word.start >= seen.cue[0])
     end = next((place for place, word in enumerate(tree.tokens) if word.start >= seen.cue[1]), len(tree.tokens))
@@ -91,9 +96,11 @@ def _is_told(tree: Tree, anchor: Anchor) -> bool:
     at = anchor.at
     if tree.tokens[at].upos not in ("VERB", "AUX"):
         return True
+    if tree.base(at) in ("amod", "compound"):
+        return False
     chain = [at, *_joined(tree, at)]
-    if any(tree.words_below(place, "advmod", "aux", "neg") & _NEGATIONS for place in chain[:1]):
-        return anchor.seen is not None and anchor.score >= SURE and anchor.seen.stance in ("denies", "doubts")
+    if _is_negated(tree, at):
+        return anchor.stance == "believes" and anchor.score >= SURE
     if tree.words_below(at, "advmod") & {"so"} and anchor.lemma == "call":
         return False
     if any(tree.word(child) in _NOBODY for child in tree.below(at, "nsubj")):

@@ -20,6 +20,9 @@ LEAST_SOURCE = 0.5
 _RELATIVES = frozenset({"who", "which", "that"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "dep"})
 """Relations over which a verb without a subject of its own may share its head's."""
+_LAST = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
+"""What a noun phrase ends in; the mark is a closing bracket."""
+_PRONOUNS = frozenset({"WP", "WDT", "WP$"})
 _BEFORE_VERB = DOUBLE | SINGLE | {",", "?", "!", "—", "–", "''"}
 """Marks behind which a verb may stand before its subject."""
 
@@ -33,20 +36,37 @@ def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | Non
     passive = is_passive(tree, at)
     own = _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at)
     shared = [] if own or passive else _span_all(tree, _shared_subjects(tree, at), at)
-    heard = [] if seen is None else [span for span, score in seen.sources if score >= LEAST_SOURCE]
-    agreed = [span for span in (*own, *shared) if any(span[0] < end and start < span[1] for start, end in heard)]
+    acted_on = _span_all(tree, tree.below(at, "nsubj"), at) if passive else []
+    heard = [span for span in _heard(seen) if not any(_meet(span, other) for other in acted_on)]
+    agreed = [_join(tree, span, other) for span in (*own, *shared) for other in heard if _meet(span, other)]
     grown = [span for span in (_grow(tree, span, at) for span in heard) if span is not None]
     return next(iter((*agreed, *own, *grown, *shared)), None)
+
+
+def find_phrase_source(tree: Tree, head: int, cue: int, seen: SeenAttribution | None) -> Span | None:
+    """Return the offsets of the noun phrase behind "according to"."""
+    span = _spanned(tree, head, cue)
+    return next((_join(tree, span, other) for other in _heard(seen) if span and _meet(span, other)), span)
+
+
+def _heard(seen: SeenAttribution | None) -> list[Span]:
+    return [] if seen is None else [span for span, score in seen.sources if score >= LEAST_SOURCE]
+
+
+def _meet(left: Span, right: Span) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _join(tree: Tree, span: Span, heard: Span) -> Span:
+    """Return the wider of two source spans that meet, where the network's breaks off no phrase."""
+    last = next((token for token in reversed(tree.tokens) if token.end <= heard[1]), tree.tokens[0])
+    whole = heard[0] <= span[0] and span[1] <= heard[1] and last.upos in _LAST and last.tag not in _PRONOUNS
+    return heard if whole else span
 
 
 def _span_all(tree: Tree, heads: Iterable[int], verb: int) -> list[Span]:
     spans = (_spanned(tree, head, verb) for head in heads)
     return [span for span in spans if span is not None]
-
-
-def find_phrase_source(tree: Tree, head: int, cue: int) -> Span | None:
-    """Return the offsets of the noun phrase behind "according to"."""
-    return _spanned(tree, head, cue)
 
 
 def find_subject(tree: Tree) -> Span | None:
