@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -55,12 +56,24 @@ def find_runs(scores: Scores, labels: Sequence[str], starts: Collection[int] = (
 
 
 def _find_path(weights: Scores, labels: Sequence[str], starts: Collection[int]) -> list[int]:
-    """Return the best allowed labels: the best of every word where they fit together, else the best path."""
+    """Return the best allowed labels: the best of every word where they fit together, else the best path.
+
+    No run goes on over a start, so each stretch between two of them is searched by itself.
+    """
     barred, inner = _bar_steps(tuple(labels))
-    weights[np.ix_(sorted({0, *starts}), inner)] = _BARRED
+    borders = sorted({0, *starts})
+    weights[np.ix_(borders, inner)] = _BARRED
     picks = weights.argmax(1)
-    if not barred[picks[:-1], picks[1:]].any():
-        return list(picks.tolist())
+    path: list[int] = picks.tolist()
+    wrong = np.flatnonzero(barred[picks[:-1], picks[1:]]) + 1
+    for start, end in pairwise([*borders, len(weights)]):
+        if ((start < wrong) & (wrong < end)).any():
+            path[start:end] = _search_path(weights[start:end], barred)
+    return path
+
+
+def _search_path(weights: Scores, barred: Scores) -> list[int]:
+    """Return the labels whose weights and steps sum highest (Viterbi)."""
     best = weights[0]
     back: list[npt.NDArray[np.intp]] = []
     for row in weights[1:]:
