@@ -33,7 +33,8 @@ OPENS_UNRULED = 0.9
 """Least probability of a new sentence where the rules do not cut. Lower ones win more on EWT, whose mails and forums
 lack stops, but break sentences of news."""
 _GOES_ON = frozenset(",;\"'“”‘’«»([{–—―-")
-"""Marks behind which only the rules may cut: the network likes to cut between a quote and "he said"."""
+"""Marks behind which, as behind letters and figures, only the rules cut: else the network breaks, in news, one sentence
+in a thousand before "he said" and after "said that"."""
 
 
 @dataclass(slots=True)
@@ -125,7 +126,8 @@ class _Reader:
         """Tell whether a word of a draft opens a sentence: where a paragraph opens, or rules and network agree."""
         if number == 0:
             return draft.opens or chance >= OPENS_AFTER_RULE
-        return chance >= OPENS_UNRULED and self.article.text[draft.spans[number - 1][1] - 1] not in _GOES_ON
+        last = self.article.text[draft.spans[number - 1][1] - 1]
+        return chance >= OPENS_UNRULED and not last.isalnum() and last not in _GOES_ON
 
     def _make_tokens(self, spans: list[Span], grammar: Grammar) -> tuple[Token, ...]:
         words = [self.article.text[start:end] for start, end in spans]
