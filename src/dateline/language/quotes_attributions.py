@@ -58,8 +58,8 @@ def _attribute(tree: Tree, anchor: Anchor, anchors: Sequence[Anchor]) -> Attribu
     source = _find_source(tree, anchor)
     places = cut_others(tree, anchor, find_content(tree, anchor), anchors)
     cue = (tree.tokens[anchor.start].start, tree.tokens[anchor.end - 1].end)
-    start, end = cue if source is None else (min(source[0], cue[0]), max(source[1], cue[1]))
-    places = frozenset(at for at in places if not start <= tree.tokens[at].start < end)
+    taken = [cue] if source is None else [source, cue, (source[0], cue[1])]
+    places = frozenset(at for at in places if not any(start <= tree.tokens[at].start < end for start, end in taken))
     held = _holds(tree, anchor, source, places)
     return Attribution(
         cue=cue,

@@ -77,7 +77,7 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
     if closing and (anchor.lemma in cues.SPEAKING or anchor.seen):
         yield _reach(tree, tree.head(at)) - _reach(tree, at)
         return
-    if anchor.lemma in cues.SPEAKING:
+    if anchor.lemma in cues.SPEAKING and not tree.below(at, "obj"):
         beside = tree.below(at, "parataxis")
         if beside:
             yield _reach(tree, *beside)
@@ -204,6 +204,8 @@ def _joins(tree: Tree, at: int) -> bool:
 def _takes_over(tree: Tree, anchor: Anchor, other: Anchor, content: Places) -> bool:
     """Tell whether a cue goes on from outside what is said: ", adding", "while they said", "said …, and urged"."""
     at = other.at
+    if at < anchor.at:
+        return False
     if tree.head(at) == anchor.at and tree.base(at) in ("advcl", "conj", "parataxis"):
         return min(content) < at
     if at not in content:

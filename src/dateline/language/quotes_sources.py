@@ -40,7 +40,7 @@ def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | Non
     heard = [span for span in _heard(seen) if not any(_meet(span, other) for other in acted_on)]
     agreed = [_join(tree, span, other) for span in (*own, *shared) for other in heard if _meet(span, other)]
     grown = [span for span in (_grow(tree, span, at) for span in heard) if span is not None]
-    return next(iter((*agreed, *own, *grown, *shared)), None)
+    return next(iter((*agreed, *own, *shared, *grown)), None)
 
 
 def find_phrase_source(tree: Tree, head: int, cue: int, seen: SeenAttribution | None) -> Span | None:
