@@ -59,6 +59,12 @@ def test_parts_of_a_long_sentence_follow_each_other(words: list[str]) -> None:
     assert all(sum(len(cutter.cut(word)) for word in words[start:end]) <= LONGEST_PIECES for start, end in parts)
 
 
+def test_a_paragraph_stays_whole_where_it_can(cutter: PieceCutter) -> None:
+    first, second = (make_words(["the"] * (WINDOW_PIECES // 3), opens=opens) for opens in (True, False))
+    assert plan_windows([first, second, first, second], cutter) == [(0, 2), (2, 4)]
+    assert plan_windows([first, *[second] * 3], cutter) == [(0, 2), (2, 4)]
+
+
 def test_a_break_stands_between_paragraphs_but_not_before_the_first(cutter: PieceCutter) -> None:
     found = join_words([make_words(["One"], opens=True), make_words(["Two"], opens=True)], cutter)
     assert (found.ids[0], found.ids[2], found.ids[-1]) == (CLS, SEP, SEP)
