@@ -55,7 +55,19 @@ JOINED = [
     (["She met envoys of the United States here."], [("United", "ORG", 0.6)], ["United States=GPE"]),
     # the gazetteer tells the kind
     (["They left for Norway at noon."], [("Norway", "ORG", 0.9)], ["Norway=GPE"]),
-    # titles are no part of a name
+    # a state's thing is one name with the state's
+    (["He left the US Senate then."], [("US", "GPE", 0.9), ("Senate", "ORG", 0.9)], ["US Senate=ORG"]),
+    # a run whose words tell its kind takes in what the network sees of it
+    (["It was the Vell Tax Office again."], [("Vell Tax", "ORG", 0.7)], ["Vell Tax Office=ORG"]),
+    (["They played at Euro 2016 then."], [("Euro", "EVENT", 0.3)], ["Euro 2016=EVENT"]),
+    # an acronym in brackets is what the name before it is
+    (
+        ["She left Vell Mining Workers (VMW) again."],
+        [("Vell Mining Workers", "ORG", 0.8), ("VMW", "PRODUCT", 0.4)],
+        ["Vell Mining Workers=ORG", "VMW=ORG"],
+    ),
+    # titles are no part of a name, and a form of address tells a person
+    (["They asked Mr. Ysolde again."], [], ["Ysolde=PER"]),
     (["Then Queen Ysolde left."], [("Queen Ysolde", "PER", 0.9)], ["Ysolde=PER"]),
     # one kind for one name of an article
     (
@@ -65,6 +77,12 @@ JOINED = [
     ),
     (["Then Bram Quill left.", "It was Quill."], [("Bram Quill", "PER", 0.9)], ["Bram Quill=PER", "Quill=PER"]),
 ]  # fmt: skip
+
+
+def test_the_north_is_korea_only_where_korea_is_named() -> None:
+    named = make_reading(["South Korea waited.", "Then the North replied."])
+    assert [mention.known for mention in find_names(named)] == ["country:KR", "country:KP"]
+    assert told(make_reading(["Then the North replied to the rebels."])) == []
 
 
 @pytest.mark.parametrize(("lines", "names", "expected"), JOINED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.language.gazetteer import find_known
 from dateline.language.names_drafts import Draft, draft_run
@@ -35,7 +36,7 @@ class Name:
 
 def join_names(ruled: Sequence[Draft], seen: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Name]:
     """Return an article's names out of the rules' drafts and the network's."""
-    chosen = choose_spans(ruled, seen)
+    chosen = _tie_acronyms(choose_spans(ruled, seen))
     weights: dict[str, float] = defaultdict(float)
     for draft in chosen:
         for text in {" ".join(draft.words), *(person_parts(draft.words) if _best(draft.votes) == "PER" else ())}:
@@ -66,7 +67,24 @@ def _sum_votes(parts: Iterable[Votes]) -> dict[NameKind, float]:
     return votes
 
 
-def _choose_in_line(drafts: Sequence[Draft]) -> list[Draft]:
+def _absorb(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Let a run take the weight of what the network sees inside it, where its words tell that kind or end in a number.
+
+    "Information Commissioner's Office", of which the network sees two words; "Euro 2016", of which it sees one.
+    """
+    if draft.seen or draft.run.known:
+        return draft
+    inner = [other for other in drafts if other.seen and _covers(draft, other)]
+    if draft.votes:
+        inner = [other for other in inner if _best(other.votes) == _best(draft.votes)]
+    elif len(inner) != 1 or not draft.words[-1].isdigit():
+        return draft
+    weight = draft.weight + max((other.weight for other in inner), default=0.0)
+    return replace(draft, weight=weight, votes=draft.votes or inner[0].votes)
+
+
+def _choose_in_line(candidates: Sequence[Draft]) -> list[Draft]:
+    drafts = [_absorb(draft, candidates) for draft in candidates]
     covering = [draft for draft in drafts if draft.seen >= _COVERS]
     chosen: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (-draft.weight, draft.run.start - draft.run.end, draft.run.start)):
@@ -76,6 +94,22 @@ def _choose_in_line(drafts: Sequence[Draft]) -> list[Draft]:
         if not any(_overlap(draft, other) for other in chosen):
             chosen.append(draft)
     return sorted(chosen, key=lambda draft: draft.run.start)
+
+
+def _tie_acronyms(drafts: Sequence[Draft]) -> list[Draft]:
+    """Let a name and the acronym in brackets behind it speak for each other: "Vell Mining Union (VMU)"."""
+    tied = list(drafts)
+    for at, (name, short) in enumerate(pairwise(drafts)):
+        if name.read is short.read and name.run.end + 1 == short.run.start and _is_acronym(name, short):
+            weight, votes = max(name.weight, short.weight), _sum_votes([name.votes, short.votes])
+            tied[at], tied[at + 1] = (replace(draft, weight=weight, votes=votes) for draft in (name, short))
+    return tied
+
+
+def _is_acronym(name: Draft, short: Draft) -> bool:
+    opened = name.read.tokens[name.run.end].text == "("
+    initials = "".join(word[0] for word in name.words if word[0].isupper())
+    return opened and len(initials) > 1 and [word.upper() for word in short.words] == [initials]
 
 
 def _covers(wide: Draft, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.language.data import load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name
+from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
 from dateline.language.names_runs import words_of
 from dateline.model import NameKind
 
@@ -24,7 +24,7 @@ def kind_by_words(words: Sequence[str]) -> NameKind | None:
         return "ORG"
     if words[0] in words_of("first:GPE") and words[1] == "of":
         return "GPE"
-    if is_given_name(words[0]) and words[0] not in words_of("open"):
+    if is_given_name(words[0]) and words[0] not in words_of("open") and not match_known(words, 0):
         return None
     head = _head(words)
     for kind in _HEAD_KINDS:
@@ -36,7 +36,7 @@ def kind_by_words(words: Sequence[str]) -> NameKind | None:
 def _head(words: Sequence[str]) -> str:
     """Return the head of a name: the word before its first "of", else its last word that is no figure."""
     for place, word in enumerate(words[1:], 1):
-        if word in ("of", "for", "on", "'s", "’s") and words[place - 1] in words_of("open"):
+        if word in ("of", "for", "on") and words[place - 1] in words_of("open"):
             return words[place - 1]
     return words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
 

@@ -93,10 +93,9 @@ def _widen_known(words: Sequence[str], caps: Sequence[bool], place: int, found: 
     if words[place] == "The" and size > 1 and known.kind == "ORG":
         return Run(place + 1, end, known)
     longer = _extend(words, caps, place, end)
-    rest = words[end:longer]
-    if rest and _closes_name(rest) and not any(is_role(word) for word in rest[:-1]):
-        return Run(place, longer, None)
-    return Run(place, end, known)
+    office = next((at for at in range(end, longer) if is_role(words[at])), longer)
+    closed = next((at for at in range(office, end, -1) if _closes_name(words[end:at])), None)
+    return Run(place, closed, None) if closed else Run(place, end, known)
 
 
 def _closes_name(words: Sequence[str]) -> bool:
@@ -131,4 +130,6 @@ def _skip_particles(words: Sequence[str], caps: Sequence[bool], start: int, plac
     if step in ("of", "for", "on"):
         opened = any(word in words_of("open") for word in words[max(start, place - 2) : place])
         return follow if opened and not is_role(words[place - 1]) else None
+    if step in ("'s", "’s"):
+        return follow if is_role(words[place - 1]) and words[follow] in words_of("ORG") else None
     return follow if step == "&" or step in words_of("inner") else None
