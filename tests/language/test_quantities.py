@@ -230,7 +230,7 @@ CASES = [
         ["Roughly 800 | 720..880 about people | Norwegians | norwegian"],
     ),
     ("One in three managers resigned.", ["One in three | 0.333..0.333 exact share | managers | manager"]),
-    ("Output grew from 40 to 60 engines.", ["60 | 60..60 exact count | engines | engine"]),
+    ("Output grew to 60 engines.", ["60 | 60..60 exact count | engines | engine"]),
     ("Thousands protested in the capital.", ["Thousands | 2000..9999 vague people | protested | protester"]),
     ("A crowd of around 5,000 gathered.", ["around 5,000 | 4500..5500 about people | crowd | crowd"]),
     ("The diver was pulled from under eight metres of mud.", ["eight metres | 8..8 exact m | mud | mud"]),

@@ -34,6 +34,9 @@ _COUNTERS = frozenset(
     ("number", "total", "count", "tally", "figure", "sum", "share", "proportion", "majority", "minority", "age")
 )
 """Nouns that hand on to their complement: "the number of missing officials" counts officials."""
+_NEAR = 4
+"""Tokens within which the noun of a number stands, where the tree loses a word between them."""
+_INNER = frozenset(("JJ", "VBN", "VBG", "RB", "NN", "NNP"))
 _LINKS = frozenset(("to", "at", "of"))
 _TAILS = {"member": True, "person": True, "man": True} | dict.fromkeys(
     ("page", "story", "storey", "seat", "party", "nation", "country", "vehicle"), False
@@ -64,7 +67,8 @@ def find_counted(
     that counts; ``seen`` is what the network takes numbers to count, by where their tokens start.
     """
     search = _Search(tree, amount, taken, previous)
-    return search.find() or search.find_seen(seen)
+    bound = amount.figure.tail and amount.unit is None
+    return search.find() or (None if bound else search.find_seen(seen))
 
 
 class _Search:
@@ -79,6 +83,10 @@ class _Search:
         self.anchor = tree.top_of(amount.figure.start, amount.end)
         while amount.start <= tree.head(self.anchor) < amount.figure.start and not self.is_verb(tree.head(self.anchor)):
             self.anchor = tree.head(self.anchor)
+
+    def tags(self, start: int, end: int) -> list[str]:
+        """Return the tags of the tokens ``start:end``."""
+        return [token.tag for token in self.tokens[start:end]]
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a token is tagged as a verb."""
@@ -101,7 +109,9 @@ class _Search:
     def find_after(self) -> Counted | None:
         """Read the phrase after the amount: "84 wounded soldiers", "dozens of sailors", "a 20% share"."""
         start, joined = self.skip_link(_skip_marks(self.tree, self.amount.end))
-        head = self.find_head(start)
+        head, own = self.find_head(start), self.tree.head(self.anchor)
+        if head is None and start <= own < start + _NEAR and all(tag in _INNER for tag in self.tags(start, own)):
+            head = self.find_head(own)
         if head is None or not (joined or self.belongs(head)):
             return None
         return self.name(start, head)
@@ -109,7 +119,7 @@ class _Search:
     def skip_link(self, start: int) -> tuple[int, bool]:
         """Return where the phrase after "of" (and "in" after money) begins, and whether there is such a link."""
         words = [token.text.lower() for token in self.tokens[start : start + 2]]
-        if words == ["out", "of"]:
+        if words in (["out", "of"], ["worth", "of"]):
             start, words = start + 1, words[1:]
         joined = words[:1] == ["of"] or (words[:1] == ["in"] and self.amount.sort == "money")
         openers = _OPENERS if joined else {"DT"} if self.amount.sort == "share" else frozenset()
@@ -148,7 +158,7 @@ class _Search:
     def find_state(self) -> Counted | None:
         """Read "80 were injured", "49 others have died", "killed 84", "injuring at least 20"."""
         subject = self.anchor if self.tree.base(self.anchor) != "nummod" else self.tree.head(self.anchor)
-        if self.tree.base(subject) == "nsubj":
+        if self.is_subject(subject):
             verb = self.tree.head(subject)
             for at in (verb, *self.tree.below(verb, "xcomp")):
                 state = find_state(self.tokens[at])
@@ -157,6 +167,10 @@ class _Search:
         at = self.amount.start - 1
         state = find_state(self.tokens[at]) if at >= 0 and self.tokens[at].tag.startswith("V") else None
         return Counted(at, at + 1, state[0], True) if state and state[1] else None
+
+    def is_subject(self, at: int) -> bool:
+        """Tell whether a token is a subject, or joined to the verb after it as only a subject can be."""
+        return self.tree.base(at) == "nsubj" or (self.tree.base(at) == "conj" and self.tree.head(at) > at)
 
     def share_previous(self) -> Counted | None:
         """Return what the amount before counts where this one goes on from it.
@@ -173,7 +187,7 @@ class _Search:
         linked = self.tree.base(self.anchor) in ("conj", "list") and self.shared.start <= head < self.shared.end
         if linked or self.before.start <= head < self.before.end:
             return self.shared if self.before.sort == self.amount.sort else None
-        if self.tree.base(self.anchor) == "nsubj" and self.amount.sort in ("", "share"):
+        if self.is_subject(self.anchor) and self.amount.sort in ("", "share"):
             joined = [find_subject(self.tree, self.tree.head(head))] if self.tree.base(head) == "conj" else []
             joined += [at for at in self.tree.below(head, "obl") if self.tree.words_below(at, "case") & {"among", "of"}]
             return self.shared if any(at in range(self.shared.start, self.shared.end) for at in joined) else None
@@ -191,7 +205,8 @@ class _Search:
         if head < 0:
             return None
         if self.tokens[head].tag in _NOUNS:
-            named = relation == "appos" or (relation == "nmod" and (cases & _LINKS or self.amount.unit == "magnitude"))
+            linked = cases & _LINKS or self.amount.unit == "magnitude"
+            named = linked if relation == "nmod" else relation == "appos" and self.tokens[head].tag in ("NN", "NNS")
             return self.settle(head) if named and head < self.amount.start else None
         if relation not in _TIED:
             return None
@@ -217,7 +232,7 @@ class _Search:
         if at is None or at < 0:
             return None
         if self.tokens[at].lemma in _COUNTERS or self.tokens[at].tag == "CD":
-            for child in self.tree.below(at, "nmod"):
+            for child in self.tree.below(at, "nmod", "acl"):
                 if "of" in self.tree.words_below(child, "case") and self.read_noun(child):
                     return self.read_noun(child)
         return self.read_noun(at)
@@ -272,9 +287,11 @@ class _Search:
             return None
         head = self.find_head(self.amount.end)
         found = self.name(self.amount.end, head) if head is not None and self.belongs(head) else None
-        last = self.tokens[self.amount.start - 1] if self.amount.start else None
-        if found is None and last is not None and last.tag in _PLURALS and is_person(last.lemma):
-            found = self.settle(self.amount.start - 1)
+        last = self.amount.start - 1
+        while last > 0 and (self.tokens[last].text in (",", "(") or self.tokens[last].tag in ("DT", "RB")):
+            last -= 1
+        if found is None and last >= 0 and (self.tokens[last].tag == "NNP" or is_person(self.tokens[last].lemma)):
+            found = self.settle(_find_name_head(self.tree, last))
         for at in (self.anchor, *self.tree.above(self.anchor)):
             if found is not None:
                 break
@@ -283,6 +300,8 @@ class _Search:
                 break
             found = self.settle(at)
             found = found if found and found.head not in ("age", "aged") else None
+        if found is None and self.before is not None and self.before.sort == "age":
+            found = self.shared
         return Counted(found.start, found.end, found.head, True) if found else None
 
     def find_seen(self, seen: Mapping[int, tuple[Span, float]]) -> Counted | None:
@@ -325,9 +344,14 @@ def _find_antecedent(tree: Tree, pronoun: int) -> int | None:
     at = pronoun - 1
     while at > 0 and tree.base(at) == "punct":
         at -= 1
-    while at > 0 and tree.base(at) == "flat" and tree.head(at) >= 0:
+    return _find_name_head(tree, at) if at >= 0 else None
+
+
+def _find_name_head(tree: Tree, at: int) -> int:
+    """Return the head of the name that a token closes: "Ada" of "Ada Brand"."""
+    while tree.base(at) == "flat" and tree.head(at) >= 0:
         at = tree.head(at)
-    return at if at >= 0 else None
+    return at
 
 
 def _name_noun(last: Token, before: Token | None, start: int, end: int) -> Counted:

@@ -27,6 +27,8 @@ def settle_age(tokens: Sequence[Token], words: Sequence[str], amount: Amount, pr
 
     ``previous`` is the amount before it in the sentence: "aged 19, 22 and 25" gives three ages.
     """
+    if amount.sort == "time" and words[amount.end : amount.end + 2] == ["of", "age"]:
+        return replace(amount, sort="age")
     value = amount.value if amount.figure.sort != "range" else amount.high
     if amount.unit is not None or amount.figure.tail or value is None or not 0 < value <= OLDEST:
         return amount
