@@ -73,8 +73,7 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
     if clauses and (anchor.frames is None or frames & {cues.CLAUSE, cues.HEARER, cues.QUESTION, cues.INFINITIVE}):
         yield _reach(tree, *clauses)
         return
-    closing = tree.base(at) == "parataxis" and tree.head(at) >= 0 and not tree.below(at, "obj", "xcomp")
-    if closing and (anchor.lemma in cues.SPEAKING or anchor.seen):
+    if _closes(tree, anchor, heard):
         yield _reach(tree, tree.head(at)) - _reach(tree, at)
         return
     if anchor.lemma in cues.SPEAKING and not tree.below(at, "obj"):
@@ -82,6 +81,16 @@ def _show(tree: Tree, anchor: Anchor, heard: Places) -> Iterable[Places]:
         if beside:
             yield _reach(tree, *beside)
     yield from _objects(tree, anchor, frames, heard)
+
+
+def _closes(tree: Tree, anchor: Anchor, heard: Places) -> bool:
+    """Tell whether a cue stands beside the clause that it reports: "Two ships sank, officials said"."""
+    at = anchor.at
+    if tree.base(at) not in ("parataxis", "advcl", "conj") or tree.below(at, "obj", "xcomp"):
+        return False
+    if tree.base(at) == "parataxis":
+        return anchor.lemma in cues.SPEAKING or anchor.seen is not None
+    return anchor.lemma in cues.SPEAKING and bool(heard) and max(heard) < at
 
 
 def _objects(tree: Tree, anchor: Anchor, frames: frozenset[str], heard: Places) -> Iterable[Places]:

@@ -34,7 +34,7 @@ def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | Non
     a subject which the verb only shares.
     """
     passive = is_passive(tree, at)
-    own = _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at)
+    own = _merge(tree, _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at))
     shared = [] if own or passive else _span_all(tree, _shared_subjects(tree, at), at)
     acted_on = _span_all(tree, tree.below(at, "nsubj"), at) if passive else []
     heard = [span for span in _heard(seen) if not any(_meet(span, other) for other in acted_on)]
@@ -62,6 +62,18 @@ def _join(tree: Tree, span: Span, heard: Span) -> Span:
     last = next((token for token in reversed(tree.tokens) if token.end <= heard[1]), tree.tokens[0])
     whole = heard[0] <= span[0] and span[1] <= heard[1] and last.upos in _LAST and last.tag not in _PRONOUNS
     return heard if whole else span
+
+
+def _merge(tree: Tree, spans: Sequence[Span]) -> list[Span]:
+    """Return spans with the nearest joined to those beside it: the tree may part "Mayor | Ann Reed", "Reed |, a nurse"."""
+    if not spans:
+        return []
+    first, *others = spans
+    for start, end in sorted(others, reverse=True):
+        between = [token for token in tree.tokens if end <= token.start and token.end <= first[0]]
+        if end <= first[0] and all(token.text == "," for token in between):
+            first = (start, first[1])
+    return [first, *others]
 
 
 def _span_all(tree: Tree, heads: Iterable[int], verb: int) -> list[Span]:
