@@ -113,7 +113,8 @@ class _Reader:
             self.sentence_vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
         self.token_vectors.append(scores.heads["words"])
         coarse = [tag for grammar in sentences for tag in grammar.coarse]
-        self.seen.append(see_window(self.network, scores, Window(spans, coarse, starts)))
+        words = [self.article.text[start:end] for start, end in spans]
+        self.seen.append(see_window(self.network, scores, Window(words, spans, coarse, starts)))
 
     def _find_starts(self, window: list[_Draft], scores: WindowScores) -> list[int]:
         """Return the words that open a sentence, the window's first always."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline.language.data import load_rows
 from dateline.language.net.network import Network, WindowScores
 from dateline.language.net.spans import Run, find_role_runs, find_runs, softmax
 from dateline.language.reading import Seen, SeenAttribution, SeenEvent, SeenName, Span
@@ -16,14 +17,15 @@ LEAST_TRIGGER = 0.2
 """Triggers below are not shown to the finders, which set their own thresholds above it."""
 LEAST_CUE = 0.2
 """The same for words that are no best guess for a cue."""
-_COUNTING = ("NUM", "NOUN", "ADJ", "DET", "SYM", "PRON")
-"""Parts of speech of the words that may count something."""
+_VAGUE = frozenset(word for row in load_rows("vague_counts.tsv") for word in row[0].split()) - {"a"}
+"""Words that may count something, besides those that are tagged as numbers: "dozens", "several"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The words of a window: their spans and parts of speech, and which open a sentence."""
+    """The words of a window: as written, their spans and parts of speech, and which open a sentence."""
 
+    words: Sequence[str]
     spans: Sequence[Span]
     coarse: Sequence[str]
     starts: Sequence[int]
@@ -123,7 +125,8 @@ def _see_events(network: Network, scores: WindowScores, window: Window) -> tuple
 
 def _see_counted(network: Network, scores: WindowScores, window: Window) -> dict[int, tuple[Span, float]]:
     """Return what every number and every word that may be a vague count ("dozens", "several") counts."""
-    anchors = [(at,) for at, tag in enumerate(window.coarse) if tag in _COUNTING]
+    words = zip(window.words, window.coarse, strict=True)
+    anchors = [(at,) for at, (word, tag) in enumerate(words) if tag == "NUM" or word.lower() in _VAGUE]
     found = {}
     for anchor, chances in zip(anchors, network.find_roles(scores, "quantity", anchors), strict=True):
         at = anchor[0]
