@@ -22,6 +22,7 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "dep"})
 """Relations over which a verb without a subject of its own may share its head's."""
 _LAST = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
 """What a noun phrase ends in; the mark is a closing bracket."""
+_LOOSE = frozenset({"ADV", "CCONJ"})
 _PRONOUNS = frozenset({"WP", "WDT", "WP$"})
 _BEFORE_VERB = DOUBLE | SINGLE | {",", "?", "!", "—", "–", "''"}
 """Marks behind which a verb may stand before its subject."""
@@ -60,12 +61,12 @@ def _meet(left: Span, right: Span) -> bool:
 def _join(tree: Tree, span: Span, heard: Span) -> Span:
     """Return the wider of two source spans that meet, where the network's breaks off no phrase."""
     last = next((token for token in reversed(tree.tokens) if token.end <= heard[1]), tree.tokens[0])
-    whole = heard[0] <= span[0] and span[1] <= heard[1] and last.upos in _LAST and last.tag not in _PRONOUNS
-    return heard if whole else span
+    closed = last.upos in _LAST and last.tag not in _PRONOUNS and last.text not in cues.NOT_SPEAKERS
+    return heard if closed and heard[0] <= span[0] and span[1] <= heard[1] else span
 
 
 def _merge(tree: Tree, spans: Sequence[Span]) -> list[Span]:
-    """Return spans with the nearest joined to those beside it: the tree may part "Mayor | Ann Reed", "Reed |, a nurse"."""
+    """Return spans with the nearest joined to those beside it: trees part "Mayor | Ann Reed" and "Reed |, a nurse"."""
     if not spans:
         return []
     first, *others = spans
@@ -163,6 +164,8 @@ def _spanned(tree: Tree, head: int, verb: int) -> Span | None:
     run = _contiguous(places, head, tree.tokens)
     while run[0] < head and tree.tokens[run[0]].upos in ("ADP", "CCONJ", "SCONJ"):
         run.pop(0)
+    while run[-1] > head and (tree.tokens[run[-1]].text in cues.NOT_SPEAKERS or tree.tokens[run[-1]].upos in _LOOSE):
+        run.pop()
     return cover(tree.tokens, run)
 
 
@@ -186,7 +189,7 @@ def _contiguous(places: Sequence[int], head: int, tokens: Sequence[Token]) -> li
 def _grow(tree: Tree, span: Span, verb: int) -> Span | None:
     """Return the noun phrase that the network's source lies in; None where it lies in another sentence."""
     inside = [at for at, token in enumerate(tree.tokens) if span[0] <= token.start and token.end <= span[1]]
-    nominal = [at for at in inside if tree.tokens[at].upos in NOMINAL]
+    nominal = [at for at in inside if tree.tokens[at].upos in ("NOUN", "PROPN", "PRON")]
     if not nominal:
         return None
     head = next((at for at in nominal if tree.head(at) not in inside), nominal[-1])
