@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.language.tree import Tree
-from dateline.language.triggers import is_saying
 
 Tense = Literal["past", "present", "future"]
 Form = Literal["finite", "infinitive", "gerund", "participle", "none"]
@@ -18,7 +17,6 @@ _FINITE = frozenset({"MD", "VB", "VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "conj", "acl"})
 """Relations by which a clause of its own hangs on another."""
-_SPOKEN = frozenset({"ccomp", "parataxis"})
 _SENTENCE_PARTS = frozenset({"nsubj", "obj", "root", "conj"})
 
 
@@ -49,7 +47,7 @@ def read_predicate(tree: Tree, at: int) -> Predicate:
     return Predicate(
         at=at,
         form=form,
-        tense=_tense_of(first.tag, modal) if form == "finite" else None,
+        tense=_tense_of(_plain_tag(tree, at, min([*helpers, at])), modal) if form == "finite" else None,
         modal=modal,
         perfect=participle and any(tree.tokens[child].lemma == "have" for child in helpers),
         passive=any(tree.tokens[child].relation == "aux:pass" for child in helpers)
@@ -71,12 +69,19 @@ def _find_helpers(tree: Tree, at: int) -> list[int]:
 
 
 def _form_of(tree: Tree, at: int, helpers: list[int]) -> Form:
-    tag = tree.tokens[min([*helpers, at])].tag
+    tag = _plain_tag(tree, at, min([*helpers, at]))
     if "to" in _marks(tree, at):
         return "infinitive"
     if tag in _FINITE:
         return "finite"
     return "gerund" if tag == "VBG" else "participle" if tag == "VBN" else "none"
+
+
+def _plain_tag(tree: Tree, at: int, first: int) -> str:
+    """Return the tag of the first word of a verb; a bare "-ed" form with a subject is a past tense."""
+    tag = tree.tokens[first].tag
+    bare = first == at and tag == "VBN" and any(tree.tokens[child].relation == "nsubj" for child in tree.children[at])
+    return "VBD" if bare else tag
 
 
 def _marks(tree: Tree, at: int) -> set[str]:
@@ -141,10 +146,9 @@ def is_main(tree: Tree, at: int) -> bool:
     place = at
     while tree.head(place) >= 0:
         head, relation = tree.head(place), tree.base(place)
-        said = relation in _SPOKEN and is_saying(tree.tokens[head].lemma)
-        saying = relation == "parataxis" and is_saying(tree.tokens[place].lemma)
+        said = relation == "ccomp" and tree.tokens[head].upos == "VERB"
         joined = relation == "conj" and tree.tokens[head].tag[:1] == tree.tokens[place].tag[:1]
-        if not (said or saying or joined or relation == "xcomp" or tree.tokens[place].relation == "parataxis"):
+        if not (said or joined or relation in ("xcomp", "parataxis")):
             return False
         place = head
     return True

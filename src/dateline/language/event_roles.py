@@ -12,18 +12,20 @@ from dateline.language.triggers import Trigger, is_light
 
 LEAST_ROLE = 0.5
 """Least probability of a role that the network alone sees."""
+SURE_ROLE = 0.7
+"""Probability from which a role that the network sees outweighs another that the tree gives."""
 _SUFFERED = frozenset({"DEATH", "HEALTH"})
 """Types whose subject is whom it befalls: "four men died"."""
 _OWN_MOVES = frozenset({"MOVE", "RESIGN", "PROTEST", "MEET", "AGREE", "CONSULT", "COOPERATE", "LAUNCH"})
 """Types whose nouns name by "of" who does it: "the withdrawal of the troops", "a meeting of mayors"."""
-_PLACE_WORDS = frozenset(
-    {"in", "at", "near", "outside", "to", "from", "into", "off", "on", "around", "inside", "across"}
-)
+_BARE = frozenset({"HEALTH", "DISASTER"})
+"""Types whose nouns name by "of" no one: "an outbreak of typhoid"."""
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "to", "into", "off", "on", "around", "inside", "across"})
+_WHENCE = frozenset({"from"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _JOINING = frozenset({"of", "from", "for", "between", "with", "by", "against"})
 """Prepositions whose phrase is part of what a participant is called; "in Rome" tells where instead."""
-_ADDED = frozenset(
-    {"case", "mark", "cc", "punct", "appos", "acl", "cop", "nsubj", "parataxis", "advcl", "obl", "aux", "dep"}
-)
+_ADDED = frozenset({"case", "mark", "cc", "punct", "acl", "cop", "nsubj", "parataxis", "advcl", "obl", "aux", "dep"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SHARED = frozenset({"conj", "xcomp", "advcl"})
 
@@ -44,11 +46,13 @@ def find_participants(
     Of one alone the network may know better which it is: "burials rose".
     """
     found = _read_noun(tree, at, trigger) if predicate is None else _read_verb(tree, predicate)
-    if (found.actor is None) == (found.target is None):
+    if (found.actor is None) == (found.target is None) or (predicate is not None and predicate.passive):
         return found
     alone = found.target if found.actor is None else found.actor
     token = tree.tokens[alone or 0]
-    told = {name: score for name, span, score in (seen.roles if seen else ()) if _meets(token.start, token.end, (span,))}
+    told = {
+        name: score for name, span, score in (seen.roles if seen else ()) if _meets(token.start, token.end, (span,))
+    }
     actor, target = told.get("actor", 0.0), told.get("target", 0.0)
     suffers = found.actor is not None and trigger.type in _SUFFERED
     adjective = predicate is not None and tree.tokens[at].upos == "ADJ"
@@ -63,6 +67,8 @@ def _read_verb(tree: Tree, predicate: Predicate) -> Participants:
     agents = [child for child in tree.below(at, "obl") if tree.words_below(child, "case") == {"by"}]
     agent = next(iter([*tree.below(at, "obl:agent"), *agents]), None)
     object_ = next(iter([*tree.below(at, "obj"), *tree.below(at, "iobj")]), None)
+    if object_ is not None and tree.word(object_) in _RELATIVES:
+        object_ = _meant_noun(tree, at)
     subject = find_subject(tree, at)
     if predicate.passive:
         return Participants(agent, subject)
@@ -112,7 +118,7 @@ def _read_noun(tree: Tree, at: int, trigger: Trigger) -> Participants:
     whose = named.get("of")
     if whose is not None and trigger.type in _OWN_MOVES:
         actor = whose if actor is None else actor
-    elif whose is not None:
+    elif whose is not None and trigger.type not in _BARE:
         target = whose
     head = tree.head(at)
     if actor is None and head >= 0 and tree.base(at) == "obj" and is_light(tree.tokens[head].lemma):
@@ -138,13 +144,15 @@ def _reach_phrase(tree: Tree, head: int) -> list[int]:
                 kept.add(child)
                 waiting.append(child)
     for place in kept - {head}:
-        if tree.base(place) in ("nmod", "conj", "nummod", "compound", "flat", "amod"):
+        if tree.base(place) in ("nmod", "conj", "nummod", "compound", "flat", "amod", "appos"):
             kept.update(child for child in tree.children[place] if tree.base(child) in ("case", "cc", "punct"))
     start, end = head, head
     while start - 1 in kept:
         start -= 1
     while end + 1 in kept:
         end += 1
+    while tree.tokens[end].text == ",":
+        end -= 1
     return list(range(start, end + 1))
 
 
@@ -159,36 +167,51 @@ def _belongs(tree: Tree, child: int) -> bool:
 def choose_participant(
     tree: Tree, found: int | None, role: str, seen: SeenEvent | None, barred: Sequence[Span]
 ) -> Span | None:
-    """Return the span of a participant: the tree's where it has one, else what the network sees; no day ("Friday's
-    order") is one."""
+    """Return the span of a participant: the tree's where it has one and the network is not sure of another, else what
+    the network sees; no day ("Friday's order") is one."""
+    sure = [span for name, span, score in (seen.roles if seen else ()) if name == role and score >= SURE_ROLE]
     if found is not None and not _meets(tree.tokens[found].start, tree.tokens[found].end, barred):
-        return phrase_span(tree, found)
-    likely = [
-        (score, span) for name, span, score in (seen.roles if seen else ()) if name == role and score >= LEAST_ROLE
-    ]
-    for _, span in sorted(likely, reverse=True):
-        inside = [at for at, token in enumerate(tree.tokens) if span[0] <= token.start < span[1]]
-        if inside and not _meets(*span, barred):
-            return phrase_span(tree, tree.top_of(inside[0], inside[-1] + 1))
-    return None
+        own = phrase_span(tree, found)
+        if not sure or _meets(*own, sure):
+            return own
+    return next((span for likely in _list_likely(seen, role) if (span := _cover_phrase(tree, likely, barred))), None)
 
 
-def _meets(start: int, end: int, spans: Iterable[Span]) -> bool:
-    return any(left < end and start < right for left, right in spans)
-
-
-def find_place(tree: Tree, at: int, seen: SeenEvent | None, places: Iterable[Span]) -> Span | None:
+def find_place(
+    tree: Tree, at: int, seen: SeenEvent | None, places: Iterable[Span], barred: Sequence[Span] = ()
+) -> Span | None:
     """Return the name of an event's place: in a phrase of place that hangs on its word or on its object, else where the
-    network sees it."""
+    network sees it; failing a name, the words that the network sees, but no day."""
     by_start = {span[0]: span for span in places}
     anchors = [at, *tree.below(at, "obj", "nsubj:pass")]
     if tree.base(at) == "obj":
         anchors.append(tree.head(at))
-    for anchor in anchors:
-        for child in tree.below(anchor, "obl", "nmod"):
-            if tree.words_below(child, "case") & _PLACE_WORDS:
+    phrases = [child for anchor in anchors for child in tree.below(anchor, "obl", "nmod")]
+    for words in (_PLACE_WORDS, _WHENCE):
+        for child in phrases:
+            if tree.words_below(child, "case") & words:
                 names = [by_start[s] for place in tree.reach(child) if (s := tree.tokens[place].start) in by_start]
                 if names:
                     return names[0]
-    likely = [span for name, span, score in (seen.roles if seen else ()) if name == "place" and score >= LEAST_ROLE]
-    return next((place for start, place in sorted(by_start.items()) if _meets(start, start + 1, likely)), None)
+    likely = _list_likely(seen, "place")
+    named = next((by_start[start] for start in sorted(by_start) if _meets(start, start + 1, likely)), None)
+    return named or next((found for span in likely if (found := _cover_phrase(tree, span, barred))), None)
+
+
+def _list_likely(seen: SeenEvent | None, role: str) -> list[Span]:
+    """Return the spans to which the network gives a role, the likeliest first."""
+    rows = [(score, span) for name, span, score in (seen.roles if seen else ()) if name == role]
+    return [span for score, span in sorted(rows, reverse=True) if score >= LEAST_ROLE]
+
+
+def _cover_phrase(tree: Tree, span: Span, barred: Sequence[Span]) -> Span | None:
+    """Return the noun phrase of the words in a span; None where it meets what is barred or its head is no noun."""
+    inside = [at for at, token in enumerate(tree.tokens) if span[0] <= token.start < span[1]]
+    if not inside or _meets(*span, barred):
+        return None
+    top = tree.top_of(inside[0], inside[-1] + 1)
+    return phrase_span(tree, top) if tree.tokens[top].upos in _NOMINAL else None
+
+
+def _meets(start: int, end: int, spans: Iterable[Span]) -> bool:
+    return any(left < end and start < right for left, right in spans)

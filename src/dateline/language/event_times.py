@@ -10,11 +10,13 @@ from dateline.language.event_roles import find_subject
 from dateline.language.event_status import PLAN_NOUNS
 from dateline.language.reading import SeenEvent
 from dateline.language.tree import Tree
-from dateline.language.triggers import Trigger, is_light
+from dateline.language.triggers import Trigger, is_announcing, is_light
 from dateline.model import TimeExpression
 
-LEAST_TIME = 0.5
+LEAST_TIME = 0.6
 """Least probability of a time that the network sees and the tree does not."""
+_SURE = 0.5
+"""Probability from which a word is an event by itself and not only where a time stands by it."""
 _BOUNDING = frozenset({"until", "till", "by", "before", "after", "since", "than"})
 """Before a time these bound an event or compare it, and do not date it."""
 _FROM_THEN = frozenset({"after", "before", "since", "following"})
@@ -23,6 +25,8 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _CLIMBED = frozenset({"xcomp", "obj", "obl", "nsubj", "nmod", "conj", "appos", "iobj", "fixed", "flat", "advmod"})
 """Relations over which a time is handed up from a word that is no event."""
 _NEAR = frozenset({"nsubj", "obj", "conj", "xcomp"})
+_PLAINNESS = {"calendar": 0, "weekday": 1, "period": 2, "offset": 3}
+"""Which form of time dates an event that several hang on: "eight months ago, on Nov. 13"."""
 _MOST_STEPS = 4
 """Words over which a time is handed up at most."""
 
@@ -52,13 +56,13 @@ class Dated:
 
 
 def attach_times(tree: Tree, candidates: Mapping[int, Candidate], times: Sequence[TimeExpression]) -> dict[int, Dated]:
-    """Return the time of each trigger that has one, by token position. What is repeated dates nothing, and a duration
-    belongs only to what no date stands by."""
+    """Return the time of each trigger that has one, by token position. What is repeated or vague ("now") dates nothing,
+    and what says less belongs only to what nothing plainer stands by."""
     found: dict[int, Dated] = {}
     held: list[Dated] = []
-    for time in sorted(times, key=lambda time: time.kind == "DURATION"):
+    for time in sorted(times, key=lambda time: (_PLAINNESS.get(time.meaning.form, len(_PLAINNESS)), time.start)):
         places = [at for at, token in enumerate(tree.tokens) if token.end > time.start and token.start < time.end]
-        if not places or time.kind == "SET" or _is_bound(tree, places[0], places[-1] + 1):
+        if not places or time.meaning.form in ("set", "vague") or _is_bound(tree, places[0], places[-1] + 1):
             continue
         top = tree.top_of(places[0], places[-1] + 1)
         held.append(Dated(time, top, tree.head(top)))
@@ -80,6 +84,7 @@ def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *,
         for role, (start, end), score in (candidate.seen.roles if candidate.seen else ())
         if role == "time" and score >= LEAST_TIME and start < time.end and time.start < end
         if (alone and tree.base(at) != "nmod") or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
+        if not _is_planned_between(tree, at, dated.top)
     ]
 
 
@@ -123,17 +128,28 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
     for _ in range(_MOST_STEPS):
         if head < 0:
             return []
-        weak = head not in candidates or candidates[head].score < LEAST_TIME
+        weak = head not in candidates or candidates[head].score < _SURE
         if weak and tree.tokens[head].upos not in _NOUNS:
             held = _held_noun(tree, candidates, head)
             if held is not None:
                 return [held]
         if head in candidates and not (weak and _is_dependent(candidates[head])):
+            if _is_planned_between(tree, head, start):
+                return []
             return [head, *(() if attributive else _sharing(tree, candidates, head, start))]
         if attributive or tree.tokens[head].lemma in PLAN_NOUNS or tree.base(head) not in _CLIMBED:
             return []
+        if tree.words_below(head, "case") & (_BOUNDING | _FROM_THEN):
+            return []
         head = tree.head(head)
     return []
+
+
+def _is_planned_between(tree: Tree, head: int, start: int) -> bool:
+    """True when a plan stands between a trigger and a time: in "backed plans for a concert on 8 May" nothing was
+    backed on 8 May."""
+    between = tree.tokens[head + 1 : start]
+    return any(token.lemma in PLAN_NOUNS and token.upos == "NOUN" for token in between)
 
 
 def _is_dependent(candidate: Candidate) -> bool:
@@ -159,12 +175,21 @@ def _sharing(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: 
         above = tree.head(head)
         return [above] if tree.base(head) == "obj" and above in candidates and above < start else []
     joined = [child for child in tree.below(head, "conj") if child in candidates]
+    found += _find_speaking(tree, candidates, head)
     if start < head:
         found += [child for child in joined if not _has_own_time(tree, child)]
     first = tree.head(head)
     if tree.base(head) == "conj" and first in candidates and start > head and not _parted(tree, first, head):
         found.append(first)
     return found
+
+
+def _find_speaking(tree: Tree, candidates: Mapping[int, Candidate], head: int) -> list[int]:
+    """Return the verb of saying whose words came in what a participle dates: "said in a letter sent on Monday"."""
+    if tree.base(head) != "acl" or tree.base(tree.head(head)) != "obl":
+        return []
+    verb = tree.head(tree.head(head))
+    return [verb] if verb in candidates and is_announcing(tree.tokens[verb].lemma) else []
 
 
 def _has_own_time(tree: Tree, at: int) -> bool:

@@ -21,8 +21,6 @@ from dateline.model import EventMention, Mention, Status, TimeExpression
 
 LEAST_SEEN = 0.5
 """Least probability of a trigger that the network sees."""
-LEAST_LISTED = 0.3
-"""The same for a word that the lists hold too."""
 LEAST_KIND = 0.5
 """Least probability of a type that the network sees, where the lists give another."""
 
@@ -73,14 +71,13 @@ def _find_candidates(tree: Tree, seen: Mapping[int, SeenEvent]) -> dict[int, Can
 def _name_trigger(tree: Tree, at: int, seen: SeenEvent | None) -> Trigger | None:
     """Return class and type of a word that may be an event: the network's type where it is sure, else the lists'."""
     token = tree.tokens[at]
-    score = seen.score if seen else 0.0
     listed = None
     if token.tag.startswith("VB") and token.upos != "AUX":
         listed = verb_trigger(tree.tokens, at)
     elif token.tag in ("NN", "NNS"):
         listed = noun_trigger(tree.tokens, at)
-    if seen is None or score < (LEAST_LISTED if listed and not listed.weak else LEAST_SEEN):
-        bare = token.relation in ("amod", "compound") or (token.tag in ("NN", "NNS") and seen is None)
+    if seen is None or seen.score < LEAST_SEEN:
+        bare = token.relation in ("amod", "compound")
         bare = bare or (listed is not None and listed.weak and token.tag in ("VBZ", "VBP"))
         return Trigger(listed.name, listed.type, weak=True) if listed and not bare else None
     if listed is None or listed.weak:
@@ -126,7 +123,7 @@ def _make_mention(scene: _Scene, candidate: Candidate, dated: Dated | None, *, m
         clause=(tree.tokens[start].start, tree.tokens[end - 1].end),
         actor=choose_participant(tree, people.actor, "actor", seen, days),
         target=choose_participant(tree, people.target, "target", seen, days),
-        place=find_place(tree, at, seen, scene.places),
+        place=find_place(tree, at, seen, scene.places, days),
         time_id=dated.time.time_id if dated else None,
         tense="past" if predicate and predicate.perfect and tense == "present" else tense,
         status=status,
