@@ -33,9 +33,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in an empty folder, with no store set."""
+    """Work in an empty folder, with no store and no model set."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DATELINE_STORE", raising=False)
+    monkeypatch.delenv("DATELINE_MODEL", raising=False)
     monkeypatch.setenv("COLUMNS", "90")
 
 
@@ -55,6 +56,15 @@ def test_help_names_every_command() -> None:
 def test_no_command_is_wrong_usage() -> None:
     assert dateline().exit_code == 2
     assert dateline("brief", "--colour").exit_code == 2
+
+
+def test_a_folder_without_a_model_is_an_error_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments in (("brief", str(HARBOUR), "--model", "nowhere"), ("run", str(HARBOUR), "--model", "nowhere")):
+        result = dateline(*arguments)
+        assert result.exit_code == 2
+        assert result.stderr.strip().startswith("error: there is no folder nowhere")
+    monkeypatch.setenv("DATELINE_MODEL", str(HARBOUR))
+    assert "holds no whole model" in dateline("timeline", str(HARBOUR), "--quiet").stderr
 
 
 def test_version() -> None:
