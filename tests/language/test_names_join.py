@@ -60,12 +60,6 @@ JOINED = [
     # a run whose words tell its kind takes in what the network sees of it
     (["It was the Vell Tax Office again."], [("Vell Tax", "ORG", 0.7)], ["Vell Tax Office=ORG"]),
     (["They played at Euro 2016 then."], [("Euro", "EVENT", 0.3)], ["Euro 2016=EVENT"]),
-    # an acronym in brackets is what the name before it is
-    (
-        ["She left Vell Mining Workers (VMW) again."],
-        [("Vell Mining Workers", "ORG", 0.8), ("VMW", "PRODUCT", 0.4)],
-        ["Vell Mining Workers=ORG", "VMW=ORG"],
-    ),
     # titles are no part of a name, and a form of address tells a person
     (["They asked Mr. Ysolde again."], [], ["Ysolde=PER"]),
     (["Then Queen Ysolde left."], [("Queen Ysolde", "PER", 0.9)], ["Ysolde=PER"]),

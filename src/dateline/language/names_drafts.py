@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.language.gazetteer import Known, match_known, name_kind
-from dateline.language.names_kinds import kind_by_words, may_be_person
-from dateline.language.names_runs import Run, find_runs, is_role, words_of
+from dateline.language.gazetteer import Known, is_given_name, match_known, name_kind
+from dateline.language.names_kinds import kind_by_words
+from dateline.language.names_runs import Run, find_runs, is_domain, is_role, words_of
 from dateline.language.reading import ReadSentence, SeenName, Token
 from dateline.model import NameKind
 
-_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.3
+_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.2
 """Weight of a run as a name, beside the network's chance of one (0 to 1): a gazetteer name of several words, of one
 word, a state's thing ("US Senate": in Wikinews train 114 of 120 such names are one with the state's), any other run
 whose own words tell its kind, what stands behind a title, any other run of capitals. A choice: on Wikinews dev and
@@ -19,9 +19,9 @@ UNER dev F1 moves by less than .01 when any of them moves by .2."""
 _SMALL = 0.6
 """Least chance of a name without any capital, which news writes for 4 of 4,671 names (Wikinews train), web texts often.
 A choice."""
-_KNOWN, _SURE = 1.5, 1.0
-"""Weight of a kind that the gazetteer tells, and of one that the name's own words tell or that is a person's name too,
-beside the network's chance. Chosen alike."""
+_SURE = 1.0
+"""Weight of a kind that the gazetteer, the name's own words or its title tell, beside the network's chance; half as
+much where a first name opens the run: "Charlotte Church" is no church. Chosen alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,17 @@ def _weigh_run(read: ReadSentence, run: Run) -> Draft:
     if len(words) > 1 and words[0] in words_of("courtesy"):
         return draft_run(read, Run(run.start + 1, run.end, None), _TOLD, {"PER": _SURE})
     if run.known:
-        vote = _SURE if may_be_person(run.known, words) else _KNOWN
-        return draft_run(read, run, _LISTED if len(words) == 1 else _PHRASE, {run.known.kind: vote})
-    kind = kind_by_words(words)
-    if kind is None:
-        titles = [at for at, word in enumerate(words[:-1]) if is_role(word)]
-        if not titles:
-            return draft_run(read, run, _CAPITALS, {})
+        return draft_run(read, run, _LISTED if len(words) == 1 else _PHRASE, {run.known.kind: _SURE})
+    if len(words) == 1 and is_domain(words[0]):
+        return draft_run(read, run, _LISTED, {"ORG": _SURE})
+    if kind := kind_by_words(words):
+        if match_known(words, 0):
+            return draft_run(read, run, _STATED, {kind: _SURE})
+        return draft_run(read, run, _TOLD, {kind: _SURE / 2 if is_given_name(words[0]) else _SURE})
+    titles = [at for at, word in enumerate(words[:-1]) if is_role(word)]
+    if titles:
         return draft_run(read, Run(run.start + titles[-1] + 1, run.end, None), _TITLED, {"PER": _SURE})
-    return draft_run(read, run, _STATED if match_known(words, 0) else _TOLD, {kind: _SURE})
+    return draft_run(read, run, _CAPITALS, {})
 
 
 def _find_directions(reads: Sequence[ReadSentence], drafts: Sequence[Draft]) -> list[Draft]:
@@ -106,7 +108,7 @@ def _find_directions(reads: Sequence[ReadSentence], drafts: Sequence[Draft]) -> 
             code = {"North": "KP", "South": "KR"}.get(token.text)
             if code and (id(read), place) not in taken and _stands_alone(read.tokens, place):
                 run = Run(place, place + 1, Known("GPE", f"country:{code}"))
-                found.append(draft_run(read, run, _PHRASE, {"GPE": _KNOWN}))
+                found.append(draft_run(read, run, _PHRASE, {"GPE": _SURE}))
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.language.gazetteer import find_known
 from dateline.language.names_drafts import Draft, draft_run
@@ -36,7 +35,7 @@ class Name:
 
 def join_names(ruled: Sequence[Draft], seen: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Name]:
     """Return an article's names out of the rules' drafts and the network's."""
-    chosen = _tie_acronyms(choose_spans(ruled, seen))
+    chosen = choose_spans(ruled, seen)
     weights: dict[str, float] = defaultdict(float)
     for draft in chosen:
         for text in {" ".join(draft.words), *(person_parts(draft.words) if _best(draft.votes) == "PER" else ())}:
@@ -94,22 +93,6 @@ def _choose_in_line(candidates: Sequence[Draft]) -> list[Draft]:
         if not any(_overlap(draft, other) for other in chosen):
             chosen.append(draft)
     return sorted(chosen, key=lambda draft: draft.run.start)
-
-
-def _tie_acronyms(drafts: Sequence[Draft]) -> list[Draft]:
-    """Let a name and the acronym in brackets behind it speak for each other: "Vell Mining Union (VMU)"."""
-    tied = list(drafts)
-    for at, (name, short) in enumerate(pairwise(drafts)):
-        if name.read is short.read and name.run.end + 1 == short.run.start and _is_acronym(name, short):
-            weight, votes = max(name.weight, short.weight), _sum_votes([name.votes, short.votes])
-            tied[at], tied[at + 1] = (replace(draft, weight=weight, votes=votes) for draft in (name, short))
-    return tied
-
-
-def _is_acronym(name: Draft, short: Draft) -> bool:
-    opened = name.read.tokens[name.run.end].text == "("
-    initials = "".join(word[0] for word in name.words if word[0].isupper())
-    return opened and len(initials) > 1 and [word.upper() for word in short.words] == [initials]
 
 
 def _covers(wide: Draft, draft: Draft) -> bool:

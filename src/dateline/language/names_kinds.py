@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.language.data import load_map
-from dateline.language.gazetteer import Known, find_places, is_given_name, match_known
+from dateline.language.gazetteer import Known, find_places
 from dateline.language.names_runs import words_of
 from dateline.model import NameKind
 
@@ -24,8 +24,6 @@ def kind_by_words(words: Sequence[str]) -> NameKind | None:
         return "ORG"
     if words[0] in words_of("first:GPE") and words[1] == "of":
         return "GPE"
-    if is_given_name(words[0]) and words[0] not in words_of("open") and not match_known(words, 0):
-        return None
     head = _head(words)
     for kind in _HEAD_KINDS:
         if head in words_of(kind):
@@ -39,12 +37,6 @@ def _head(words: Sequence[str]) -> str:
         if word in ("of", "for", "on") and words[place - 1] in words_of("open"):
             return words[place - 1]
     return words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
-
-
-def may_be_person(known: Known, words: Sequence[str]) -> bool:
-    """Tell whether a gazetteer name is also a surname or first name: cities and a few states, when they stand alone."""
-    told = known.key.startswith("capital:") or known.key == "party" or words[0] in words_of("person_country")
-    return len(words) == 1 and told
 
 
 def is_everyday(word: str) -> bool:

@@ -6,6 +6,7 @@ rules bring the gazetteer, and borders for what the network takes in part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from dateline.language.gazetteer import Known, match_known
 from dateline.language.reading import Token
 
 _OPENING_MARKS = {"“", '"', "``", "‘", ":", "(", "[", "–", "—", "--", "•", "*", "…", "..."}
+_DOMAIN = re.compile(r"(?!www\.)[\w-]{3,}\.(?:com|org|net|info)")
 _HEADS = ("ORG", "FAC", "EVENT", "LAW", "LOC", "GPE")
 
 
@@ -40,6 +42,11 @@ def is_role(word: str) -> bool:
     return lower in words_of("role") or ("-" in lower and any(part in words_of("role") for part in lower.split("-")))
 
 
+def is_domain(word: str) -> bool:
+    """Tell whether a word is a bare domain, by which news names a site."""
+    return _DOMAIN.fullmatch(word) is not None
+
+
 def opens_clause(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a token opens its sentence or stands behind a mark that opens one."""
     return place == 0 or tokens[place - 1].text in _OPENING_MARKS
@@ -53,7 +60,7 @@ def find_runs(tokens: Sequence[Token]) -> list[Run]:
     place = 0
     while place < len(tokens):
         found = match_known(words, place)
-        if found and (caps[place] or _may_open_known(tokens, place, found)):
+        if found and (caps[place] or found[0] > 1):
             runs.append(_widen_known(words, caps, place, found))
         elif caps[place] and words[place] not in words_of("plain"):
             runs.append(Run(place, _extend(words, caps, place, place + 1), None))
@@ -61,29 +68,21 @@ def find_runs(tokens: Sequence[Token]) -> list[Run]:
     return runs
 
 
-def _may_open_known(tokens: Sequence[Token], place: int, found: tuple[int, Known]) -> bool:
-    """Tell whether a gazetteer name may stand where its first word is no sure capital (at a sentence's start)."""
-    size, known = found
-    word = tokens[place].text
-    if not any(char.isupper() for char in word):
-        return size > 1 or word[0].islower()
-    if word in ("US", "IT", "WHO", "AM") and size == 1 and not tokens[place].tag.startswith("NN"):
-        return word in ("US", "WHO") and place + 1 < len(tokens) and tokens[place + 1].text[0].islower()
-    sort = known.key.partition(":")[0]
-    return size > 1 or sort in ("country", "demonym", "capital", "agency", "seat", "body", "area")
-
-
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word has its capital as a name's word has, not as the first of a clause."""
     token = tokens[place]
     word = token.text
+    if is_domain(word):
+        return True
     if not any(char.isupper() for char in word) or len(word) == 1 or word.endswith(tuple(words_of("not_part"))):
         return False
     if word[0].islower():
         return len(word) > 2 and (word[1].isupper() or word.startswith(("al-", "el-")))
+    if token.tag in ("DT", "PRP", "PRP$", "WP", "IN", "CC"):
+        return False
     if opens_clause(tokens, place):
         return token.tag.startswith("NNP") or word.isupper()
-    return word[0].isalpha() and not (token.tag in ("DT", "PRP", "PRP$", "IN", "CC") and word[1:].islower())
+    return word[0].isalpha()
 
 
 def _widen_known(words: Sequence[str], caps: Sequence[bool], place: int, found: tuple[int, Known]) -> Run:
