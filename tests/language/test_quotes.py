@@ -69,6 +69,10 @@ DIRECT: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "The mayor, Ann Reed, said:\n“The pier is shut for a week.”",
+        [("direct", "The mayor, Ann Reed", "The pier is shut for a week.")],
+    ),
+    (
         "Lopez said: “The ward was full.\n“We put beds in the corridor.\n“It was hard.”",
         [
             ("direct", "Lopez", "The ward was full."),

@@ -22,6 +22,7 @@ from dateline.language.quotes_links import (
     fit_to_marks,
     frame_told,
     hears,
+    leads_on,
     only_names_speaker,
     overlap,
     stands_alone,
@@ -179,13 +180,19 @@ class _Finder:
         signer = next((span for span in self.people if signed is not None and span[0] == signed.end()), None)
         if signer is not None:
             return _Voice(signer, None, "says")
-        if not stands_alone(item):
-            return None
+        return self._borrow(item, before, behind, piece) if stands_alone(item) else None
+
+    def _borrow(self, item: Framed, before: Sequence[Framed], behind: Sequence[Framed], piece: Quoted) -> _Voice | None:
+        """Return who says a quotation that stands alone: by a cue beside it that leads to it or follows it, else the
+        one who speaks in its paragraph, else who the network hears it from, else who spoke last."""
         paragraph = item.unit.paragraph
-        tail = [unit.told[0] for unit in behind if unit.unit.paragraph == paragraph and only_names_speaker(unit)]
-        near = [told for unit in (*before, *behind) for told in unit.told if hears(told, piece) >= SURE and told.source]
-        best = next(iter((*tail, *sorted(near, key=lambda told: -hears(told, piece)))), None)
-        return self._carried(item) if best is None else _voice(best)
+        tails = [unit.told[0] for unit in behind if unit.unit.paragraph == paragraph and only_names_speaker(unit)]
+        beside = tails + [unit.told[-1] for unit in before if leads_on(unit)]
+        if not beside and self.last_paragraph != paragraph:
+            near = [told for unit in (*before, *behind) for told in unit.told if told.source is not None]
+            beside = [told for told in near if hears(told, piece) >= SURE]
+            beside.sort(key=lambda told: -hears(told, piece))
+        return _voice(beside[0]) if beside else self._carried(item)
 
     def _carried(self, item: Framed) -> _Voice | None:
         """Return the last speaker for a quotation that stands alone, with the cue where it is the same paragraph."""

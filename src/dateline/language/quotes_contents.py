@@ -23,7 +23,7 @@ GAIN = 0.1
 """What another stretch must have more in common with the network's than the tree's likeliest to take its place."""
 _HALF = frozenset({"DET", "ADP", "AUX", "PART", "SCONJ", "CCONJ"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but"})
-_SIDE = frozenset({"advcl", "conj", "parataxis", "obl", "advmod", "dep"})
+_SIDE = frozenset({"advcl", "conj", "parataxis", "obl", "advmod", "dep", "ccomp", "xcomp", "acl"})
 """What may hang at the right edge of a content by mistake."""
 _OWN = frozenset({"aux", "cop", "mark", "punct", "cc", "compound"})
 """What belongs to the cue itself."""
@@ -215,8 +215,8 @@ def _takes_over(tree: Tree, anchor: Anchor, other: Anchor, content: Places) -> b
     at = other.at
     if at < anchor.at:
         return False
-    if tree.head(at) == anchor.at and tree.base(at) in ("advcl", "conj", "parataxis"):
-        return min(content) < at
+    if tree.head(at) == anchor.at and tree.base(at) in ("advcl", "conj", "parataxis", "ccomp"):
+        return min(content) < min(tree.reach(at))
     if at not in content:
         return False
     first = min(tree.reach(at))

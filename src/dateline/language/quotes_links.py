@@ -120,6 +120,12 @@ def only_names_speaker(item: Framed) -> bool:
     return told.region[0] == first and told.content is None and told.source is not None and not item.unit.quotes
 
 
+def leads_on(item: Framed) -> bool:
+    """Tell whether a unit leads to a quotation in the next: "He said:"."""
+    ends = bool(item.unit.tokens) and item.unit.tokens[-1].text == ":"
+    return ends and bool(item.told) and item.told[-1].content is None and item.told[-1].source is not None
+
+
 def fit_to_marks(item: Framed, told: Attribution, *, nested: bool) -> Span | None:
     """Return a content with the quotations that it cuts taken whole; None where the marks alone hold what is said."""
     if told.content is None:
