@@ -127,16 +127,18 @@ def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
     """Return the token span of the clause around a position, with the clauses that lie inside it, without those that
     open or close it, and without marks and words such as "that" and "when" at its ends."""
     top = clause_top(tree, at)
-    left = {top, at}
+    own = {top, at}
     waiting = list(tree.children[top])
     while waiting:
         child = waiting.pop()
         if not _heads_clause(tree, child):
-            left.add(child)
+            own.add(child)
             waiting.extend(tree.children[child])
-    inner = sorted(place for place in left if place == at or tree.base(place) not in ("punct", "cc", "mark"))
+    inner = sorted(place for place in own if place == at or tree.base(place) not in ("punct", "cc", "mark"))
     opening = [place for place in inner if place == at or not tree.tokens[place].tag.startswith("W")]
-    return opening[0], inner[-1] + 1
+    left = max((place for place in range(at) if tree.tokens[place].text == ";"), default=-1)
+    right = next((place for place in range(at, len(tree.tokens)) if tree.tokens[place].text == ";"), len(tree.tokens))
+    return max(opening[0], left + 1), min(inner[-1] + 1, right)
 
 
 def is_main(tree: Tree, at: int) -> bool:

@@ -57,9 +57,10 @@ def is_hedged(tree: Tree, predicate: Predicate) -> bool:
 
 
 def is_scheduled(tree: Tree, verb: int, time_top: int) -> bool:
-    """True when a verb of scheduling puts something on a time: "was set for Monday", "postponed until May"."""
+    """True when a verb of scheduling puts something on a time: "was set for Monday", "scheduled to end in May"."""
     to = tree.words_below(time_top, "case") & {"for", "to", "until"}
-    return tree.tokens[verb].lemma in _SCHEDULING and time_top > verb and bool(to)
+    deed = any(verb < child < time_top for child in tree.below(verb, "xcomp"))
+    return tree.tokens[verb].lemma in _SCHEDULING and time_top > verb and (bool(to) or deed)
 
 
 def _is_conditional(tree: Tree, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.language.clauses import Predicate
 from dateline.language.event_roles import find_subject
-from dateline.language.event_status import PLAN_NOUNS
+from dateline.language.event_status import PLAN_NOUNS, judge_status
 from dateline.language.reading import SeenEvent
 from dateline.language.tree import Tree
 from dateline.language.triggers import Trigger, is_announcing, is_light
@@ -83,9 +83,16 @@ def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *,
         for at, candidate in candidates.items()
         for role, (start, end), score in (candidate.seen.roles if candidate.seen else ())
         if role == "time" and score >= LEAST_TIME and start < time.end and time.start < end
-        if (alone and tree.base(at) != "nmod") or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
+        if (alone and _is_open(tree, candidate)) or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
         if not _is_planned_between(tree, at, dated.top)
     ]
+
+
+def _is_open(tree: Tree, candidate: Candidate) -> bool:
+    """True for a trigger that need not have the time of the word that it hangs on: no "outbreak" in "an update on the
+    outbreak", no "open" in "agreed to open"."""
+    form = candidate.predicate.form if candidate.predicate else None
+    return tree.base(candidate.head) != "nmod" and form != "infinitive"
 
 
 def _is_bound(tree: Tree, start: int, end: int) -> bool:
@@ -133,7 +140,7 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
             held = _held_noun(tree, candidates, head)
             if held is not None:
                 return [held]
-        if head in candidates and not (weak and _is_dependent(candidates[head])):
+        if head in candidates and not (weak and _passes_on(tree, candidates[head])):
             if _is_planned_between(tree, head, start):
                 return []
             return [head, *(() if attributive else _sharing(tree, candidates, head, start))]
@@ -152,10 +159,12 @@ def _is_planned_between(tree: Tree, head: int, start: int) -> bool:
     return any(token.lemma in PLAN_NOUNS and token.upos == "NOUN" for token in between)
 
 
-def _is_dependent(candidate: Candidate) -> bool:
-    """True for a verb that hangs on another, and where it is a weak event passes its time on: "returned to work"."""
-    form = candidate.predicate.form if candidate.predicate else "finite"
-    return candidate.trigger.weak and form not in ("finite", "none")
+def _passes_on(tree: Tree, candidate: Candidate) -> bool:
+    """True for a verb that hangs on another, and where it is a weak event passes its time on: "returned to work"; not
+    for what is planned ("agreed to work on Sunday")."""
+    if not candidate.trigger.weak or candidate.predicate is None or candidate.predicate.form in ("finite", "none"):
+        return False
+    return judge_status(tree, candidate.head, candidate.predicate)[0] == "actual"
 
 
 def _held_noun(tree: Tree, candidates: Mapping[int, Candidate], verb: int) -> int | None:
