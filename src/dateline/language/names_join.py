@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.language.gazetteer import find_known
@@ -17,6 +17,8 @@ LEAST = 0.5
 """Least weight of a name. On Wikinews dev and UNER dev F1 is highest between .5 and .6."""
 _COVERS = 0.45
 """Chance from which a longer name that the network sees covers the rules' names inside it. A choice."""
+_AGAIN = 1.5
+"""Weight of a name of several words where it stands again: more than any part of it can have. A choice."""
 _NAMED = 0.5
 """Weight of PER at every place where part of a person's full name stands alone. A choice: less than the network's
 chance of another kind where it is sure, more than its doubts."""
@@ -35,13 +37,18 @@ class Name:
 
 def join_names(ruled: Sequence[Draft], seen: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Name]:
     """Return an article's names out of the rules' drafts and the network's."""
-    chosen = choose_spans(ruled, seen)
+    first = _drop_weak(choose_spans(ruled, seen))
+    again = _find_again({draft.words for draft in first}, reads)
+    return settle_kinds(_drop_weak(choose_spans([*ruled, *again], seen)))
+
+
+def _drop_weak(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out names that weigh too little wherever they stand; a full name's weight holds for its parts."""
     weights: dict[str, float] = defaultdict(float)
-    for draft in chosen:
+    for draft in drafts:
         for text in {" ".join(draft.words), *(person_parts(draft.words) if _best(draft.votes) == "PER" else ())}:
             weights[text] = max(weights[text], draft.weight)
-    kept = [draft for draft in chosen if weights[" ".join(draft.words)] >= LEAST]
-    return settle_kinds(kept + _find_again(kept, reads))
+    return [draft for draft in drafts if weights[" ".join(draft.words)] >= LEAST]
 
 
 def choose_spans(ruled: Iterable[Draft], seen: Iterable[Draft]) -> list[Draft]:
@@ -103,22 +110,20 @@ def _overlap(left: Draft, right: Draft) -> bool:
     return left.run.start < right.run.end and right.run.start < left.run.end
 
 
-def _find_again(drafts: Sequence[Draft], reads: Sequence[ReadSentence]) -> list[Draft]:
-    """Return the other places where the very words of a name stand; a single everyday word is not looked for."""
-    names = {draft.words for draft in drafts if len(draft.words) > 1 or not is_everyday(draft.words[0])}
+def _find_again(names: Collection[tuple[str, ...]], reads: Sequence[ReadSentence]) -> list[Draft]:
+    """Return all places where the very words of names stand; a single everyday word is not looked for."""
     openers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted(names, key=lambda words: (-len(words), words)):
-        openers[words[0]].append(words)
-    taken = {(draft.read.sentence.sentence_id, at) for draft in drafts for at in range(draft.run.start, draft.run.end)}
+    for words in sorted(names):
+        if len(words) > 1 or not is_everyday(words[0]):
+            openers[words[0]].append(words)
     found = []
     for read in reads:
-        texts, line = tuple(token.text for token in read.tokens), read.sentence.sentence_id
+        texts = tuple(token.text for token in read.tokens)
         for start, text in enumerate(texts):
             for words in openers.get(text, ()):
-                places = {(line, at) for at in range(start, start + len(words))}
-                if texts[start : start + len(words)] == words and not places & taken:
-                    found.append(draft_run(read, Run(start, start + len(words), None), LEAST, {}))
-                    taken |= places
+                if texts[start : start + len(words)] == words:
+                    run = Run(start, start + len(words), None)
+                    found.append(draft_run(read, run, LEAST if len(words) == 1 else _AGAIN, {}))
     return found
 
 
