@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.language.en import cues
-from dateline.language.quotes_contents import Places, cut_others, find_content, phrase_head
+from dateline.language.quotes_contents import Places, cut_others, find_content, keep_together, phrase_head
 from dateline.language.quotes_cues import SURE, Anchor, find_anchors
 from dateline.language.quotes_sources import Span, cover, find_phrase_source, find_source, is_passive
 from dateline.language.reading import SeenAttribution
@@ -57,6 +57,7 @@ def find_attributions(tree: Tree, seen: Sequence[SeenAttribution]) -> tuple[Attr
 def _attribute(tree: Tree, anchor: Anchor, anchors: Sequence[Anchor]) -> Attribution:
     source = _find_source(tree, anchor)
     places = cut_others(tree, anchor, find_content(tree, anchor), anchors)
+    places = keep_together(tree, anchor, source, places)
     cue = (tree.tokens[anchor.start].start, tree.tokens[anchor.end - 1].end)
     taken = [cue] if source is None else [source, cue, (source[0], cue[1])]
     places = frozenset(at for at in places if not any(start <= tree.tokens[at].start < end for start, end in taken))

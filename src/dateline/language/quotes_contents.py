@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.language.en import cues
 from dateline.language.quotes_cues import SURE, Anchor
-from dateline.language.quotes_sources import NOMINAL, is_passive
+from dateline.language.quotes_sources import NOMINAL, Span, is_passive
 from dateline.language.tree import Tree
 
 Places = frozenset[int]
@@ -165,7 +165,8 @@ def _vary(tree: Tree, anchor: Anchor, places: Places, heard: Places) -> Iterable
 
 def _snap(tree: Tree, anchor: Anchor, heard: Places) -> Places:
     """Return the part of the tree that is nearest to what the network hears; nothing where none is near."""
-    longest = _longest(heard)
+    small = frozenset(at for at in range(len(tree.tokens)) if at - 1 in heard or at + 1 in heard)
+    longest = max(_find_runs(heard, small), key=len, default=NOTHING)
     if len(longest) < 2:
         return NOTHING
     own = _reach(tree, anchor.at) if tree.base(anchor.at) == "parataxis" else frozenset({anchor.at})
@@ -183,15 +184,25 @@ def _is_closed(tree: Tree, places: Places) -> bool:
     return not cut
 
 
-def _longest(places: Places) -> Places:
-    """Return the longest run of places, holes of two words closed."""
+def keep_together(tree: Tree, anchor: Anchor, source: Span | None, content: Places) -> Places:
+    """Return the part of a content that only cue, source, what hangs on the cue and marks break up: trees may cross."""
+    heard = _heard(tree, anchor)
+    start, end = source or (0, 0)
+    aside = (at for at, token in enumerate(tree.tokens) if token.upos == "PUNCT" or start <= token.start < end)
+    passed = _reach(tree, anchor.at).union(range(anchor.start, anchor.end), aside)
+    runs = _find_runs(content, passed)
+    return max(runs, key=lambda run: (len(heard & run), len(run)), default=NOTHING)
+
+
+def _find_runs(places: Places, passed: Places) -> list[Places]:
+    """Return the runs of places with nothing between but what may be passed over."""
     runs: list[list[int]] = []
     for at in sorted(places):
-        if runs and at - runs[-1][-1] <= 3:
+        if runs and passed.issuperset(range(runs[-1][-1] + 1, at)):
             runs[-1].append(at)
         else:
             runs.append([at])
-    return frozenset(max(runs, key=len)) if runs else NOTHING
+    return [frozenset(run) for run in runs]
 
 
 def cut_others(tree: Tree, anchor: Anchor, content: Places, others: Sequence[Anchor]) -> Places:
