@@ -40,12 +40,13 @@ def make_timeline(
     origins: Origins,
     settings: BriefSettings,
 ) -> list[TimelineEntry]:
-    """Return the timeline's entries, oldest first. What may have happened, or is denied, is no entry."""
+    """Return the timeline's entries, oldest first. What may have happened, or is denied, is no entry, nor is a plan
+    that a sentence about something else only mentions."""
     told = [
         happening
         for happening in happenings
         if happening.standing in ("told", "mentioned")
-        and happening.status in ("actual", "planned")
+        and (happening.status == "actual" or (happening.status == "planned" and happening.standing == "told"))
         and _is_datable(happening, settings)
     ]
     leads = find_leads(sentences)
