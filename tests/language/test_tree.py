@@ -19,7 +19,6 @@ def test_children_and_what_hangs_below() -> None:
     assert DAM.base(5) == "obl"
     assert list(DAM.above(4)) == [5, 3]
     assert DAM.reach(2) == [0, 1, 2]
-    assert DAM.reach(3, without=frozenset({"nsubj"})) == [3, 4, 5]
 
 
 def test_the_top_of_a_span_is_the_word_whose_head_lies_outside() -> None:

@@ -14,7 +14,8 @@ from dateline.language.triggers import Trigger, is_announcing, is_light
 from dateline.model import TimeExpression
 
 LEAST_TIME = 0.6
-"""Least probability of a time that the network sees and the tree does not."""
+"""Least probability of a time that the network sees and the tree does not: from .5 to .6 the precision of times rises
+by .045 and recall falls by .016 (evals/eval_events.py, dev)."""
 _SURE = 0.5
 """Probability from which a word is an event by itself and not only where a time stands by it."""
 _BOUNDING = frozenset({"until", "till", "by", "before", "after", "since", "than"})
@@ -48,7 +49,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The time of a trigger, where it begins among the tokens, and the word that it hangs on."""
+    """The time of a trigger, the position of its top word, and the word that this hangs on."""
 
     time: TimeExpression
     top: int

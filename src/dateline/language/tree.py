@@ -46,11 +46,10 @@ class Tree:
             yield head
             head = self.head(head)
 
-    def reach(self, at: int, without: frozenset[str] = frozenset()) -> list[int]:
-        """Return the positions of a token and all that hangs on it, in order, leaving out what hangs on it (on the
-        token itself) by the relations ``without``."""
+    def reach(self, at: int) -> list[int]:
+        """Return the positions of a token and all that hangs on it, in order."""
         found = [at]
-        waiting = [child for child in self.children[at] if self.base(child) not in without]
+        waiting = list(self.children[at])
         while waiting:
             child = waiting.pop()
             found.append(child)
