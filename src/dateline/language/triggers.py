@@ -17,8 +17,8 @@ _PARTICLE_REACH = 4
 class Trigger:
     """The class and type of an event word. ``name`` is the class: "withdraw" for "pullout" and "pulled out" alike.
 
-    ``weak``: the network sees no event in the word, or no list of happenings has it ("stayed", "said", "polished"); it is
-    one only where a date stands by it.
+    ``weak``: the network sees no event in the word, or no list of happenings has it ("stayed", "said", "polished");
+    it is one only where a date stands by it.
     """
 
     name: str
