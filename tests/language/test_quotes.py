@@ -85,8 +85,8 @@ DIRECT: list[tuple[str, list[Expected]]] = [
         [("direct", "Lopez", "He told me, ‘Run for the door,’ and I ran,")],
     ),
     (
-        '"When does it end?" asked the editorial in the Daily Star.',
-        [("direct", "the editorial in the Daily Star", "When does it end?")],
+        '"When does it end?" asked the editor of the Daily Star.',
+        [("direct", "the editor of the Daily Star", "When does it end?")],
     ),
     ("“We saw the smoke rise.” ― Maria Lopez", [("direct", "Maria Lopez", "We saw the smoke rise.")]),
     ("“Stop!” the guard shouted.", [("direct", "the guard", "Stop!")]),
@@ -187,7 +187,7 @@ INDIRECT: list[tuple[str, list[tuple[str, str | None, str, str]]]] = [
     ("It was reported that the ferry left early.", [("says", None, "reported", "the ferry left early")]),
     ("The ferry was reported by Reed on Monday.", []),
     (
-        "The board noted the code for judges says that they must be fair.",
+        "The board noted that the code for judges says that they must be fair.",
         [
             ("says", "The board", "noted", "the code for judges says that they must be fair"),
             ("says", "the code for judges", "says", "they must be fair"),

@@ -16,7 +16,8 @@ from dateline.language.tree import Tree
 Span = tuple[int, int]
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 LEAST_SOURCE = 0.5
-"""Mean probability of a source that only the network sees."""
+"""Mean probability from which a source that the network hears counts; annotated news (dev) scores the same from 0.3
+to 0.6."""
 _RELATIVES = frozenset({"who", "which", "that"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "dep"})
 """Relations over which a verb without a subject of its own may share its head's."""
@@ -35,7 +36,7 @@ def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | Non
     a subject which the verb only shares.
     """
     passive = is_passive(tree, at)
-    own = _merge(tree, _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at))
+    own = _span_all(tree, tree.below(at, "obl:agent") if passive else _own_subjects(tree, at), at)
     shared = [] if own or passive else _span_all(tree, _shared_subjects(tree, at), at)
     acted_on = _span_all(tree, tree.below(at, "nsubj"), at) if passive else []
     heard = [span for span in _heard(seen) if not any(_meet(span, other) for other in acted_on)]
@@ -63,18 +64,6 @@ def _join(tree: Tree, span: Span, heard: Span) -> Span:
     last = next((token for token in reversed(tree.tokens) if token.end <= heard[1]), tree.tokens[0])
     closed = last.upos in _LAST and last.tag not in _PRONOUNS and last.text not in cues.NOT_SPEAKERS
     return heard if closed and heard[0] <= span[0] and span[1] <= heard[1] else span
-
-
-def _merge(tree: Tree, spans: Sequence[Span]) -> list[Span]:
-    """Return spans with the nearest joined to those beside it: trees part "Mayor | Ann Reed" and "Reed |, a nurse"."""
-    if not spans:
-        return []
-    first, *others = spans
-    for start, end in sorted(others, reverse=True):
-        between = [token for token in tree.tokens if end <= token.start and token.end <= first[0]]
-        if end <= first[0] and all(token.text == "," for token in between):
-            first = (start, first[1])
-    return [first, *others]
 
 
 def _span_all(tree: Tree, heads: Iterable[int], verb: int) -> list[Span]:
@@ -115,7 +104,7 @@ def _own_subjects(tree: Tree, at: int) -> list[int]:
 
 def _shared_subjects(tree: Tree, at: int) -> list[int]:
     """Return the subjects of the verb that a verb without one goes on from; of one that speaks, for ", adding"."""
-    if tree.base(at) not in _SHARED:
+    if tree.base(at) not in _SHARED or tree.below(at, "nsubj"):
         return []
     above = [place for place in tree.above(at) if tree.below(place, "nsubj")]
     speaking = [place for place in above if tree.tokens[place].lemma in cues.SPEAKING]

@@ -14,7 +14,7 @@ from dateline.language.quotes_marks import Quoted
 from dateline.language.reading import ReadSentence, Token
 
 QUOTE = "QUOTE"
-"""Tag of a place-holder; no tagger gives it, so noun phrases and verb groups end at it."""
+"""Tag of a place-holder; no reader gives it."""
 
 
 @dataclass(frozen=True, slots=True)
