@@ -25,7 +25,12 @@ _FROM_THEN = frozenset({"after", "before", "since", "following"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _CLIMBED = frozenset({"xcomp", "obj", "obl", "nsubj", "nmod", "conj", "appos", "iobj", "fixed", "flat", "advmod"})
 """Relations over which a time is handed up from a word that is no event."""
-_NEAR = frozenset({"nsubj", "obj", "conj", "xcomp"})
+_NEAR = frozenset({"nsubj", "obj", "conj"})
+_APART = frozenset({"nmod", "xcomp", "acl", "advcl"})
+"""Relations of words that need not have the time of the word that they hang on: no "outbreak" in "gave an update on the
+outbreak", no "open" in "agreed to open"."""
+_RUNNING = frozenset("begin start end continue resume occur happen conclude finish last erupt".split())
+"""Verbs that tell when their subject was: "the conflict started on Sunday"."""
 _PLAINNESS = {"calendar": 0, "weekday": 1, "period": 2, "offset": 3}
 """Which form of time dates an event that several hang on: "eight months ago, on Nov. 13"."""
 _MOST_STEPS = 4
@@ -84,16 +89,9 @@ def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *,
         for at, candidate in candidates.items()
         for role, (start, end), score in (candidate.seen.roles if candidate.seen else ())
         if role == "time" and score >= LEAST_TIME and start < time.end and time.start < end
-        if (alone and _is_open(tree, candidate)) or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
+        if (alone and tree.base(at) not in _APART) or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
         if not _is_planned_between(tree, at, dated.top)
     ]
-
-
-def _is_open(tree: Tree, candidate: Candidate) -> bool:
-    """True for a trigger that need not have the time of the word that it hangs on: no "outbreak" in "an update on the
-    outbreak", no "open" in "agreed to open"."""
-    form = candidate.predicate.form if candidate.predicate else None
-    return tree.base(candidate.head) != "nmod" and form != "infinitive"
 
 
 def _is_bound(tree: Tree, start: int, end: int) -> bool:
@@ -139,8 +137,9 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
         weak = head not in candidates or candidates[head].score < _SURE
         if weak and tree.tokens[head].upos not in _NOUNS:
             held = _held_noun(tree, candidates, head)
-            if held is not None:
-                return [held]
+            joined = [child for child in tree.below(head, "conj") if child in candidates and start < head]
+            if held is not None or (joined and head not in candidates):
+                return [*joined, *(() if held is None else (held,))]
         if head in candidates and not (weak and _passes_on(tree, candidates[head])):
             if _is_planned_between(tree, head, start):
                 return []
@@ -186,8 +185,10 @@ def _sharing(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: 
         return [above] if tree.base(head) == "obj" and above in candidates and above < start else []
     joined = [child for child in tree.below(head, "conj") if child in candidates]
     found += _find_speaking(tree, candidates, head)
+    if tree.tokens[head].lemma in _RUNNING:
+        found += [child for child in tree.below(head, "nsubj") if child in candidates]
     if start < head:
-        found += [child for child in joined if not _has_own_time(tree, child)]
+        found += joined
     first = tree.head(head)
     if tree.base(head) == "conj" and first in candidates and start > head and not _parted(tree, first, head):
         found.append(first)
@@ -200,10 +201,6 @@ def _find_speaking(tree: Tree, candidates: Mapping[int, Candidate], head: int) -
         return []
     verb = tree.head(tree.head(head))
     return [verb] if verb in candidates and is_announcing(tree.tokens[verb].lemma) else []
-
-
-def _has_own_time(tree: Tree, at: int) -> bool:
-    return any(":tmod" in tree.tokens[child].relation for child in tree.children[at])
 
 
 def _parted(tree: Tree, first: int, second: int) -> bool:
