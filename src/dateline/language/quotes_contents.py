@@ -91,9 +91,10 @@ def _closes(tree: Tree, anchor: Anchor, heard: Places) -> bool:
     at = anchor.at
     if tree.base(at) not in ("parataxis", "advcl", "conj") or tree.below(at, "obj", "xcomp"):
         return False
-    if tree.base(at) == "parataxis":
-        return anchor.lemma in cues.SPEAKING or anchor.seen is not None
-    return anchor.lemma in cues.SPEAKING and bool(heard) and max(heard) < at
+    if tree.base(at) == "parataxis" and not heard:
+        return anchor.lemma in cues.SPEAKING
+    known = anchor.lemma in cues.SPEAKING or tree.base(at) == "parataxis"
+    return known and bool(heard) and min(heard) < at
 
 
 def _objects(tree: Tree, anchor: Anchor, frames: frozenset[str], heard: Places) -> Iterable[Places]:

@@ -90,7 +90,7 @@ def _own_subjects(tree: Tree, at: int) -> list[int]:
     """Return the heads that may be a verb's own subject, or the noun that it describes."""
     if tree.tokens[at].upos in ("NOUN", "PROPN"):
         return tree.below(at, "nmod:poss")
-    own = sorted(tree.below(at, "nsubj"), key=lambda child: abs(child - at))
+    own = sorted(tree.below(at, "nsubj"), key=lambda child: (child > at, abs(child - at)))
     head = tree.head(at) if tree.base(at) == "acl" else -1
     if any(tree.word(child) in _RELATIVES for child in own):
         return [head] if head >= 0 else []
