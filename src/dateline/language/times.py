@@ -44,10 +44,19 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     """Return an article's time expressions in the order of its text, none overlapping another."""
-    names = [name.span for name in reading.seen.names if name.kind in _NOT_TIMES and name.score >= LEAST_NAME]
+    names = list(_find_names(reading))
     return tuple(
         found for sentence in reading.sentences for found in _find_in_sentence(sentence, reading.article.text, names)
     )
+
+
+def _find_names(reading: Reading) -> Iterator[Span]:
+    """Yield the names in which no word tells a time; a weekday after a person is a day ("Ada Brand Tuesday vowed")."""
+    for name in reading.seen.names:
+        start, end = name.span
+        last = reading.article.text[start:end].rpartition(" ")[2]
+        if name.kind in _NOT_TIMES and name.score >= LEAST_NAME:
+            yield start, end - len(last) if name.kind == "PER" and last.casefold() in en.WEEKDAYS else end
 
 
 def _find_in_sentence(sentence: ReadSentence, text: str, names: Sequence[Span]) -> Iterator[TimeExpression]:

@@ -11,6 +11,7 @@ from collections.abc import Container
 from typing import Literal
 
 from dateline.language.en import tenses as en
+from dateline.language.reading import Token
 from dateline.language.tree import Tree
 
 Tense = Literal["past", "present", "future"]
@@ -83,7 +84,8 @@ def _tense_around(tree: Tree, first: int, last: int) -> Tense | None:
     top = tree.top_of(first, last + 1)
     for at in (top, *tree.above(top)):
         if _is_predicate(tree, at):
-            return tense_of(tree, at)
+            aims = [below for below in tree.below(at, "xcomp") if at < below < first]
+            return tense_of(tree, aims[-1] if aims else at)
     finite = [at for at, token in enumerate(tree.tokens) if token.tag in ("VBD", "VBZ", "VBP", "MD")]
     tenses = {tense_of(tree, at) if tree.tokens[at].tag != "MD" else "future" for at in finite}
     return next(iter(tenses)) if len(tenses) == 1 else None
@@ -110,19 +112,15 @@ def tense_of(tree: Tree, verb: int) -> Tense | None:
     if any(tree.tokens[at].tag == "TO" for at in tree.below(verb, "mark", "aux")):
         return "future" if finite else _tense_of_aim(tree, verb)
     if finite:
-        return _tense_of_group(tree, verb, finite[0])
+        return _tense_of_group(tree.tokens[finite[0]])
     if tag == "VB" and tree.base(verb) in ("conj", "xcomp", "ccomp"):
         return tense_of(tree, tree.head(verb))
     return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag)  # type: ignore[return-value]
 
 
-def _tense_of_group(tree: Tree, verb: int, helper: int) -> Tense:
+def _tense_of_group(auxiliary: Token) -> Tense:
     """Return the tense of "has gone", "was built", "is held", "did go", "is going"."""
-    auxiliary = tree.tokens[helper]
-    if auxiliary.tag == "VBD" or auxiliary.lemma == "have":
-        return "past"
-    held = tree.tokens[verb].tag == "VBN" and auxiliary.relation == "aux:pass"
-    return "future" if held and tree.word(helper) in ("is", "are", "'re") else "present"
+    return "past" if auxiliary.tag == "VBD" or auxiliary.lemma == "have" else "present"
 
 
 def _tense_of_aim(tree: Tree, verb: int) -> Tense | None:
