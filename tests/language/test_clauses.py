@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.language.handmade import find, make_tree, text_of
 
 from dateline.language.clauses import clause_bounds, is_main, is_main_noun, read_predicate
@@ -14,6 +16,9 @@ BROKE = make_tree(
 )
 AFTER = make_tree(
     "Ships/NNS>1:nsubj left/VBD>-1:root after/IN>5:mark the/DT>4:det dam/NN>5:nsubj broke/VBD>1:advcl ./.>1:punct"
+)
+LEFT = make_tree(
+    "Crews/NNS>1:nsubj left/VBD>-1:root ,/,>1:punct saying/VBG>1:advcl the/DT>5:det dam/NN>6:nsubj broke/VBD>3:ccomp"
 )
 
 
@@ -52,12 +57,25 @@ def test_verb_forms(written: str, verb: str, told: tuple[str, str | None, bool, 
         (BROKE, "broke", "The dam , which opened in 1999 , broke on Monday"),
         (AFTER, "left", "Ships left"),
         (AFTER, "broke", "the dam broke"),
+        (LEFT, "left", "Crews left"),
     ],
 )
 def test_clause_bounds(tree: object, word: str, clause: str) -> None:
     start, end = clause_bounds(tree, find(tree, word))  # type: ignore[arg-type]
     tokens = tree.tokens[start:end]  # type: ignore[attr-defined]
     assert " ".join(token.text for token in tokens) == clause
+
+
+@given(
+    st.lists(st.sampled_from(["nsubj", "ccomp", "conj", "punct", "mark", "obl"]), min_size=1, max_size=12), st.data()
+)
+def test_a_clause_holds_the_word_that_it_is_asked_of(relations: list[str], data: st.DataObject) -> None:
+    heads = [-1, *(data.draw(st.integers(0, at - 1)) for at in range(1, len(relations)))]
+    rows = zip(relations, heads, strict=True)
+    tree = make_tree(" ".join(f"w/VBD>{head}:{'root' if head < 0 else relation}" for relation, head in rows))
+    for at in range(len(relations)):
+        start, end = clause_bounds(tree, at)
+        assert 0 <= start <= at < end <= len(relations)
 
 
 def test_what_is_said_is_main_and_asides_are_not() -> None:

@@ -27,6 +27,8 @@ from dateline.language.event_status import is_scheduled, join_status, judge_stat
         ("no/DT>1:det strike/NN>-1:root", "strike", "denied"),
         ("the/DT>2:det planned/VBN>2:amod strike/NN>-1:root", "strike", "planned"),
         ("Towns/NNS>2:nsubj will/MD>2:aux hold/VB>-1:root talks/NNS>2:obj", "talks", "planned"),
+        ("He/PRP>1:nsubj demanded/VBD>-1:root talks/NNS>1:obj", "talks", "planned"),
+        ("He/PRP>1:nsubj demanded/VBD>-1:root the/DT>3:det talks/NNS>1:obj", "talks", "actual"),
         ("They/PRP>2:nsubj will/MD>2:aux condemn/VB>-1:root the/DT>4:det strike/NN>2:obj", "strike", "actual"),
     ],
 )

@@ -6,9 +6,10 @@ import pytest
 from tests.language.handmade import find, make_tree
 
 from dateline.language.clauses import read_predicate
-from dateline.language.event_times import Candidate, find_owners
+from dateline.language.event_times import Candidate, attach_times, find_owners
 from dateline.language.reading import SeenEvent
 from dateline.language.triggers import Trigger
+from dateline.model import TimeExpression, TimeMeaning
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,29 @@ def test_owners(written: str, triggers: str, time: str, owners: str) -> None:
         candidates[at] = Candidate(at, Trigger(word, "OTHER"), read_predicate(tree, at) if verb else None, seen)
     at = find(tree, time)
     assert [tree.tokens[head].text for head in find_owners(tree, candidates, at, at + 1)] == owners.split()
+
+
+def make_time(start: int, end: int, meaning: TimeMeaning) -> TimeExpression:
+    return TimeExpression(
+        time_id=f"t{start}", article_id="a", sentence_id="s", start=start, end=end, text="", kind="DATE", tense=None,
+        meaning=meaning,
+    )  # fmt: skip
+
+
+def test_a_lone_time_goes_where_the_network_puts_it_and_a_vague_one_nowhere() -> None:
+    tree = make_tree("Friday/NNP>-1:root :/:>0:punct crews/NNS>3:nsubj left/VBD>0:parataxis")
+    token = tree.tokens[3]
+    seen = SeenEvent((token.start, token.end), 0.9, "MOVE", 0.9, {}, (("time", (0, 6), 0.8),))
+    candidates = {3: Candidate(3, Trigger("leave", "MOVE"), read_predicate(tree, 3), seen)}
+    friday, vague = (make_time(0, 6, meaning) for meaning in (TimeMeaning(form="weekday"), TimeMeaning(form="vague")))
+    assert attach_times(tree, candidates, [friday])[3].time == friday
+    assert attach_times(tree, candidates, [vague]) == {}
+
+
+def test_the_plainer_of_two_times_dates() -> None:
+    tree = make_tree("Crews/NNS>1:nsubj left/VBD>-1:root days/NNS>3:obl ago/RB>1:advmod on/IN>5:case Friday/NNP>1:obl")
+    candidates = {1: Candidate(1, Trigger("leave", "MOVE"), read_predicate(tree, 1), None)}
+    tokens = tree.tokens
+    ago = make_time(tokens[2].start, tokens[3].end, TimeMeaning(form="offset"))
+    friday = make_time(tokens[5].start, tokens[5].end, TimeMeaning(form="weekday"))
+    assert attach_times(tree, candidates, [ago, friday])[1].time == friday

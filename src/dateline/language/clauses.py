@@ -120,7 +120,9 @@ def clause_top(tree: Tree, at: int) -> int:
 
 
 def _heads_clause(tree: Tree, at: int) -> bool:
-    return tree.base(at) in _CLAUSES and bool(tree.below(at, *_SUBJECTS)) and tree.tokens[at].relation != "csubj"
+    """True for the head of a clause that another stands apart from: it has a subject, or leads to what is said."""
+    marks = (*_SUBJECTS, "ccomp") if tree.base(at) == "advcl" else _SUBJECTS
+    return tree.base(at) in _CLAUSES and bool(tree.below(at, *marks))
 
 
 def clause_bounds(tree: Tree, at: int) -> tuple[int, int]:
