@@ -287,6 +287,7 @@ CASES = [
             "5% | 5..5 exact percent | shares | share",
         ],
     ),
+    ("They raised a crate, weighing 84 kg, from the mud.", ["84 kg | 84..84 exact kg | crate | crate"]),
     ("Two dead, police in Oslo said.", ["Two | 2..2 exact people | dead | dead"]),
     ("Three Counties Hit by Heavy Floods", ["Three | 3..3 exact count | Counties | county"]),
     ("Four 4G masts and the G20 stood there.", ["Four | 4..4 exact count | 4G masts | mast"]),

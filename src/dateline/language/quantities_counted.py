@@ -220,6 +220,8 @@ class _Search:
         """Return the subject or object that a verb ties to the number (see ``number_verbs.tsv``)."""
         ties = load_map("number_verbs.tsv").get(self.tokens[verb].lemma, "").split()
         objects = self.tree.below(verb, "obj")
+        if "beside" in ties and self.tokens[verb].tag == "VBG" and verb and self.tokens[verb - 1].text == ",":
+            return _find_antecedent(self.tree, verb)
         if cases & {"to", "at", "from", "by"}:
             placed = [at for at in objects if at < self.amount.start] if "places" in ties else []
             return placed[0] if placed else find_subject(self.tree, verb) if "arrives" in ties else None
