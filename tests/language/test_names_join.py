@@ -59,7 +59,7 @@ JOINED = [
     (["He left the US Senate then."], [("US", "GPE", 0.9), ("Senate", "ORG", 0.9)], ["US Senate=ORG"]),
     # a run whose words tell its kind takes in what the network sees of it
     (["It was the Vell Tax Office again."], [("Vell Tax", "ORG", 0.7)], ["Vell Tax Office=ORG"]),
-    (["They played at Euro 2016 then."], [("Euro", "EVENT", 0.3)], ["Euro 2016=EVENT"]),
+    (["They played at Euro 2016 then."], [("Euro", "EVENT", 0.4)], ["Euro 2016=EVENT"]),
     # titles are no part of a name, and a form of address tells a person
     (["They asked Mr. Ysolde again."], [], ["Ysolde=PER"]),
     (["Then Queen Ysolde left."], [("Queen Ysolde", "PER", 0.9)], ["Ysolde=PER"]),

@@ -12,7 +12,7 @@ from dateline.language.names_runs import Run, find_runs, is_domain, is_role, wor
 from dateline.language.reading import ReadSentence, SeenName, Token
 from dateline.model import NameKind
 
-_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.2
+_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.15
 """Weight of a run as a name, beside the network's chance of one (0 to 1): a gazetteer name of several words, of one
 word, a state's thing ("US Senate": in Wikinews train 114 of 120 such names are one with the state's), any other run
 whose own words tell its kind, what stands behind a title, any other run of capitals. A choice: on Wikinews dev and
@@ -66,8 +66,11 @@ def _trim(tokens: Sequence[Token], start: int, end: int, kind: str) -> Run | Non
         start += 1
     if end - start > 1 and tokens[end - 1].tag == "POS":
         end -= 1
-    last = tokens[end - 1].text
-    return None if last.endswith(tuple(words_of("not_part"))) or _PARTY_TAG.fullmatch(last) else Run(start, end, None)
+    last, after = tokens[end - 1].text, tokens[end].text if end < len(tokens) else ""
+    title = end - start == 1 and kind == "PER" and is_role(last) and after[:1].isupper()
+    if title or last.endswith(tuple(words_of("not_part"))) or _PARTY_TAG.fullmatch(last):
+        return None
+    return Run(start, end, None)
 
 
 def _has_capital(tokens: Sequence[Token], run: Run) -> bool:

@@ -127,7 +127,7 @@ def _skip_particles(words: Sequence[str], caps: Sequence[bool], start: int, plac
     if follow >= len(words) or not caps[follow] or words[follow] in words_of("plain"):
         return None
     if step in ("of", "for", "on"):
-        opened = any(word in words_of("open") for word in words[max(start, place - 2) : place])
+        opened = any(word in words_of("open") for word in words[start:place])
         return follow if opened and not is_role(words[place - 1]) else None
     if step in ("'s", "’s"):
         return follow if is_role(words[place - 1]) and words[follow] in words_of("ORG") else None
