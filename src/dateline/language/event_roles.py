@@ -65,8 +65,7 @@ def find_participants(
 
 def _read_verb(tree: Tree, predicate: Predicate) -> Participants:
     at = predicate.at
-    agents = [child for child in tree.below(at, "obl") if tree.words_below(child, "case") == {"by"}]
-    agent = next(iter([*tree.below(at, "obl:agent"), *agents]), None)
+    agent = next((child for child in tree.below(at, "obl") if tree.words_below(child, "case") == {"by"}), None)
     object_ = next(iter([*tree.below(at, "obj"), *tree.below(at, "iobj")]), None)
     if object_ is not None and tree.word(object_) in _RELATIVES:
         object_ = _meant_noun(tree, at)
