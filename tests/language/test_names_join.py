@@ -63,6 +63,9 @@ JOINED = [
     # titles are no part of a name, and a form of address tells a person
     (["They asked Mr. Ysolde again."], [], ["Ysolde=PER"]),
     (["Then Queen Ysolde left."], [("Queen Ysolde", "PER", 0.9)], ["Ysolde=PER"]),
+    # what is no name, or more than one
+    (['He met Bram "Bo" Quill.'], [('Bram "Bo', "PER", 0.9)], []),
+    (["Then Hale (D-Vell) left an Ossory-based firm."], [("D-Vell", "GPE", 0.9), ("Ossory-based", "ORG", 0.9)], []),
     # one kind for one name of an article
     (
         ["Then Zentrax grew.", "They blamed Zentrax alone.", "He sued Zentrax."],

@@ -19,6 +19,7 @@ whose own words tell its kind, what stands behind a title, any other run of capi
 UNER dev F1 moves by less than .01 when any of them moves by .2."""
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z].*")
 """A lawmaker's party and state, "D-Ohio": no name."""
+_QUOTES = ('"', "“", "”", "``", "''")
 _SMALL = 0.6
 """Least chance of a name without any capital, which news writes for 4 of 4,671 names (Wikinews train), web texts often.
 A choice."""
@@ -61,16 +62,23 @@ def draft_seen(reads: Iterable[ReadSentence], names: Iterable[SeenName]) -> list
 
 
 def _trim(tokens: Sequence[Token], start: int, end: int, kind: str) -> Run | None:
-    """Return a name without titles before a person ("Queen", "Mr") and without the genitive's mark; None if no name."""
+    """Return a name without marks around it, titles before a person ("Queen", "Mr") and the genitive's mark, if any."""
+    while start < end and not tokens[start].text[0].isalnum():
+        start += 1
     while kind == "PER" and start + 1 < end and is_role(tokens[start].text):
         start += 1
-    if end - start > 1 and tokens[end - 1].tag == "POS":
+    while end > start and (tokens[end - 1].tag == "POS" or not any(char.isalnum() for char in tokens[end - 1].text)):
         end -= 1
-    last, after = tokens[end - 1].text, tokens[end].text if end < len(tokens) else ""
-    title = end - start == 1 and kind == "PER" and is_role(last) and after[:1].isupper()
-    if title or last.endswith(tuple(words_of("not_part"))) or _PARTY_TAG.fullmatch(last):
-        return None
-    return Run(start, end, None)
+    words = [token.text for token in tokens[start:end]]
+    follows = tokens[end].text[0] if end < len(tokens) else ""
+    return None if _is_no_name(words) or (is_role(" ".join(words)) and follows.isupper()) else Run(start, end, None)
+
+
+def _is_no_name(words: Sequence[str]) -> bool:
+    """Tell whether words are no name: none, one half of a pair of quotation marks, "D-Ohio", "Oslo-based"."""
+    if not words or sum(word in _QUOTES for word in words) % 2:
+        return True
+    return _PARTY_TAG.fullmatch(words[0]) is not None or words[-1].endswith(tuple(words_of("not_part")))
 
 
 def _has_capital(tokens: Sequence[Token], run: Run) -> bool:
