@@ -33,7 +33,6 @@ KINDS = [
     ("Dozens of people left. Victims were taken away.", ""),
     ("It is the Prime Minister who decides.", ""),
     ("Asked Wednesday about the ferry, he left. Most Spanish ports closed.", "Spanish=NORP"),
-    ("The second Hale-Reed summit failed.", ""),
     ("Sen. Ann Hale left.", "Ann Hale=PER"),
     ("Jan Hale met Eva Moe in Jan. 2014.", "Jan Hale=PER Eva Moe=PER"),
     ("Justices Elena Moe and Ann Hale spoke.", "Elena Moe=PER Ann Hale=PER"),

@@ -66,6 +66,9 @@ JOINED = [
     # what is no name, or more than one
     (['He met Bram "Bo" Quill.'], [('Bram "Bo', "PER", 0.9)], []),
     (["Then Hale (D-Vell) left an Ossory-based firm."], [("D-Vell", "GPE", 0.9), ("Ossory-based", "ORG", 0.9)], []),
+    (["It shut the Peru-Chile border."], [("Peru-Chile", "GPE", 0.9)], []),
+    (["They fled Ossory province then."], [("Ossory province", "GPE", 0.9)], ["Ossory=GPE"]),
+    (["They shut Ossory airport then."], [("Ossory airport", "FAC", 0.9)], ["Ossory airport=FAC"]),
     # one kind for one name of an article
     (
         ["Then Zentrax grew.", "They blamed Zentrax alone.", "He sued Zentrax."],

@@ -12,7 +12,7 @@ from dateline.language.names_runs import Run, find_runs, is_domain, is_role, wor
 from dateline.language.reading import ReadSentence, SeenName, Token
 from dateline.model import NameKind
 
-_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.15
+_PHRASE, _LISTED, _STATED, _TOLD, _TITLED, _CAPITALS = 0.9, 0.5, 1.5, 0.6, 0.45, 0.1
 """Weight of a run as a name, beside the network's chance of one (0 to 1): a gazetteer name of several words, of one
 word, a state's thing ("US Senate": in Wikinews train 114 of 120 such names are one with the state's), any other run
 whose own words tell its kind, what stands behind a title, any other run of capitals. A choice: on Wikinews dev and
@@ -70,15 +70,27 @@ def _trim(tokens: Sequence[Token], start: int, end: int, kind: str) -> Run | Non
     while end > start and (tokens[end - 1].tag == "POS" or not any(char.isalnum() for char in tokens[end - 1].text)):
         end -= 1
     words = [token.text for token in tokens[start:end]]
+    while len(words) > 1 and _is_loose(words):
+        words.pop()
+    end = start + len(words)
     follows = tokens[end].text[0] if end < len(tokens) else ""
     return None if _is_no_name(words) or (is_role(" ".join(words)) and follows.isupper()) else Run(start, end, None)
 
 
+def _is_loose(words: Sequence[str]) -> bool:
+    """Tell whether a name ends in a small word that heads no name: "Aceh province", but not "Bali airport"."""
+    last = words[-1]
+    headed = any(last.capitalize() in words_of(kind) for kind in ("ORG", "FAC", "LOC", "EVENT", "LAW"))
+    return last.islower() and not headed and any(word[0].isupper() for word in words)
+
+
 def _is_no_name(words: Sequence[str]) -> bool:
-    """Tell whether words are no name: none, one half of a pair of quotation marks, "D-Ohio", "Oslo-based"."""
+    """Tell whether words are no name: none, half a pair of quotation marks, "D-Ohio", "Oslo-based", "Peru-Chile"."""
     if not words or sum(word in _QUOTES for word in words) % 2:
         return True
-    return _PARTY_TAG.fullmatch(words[0]) is not None or words[-1].endswith(tuple(words_of("not_part")))
+    parts = words[0].split("-")
+    paired = len(words) == 1 < len(parts) and all(part and match_known([part], 0) for part in parts)
+    return paired or bool(_PARTY_TAG.fullmatch(words[0])) or words[-1].endswith(tuple(words_of("not_part")))
 
 
 def _has_capital(tokens: Sequence[Token], run: Run) -> bool:
