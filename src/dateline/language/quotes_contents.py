@@ -15,6 +15,9 @@ from dateline.language.tree import Tree
 
 Places = frozenset[int]
 NOTHING: Places = frozenset()
+LEAST_HEARD = 0.6
+"""Mean probability from which a stretch that the network hears has a vote; below stand mostly single words from other
+clauses."""
 LEAST_MET = 0.5
 """Share that a stretch of the tree and the network's must have in common to count as the same."""
 MOST = 0.7
@@ -39,7 +42,10 @@ def find_content(tree: Tree, anchor: Anchor) -> Places:
     if not heard:
         return shown[0]
     stretches = [stretch for places in shown for stretch in _vary(tree, anchor, places, heard)]
-    return max(stretches, key=lambda stretch: share(stretch, heard))
+    best = max(stretches, key=lambda stretch: share(stretch, heard))
+    if share(best, heard) >= LEAST_MET or anchor.score < SURE:
+        return best
+    return _snap(tree, anchor, heard) or best
 
 
 def share(left: Places, right: Places) -> float:
@@ -49,7 +55,7 @@ def share(left: Places, right: Places) -> float:
 
 def _heard(tree: Tree, anchor: Anchor) -> Places:
     """Return the places that the network hears as the anchor's content."""
-    spans = [span for span, _ in anchor.seen.contents] if anchor.seen else []
+    spans = [span for span, score in anchor.seen.contents if score >= LEAST_HEARD] if anchor.seen else []
     inside = (at for at, t in enumerate(tree.tokens) if any(start <= t.start and t.end <= end for start, end in spans))
     return frozenset(at for at in inside if not anchor.start <= at < anchor.end)
 
@@ -94,7 +100,7 @@ def _closes(tree: Tree, anchor: Anchor, heard: Places) -> bool:
     if tree.base(at) == "parataxis" and not heard:
         return anchor.lemma in cues.SPEAKING
     known = anchor.lemma in cues.SPEAKING or tree.base(at) == "parataxis"
-    return known and bool(heard) and min(heard) < at
+    return known and 2 * sum(place < at for place in heard) > len(heard)
 
 
 def _objects(tree: Tree, anchor: Anchor, frames: frozenset[str], heard: Places) -> Iterable[Places]:

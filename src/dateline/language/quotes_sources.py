@@ -48,7 +48,12 @@ def find_source(tree: Tree, at: int, seen: SeenAttribution | None) -> Span | Non
 def find_phrase_source(tree: Tree, head: int, cue: int, seen: SeenAttribution | None) -> Span | None:
     """Return the offsets of the noun phrase behind "according to"."""
     span = _spanned(tree, head, cue)
-    return next((_join(tree, span, other) for other in _heard(seen) if span and _meet(span, other)), span)
+    if span is None or seen is None:
+        return span
+    ends = [start for (start, _), score in seen.contents if score >= LEAST_SOURCE and span[0] < start < span[1]]
+    inside = [token.end for token in tree.tokens if token.end <= min(ends, default=span[1]) and token.upos != "PUNCT"]
+    span = (span[0], max(inside))
+    return next((_join(tree, span, other) for other in _heard(seen) if _meet(span, other)), span)
 
 
 def _heard(seen: SeenAttribution | None) -> list[Span]:
