@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.ids import content_id
 from dateline.language.clauses import Tense, clause_bounds, is_denied, is_main, is_main_noun, read_predicate
-from dateline.language.event_roles import choose_participant, find_participants, find_place
+from dateline.language.event_roles import choose_participant, find_participants, find_place, find_subject
 from dateline.language.event_status import is_hedged, is_scheduled, join_status, judge_status
 from dateline.language.event_times import Candidate, Dated, attach_times
 from dateline.language.reading import Reading, ReadSentence, SeenEvent, Span
@@ -141,11 +141,14 @@ def _judge(tree: Tree, candidate: Candidate, dated: Dated | None) -> tuple[Statu
     at, predicate, seen = candidate.head, candidate.predicate, candidate.seen
     if dated and is_scheduled(tree, at if predicate else dated.holder, dated.top):
         return "planned", "future"
-    if predicate is None and dated and dated.holder != at and tree.tokens[dated.holder].upos in ("VERB", "AUX"):
-        status, tense = judge_status(tree, dated.holder, read_predicate(tree, dated.holder))
-        if status != "actual":
-            return status, tense
+    if predicate is None and dated and _is_told_by(tree, at, dated.holder):
+        return judge_status(tree, dated.holder, read_predicate(tree, dated.holder))
     status, tense = judge_status(tree, at, predicate)
     if predicate and status in ("denied", "possible") and (is_denied(tree, at) or is_hedged(tree, predicate)):
         return status, tense
     return join_status(status, seen.statuses if seen else None), tense
+
+
+def _is_told_by(tree: Tree, noun: int, verb: int) -> bool:
+    """True for "the trial begins", "an announcement made"."""
+    return tree.tokens[verb].upos in ("VERB", "AUX") and noun in (tree.head(verb), find_subject(tree, verb))
