@@ -29,6 +29,12 @@ from dateline.model import TimeExpression, TimeMeaning
             "Friday",
             "pullout",
         ),
+        (
+            "He/PRP>1:nsubj left/VBD>-1:root after/IN>5:case Friday/NNP>5:nmod:poss 's/POS>3:case vote/NN>1:obl",
+            "left vote",
+            "Friday",
+            "vote",
+        ),
         ("a/DT>2:det Friday/NNP>2:compound deadline/NN>3:obj broke/VBD>-1:root", "broke", "Friday", ""),
         (
             "On/IN>1:case Friday/NNP>3:obl they/PRP>3:nsubj packed/VBD>-1:root and/CC>5:cc left/VBD>3:conj",

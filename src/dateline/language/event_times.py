@@ -95,11 +95,12 @@ def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *,
 
 
 def _is_bound(tree: Tree, start: int, end: int) -> bool:
-    """True where a word before a time makes it a bound: "until Friday"."""
+    """True where a word before a time makes it a bound: "until Friday", not "after Friday's vote"."""
     top = tree.top_of(start, end)
     before = [tree.word(at) for at in range(max(0, start - 2), start)]
-    bounded = tree.words_below(top, "case", "mark") & _BOUNDING or set(before[-1:]) & _BOUNDING
-    return bool(bounded) or before == ["as", "of"]
+    if tree.words_below(top, "case", "mark") & _BOUNDING:
+        return True
+    return not _is_attributive(tree, top) and (bool(set(before[-1:]) & _BOUNDING) or before == ["as", "of"])
 
 
 def find_owners(tree: Tree, candidates: Mapping[int, Candidate], start: int, end: int) -> list[int]:
