@@ -113,7 +113,8 @@ def tense_of(tree: Tree, verb: int) -> Tense | None:
         return "future" if finite else _tense_of_aim(tree, verb)
     if finite:
         return _tense_of_group(tree.tokens[finite[0]])
-    if tag == "VB" and tree.base(verb) in ("conj", "xcomp", "ccomp"):
+    leans = tag == "VB" and tree.base(verb) in ("conj", "xcomp", "ccomp")
+    if leans or (tag == "VBN" and tree.base(verb) == "xcomp"):
         return tense_of(tree, tree.head(verb))
     return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag)  # type: ignore[return-value]
 
