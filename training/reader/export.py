@@ -2,10 +2,12 @@
 
     python -m training.reader.export --weights runs/reader/best.pt --out src/dateline/language/en/reader
 
-Needs the extra ``train``. The graph takes one window at a time. The products of the encoder run in whole numbers:
-weights are kept in 7 bits by column, states are brought to 8 bits by row when they come ("dynamic", as ORT's own
-quantizer does by tensor). In 7 bits no sum of a pair of products overflows the 16-bit steps of processors without
-VNNI, so every machine counts the same. Embeddings are kept in 8 bits by row, the heads in fp32.
+Needs the extra ``train`` and, in ``DATELINE_DATA`` (``../shared`` when unset), the texts it was trained on. The graph
+takes one window at a time. The products of the encoder run in whole numbers: weights are kept in 7 bits by column,
+states are brought to 8 bits by row when they come ("dynamic", as ORT's own quantizer does by tensor). In 7 bits no sum
+of a pair of products overflows the 16-bit steps of processors without VNNI, so every machine counts the same. What
+rounding costs is kept small by texts that are read before (``rounding.py``). Embeddings are kept in 8 bits by row, the
+heads in fp32.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -23,8 +27,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from training.reader.documents import EVENT_TYPES, NAME_LABELS, ROLES, ROLES_OF, SPAN_LABELS, STANCES, STATUSES
 from training.reader.network import Network
-from training.reader.train import find_minilm, make_network
+from training.reader.rounding import States, find_factors, gather_states, list_samples, round_weights
+from training.reader.train import find_minilm, load_vocabulary, make_network
 from training.reader.windows import Tables
+
+from dateline.language.net.pieces import PieceCutter
 
 INPUTS = ("ids", "shapes", "first", "last")
 OUTPUTS = (
@@ -60,7 +67,9 @@ def main() -> None:
     network.load_state_dict(torch.load(options.weights, weights_only=True)["network"])
     network.eval()
     options.out.mkdir(parents=True, exist_ok=True)
-    model = quantize(trace(network))
+    language = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data" / "language"
+    samples = list_samples(language, PieceCutter(load_vocabulary(find_minilm())))
+    model = quantize(trace(network), gather_states(network, samples))
     onnx.save(model, options.out / "network.onnx")
     np.savez(
         options.out / "pairs.npz",
@@ -98,19 +107,19 @@ def trace(network: Network) -> onnx.ModelProto:
 class _Quantizer:
     """Rewrites a graph: products with the encoder's weights in whole numbers, embeddings kept small."""
 
-    def __init__(self, graph: onnx.GraphProto) -> None:
-        self.graph = graph
+    def __init__(self, graph: onnx.GraphProto, states: States) -> None:
+        self.graph, self.states = graph, states
         self.known = {item.name: item for item in graph.initializer}
         self.nodes: list[onnx.NodeProto] = []
-        self.rows: dict[str, tuple[str, str]] = {}
         self.count = 0
 
     def run(self) -> None:
         for node in self.graph.node:
             kind, table = node.op_type, self.known.get(node.input[1] if len(node.input) > 1 else "")
             first = self.known.get(node.input[0]) if node.input else None
-            if kind == "MatMul" and table is not None and "layers" in node.name:
-                self._replace_product(node, numpy_helper.to_array(table))
+            product = re.search(r"layers\.\d+/\w+", node.name)
+            if kind == "MatMul" and table is not None and product:
+                self._replace_product(node, numpy_helper.to_array(table), self.states[product.group()])
             elif kind == "Gather" and first is not None and len(first.dims) == 2 and first.dims[0] > 100:
                 self._replace_lookup(node, numpy_helper.to_array(first))
             else:
@@ -132,35 +141,34 @@ class _Quantizer:
         self.nodes.append(helper.make_node(kind, inputs, [output], **options))
         return output
 
-    def _replace_product(self, node: onnx.NodeProto, weight: np.ndarray) -> None:
+    def _replace_product(self, node: onnx.NodeProto, weight: np.ndarray, states: np.ndarray) -> None:
         self.count += 1
-        scale = np.maximum(np.abs(weight).max(0), 1e-8) / WEIGHT_STEPS
-        small = self._keep(f"small{self.count}", np.round(weight / scale).astype(np.int8))
-        scales = self._keep(f"scale{self.count}", scale.astype(np.float32))
-        states, steps = self._shrink_rows(node.input[0])
+        factors = find_factors(weight, states)
+        whole, scale = round_weights(weight * factors[:, None], states / factors, WEIGHT_STEPS)
+        small, scales = self._keep(f"small{self.count}", whole), self._keep(f"scale{self.count}", scale)
+        even = self._add("Mul", [node.input[0], self._keep(f"factor{self.count}", 1 / factors)], f"even{self.count}")
+        shrunk, steps = self._shrink_rows(even)
         base = f"product{self.count}"
         zero, middle = self._keep("zero", np.array(0, np.int8)), self._keep("middle", np.array(128, np.uint8))
-        self._add("MatMulInteger", [states, small, middle, zero], f"{base}.whole")
+        self._add("MatMulInteger", [shrunk, small, middle, zero], f"{base}.whole")
         self._add("Cast", [f"{base}.whole"], f"{base}.float", to=TensorProto.FLOAT)
         self._add("Mul", [f"{base}.float", scales], f"{base}.column")
         self._add("Mul", [f"{base}.column", steps], node.output[0])
 
     def _shrink_rows(self, name: str) -> tuple[str, str]:
         """Bring the rows of states (1, pieces, width) to 8 bits; return these and the steps (pieces, 1) of the rows."""
-        if name not in self.rows:
-            base = f"rows{self.count}"
-            self._add("Abs", [name], f"{base}.abs")
-            axes = self._keep("all_but_rows", np.array([0, 2], np.int64))
-            self._add("ReduceMax", [f"{base}.abs", axes], f"{base}.max", keepdims=0)
-            self._add("Max", [f"{base}.max", self._keep("least", np.array(1e-6, np.float32))], f"{base}.top")
-            self._add("Mul", [f"{base}.top", self._keep("step", np.array(1 / 127, np.float32))], f"{base}.step")
-            self._add("Shape", [f"{base}.step"], f"{base}.count")
-            middles = helper.make_tensor("value", TensorProto.UINT8, [1], [128])
-            self._add("ConstantOfShape", [f"{base}.count"], f"{base}.middles", value=middles)
-            self._add("QuantizeLinear", [name, f"{base}.step", f"{base}.middles"], f"{base}.small", axis=1)
-            self._add("Unsqueeze", [f"{base}.step", self._keep("column", np.array([1], np.int64))], f"{base}.steps")
-            self.rows[name] = (f"{base}.small", f"{base}.steps")
-        return self.rows[name]
+        base = f"rows{self.count}"
+        self._add("Abs", [name], f"{base}.abs")
+        axes = self._keep("all_but_rows", np.array([0, 2], np.int64))
+        self._add("ReduceMax", [f"{base}.abs", axes], f"{base}.max", keepdims=0)
+        self._add("Max", [f"{base}.max", self._keep("least", np.array(1e-6, np.float32))], f"{base}.top")
+        self._add("Mul", [f"{base}.top", self._keep("step", np.array(1 / 127, np.float32))], f"{base}.step")
+        self._add("Shape", [f"{base}.step"], f"{base}.count")
+        middles = helper.make_tensor("value", TensorProto.UINT8, [1], [128])
+        self._add("ConstantOfShape", [f"{base}.count"], f"{base}.middles", value=middles)
+        self._add("QuantizeLinear", [name, f"{base}.step", f"{base}.middles"], f"{base}.small", axis=1)
+        self._add("Unsqueeze", [f"{base}.step", self._keep("column", np.array([1], np.int64))], f"{base}.steps")
+        return f"{base}.small", f"{base}.steps"
 
     def _replace_lookup(self, node: onnx.NodeProto, table: np.ndarray) -> None:
         self.count += 1
@@ -174,9 +182,9 @@ class _Quantizer:
         self._add("Mul", [f"{base}.float", f"{base}.scale"], node.output[0])
 
 
-def quantize(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Return the model with small weights."""
-    _Quantizer(model.graph).run()
+def quantize(model: onnx.ModelProto, states: States) -> onnx.ModelProto:
+    """Return the model with small weights; ``states`` are those that come into its products (``gather_states``)."""
+    _Quantizer(model.graph, states).run()
     onnx.checker.check_model(model)
     return model
 
