@@ -92,6 +92,7 @@ STAGES: tuple[Stage, ...] = (
         writes=(Sentence, Mention, TimeExpression, Quantity, Quote, EventMention, Profile),
         run=parse_article,
         data=name_model,
+        version=2,
     ),
     Stage(
         name="relate",
@@ -140,6 +141,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Quote, Copy, Reference, Entity, Mention),
         writes=(Claim, Origin),
         run=attest_story,
+        version=2,
     ),
     Stage(
         name="compare",
@@ -162,6 +164,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(Slot, Discrepancy),
         run=compare_story,
+        version=2,
     ),
     Stage(
         name="track",
@@ -170,6 +173,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Happening, Slot, Discrepancy, Dating, Entity),
         writes=(State,),
         run=track_story,
+        version=2,
     ),
     Stage(
         name="brief",
@@ -178,5 +182,6 @@ STAGES: tuple[Stage, ...] = (
         reads=(Sentence, Happening, Claim, Slot, Discrepancy, State, Origin, Dating, Entity),
         writes=(TimelineEntry, BriefSentence),
         run=write_brief,
+        version=2,
     ),
 )

@@ -26,7 +26,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _CLIMBED = frozenset({"xcomp", "obj", "obl", "nsubj", "nmod", "conj", "appos", "iobj", "fixed", "flat", "advmod"})
 """Relations over which a time is handed up from a word that is no event."""
 _NEAR = frozenset({"nsubj", "obj", "conj"})
-_APART = frozenset({"nmod", "xcomp", "acl", "advcl"})
+_APART = frozenset({"nmod", "obl", "xcomp", "acl", "advcl"})
 """Relations of words that need not have the time of the word that they hang on: no "outbreak" in "gave an update on the
 outbreak", no "open" in "agreed to open"."""
 _RUNNING = frozenset("begin start end continue resume occur happen conclude finish last erupt".split())
@@ -90,8 +90,13 @@ def _find_seen(tree: Tree, candidates: Mapping[int, Candidate], dated: Dated, *,
         for role, (start, end), score in (candidate.seen.roles if candidate.seen else ())
         if role == "time" and score >= LEAST_TIME and start < time.end and time.start < end
         if (alone and tree.base(at) not in _APART) or at in near or (tree.head(at) in near and tree.base(at) in _NEAR)
-        if not _is_planned_between(tree, at, dated.top)
+        if not _is_planned_between(tree, at, dated.top) and not _is_of_plan(tree, dated)
     ]
+
+
+def _is_of_plan(tree: Tree, dated: Dated) -> bool:
+    """True for "a May 1 deadline": the time is the plan's, not the time of its making."""
+    return dated.holder >= 0 and tree.tokens[dated.holder].lemma in PLAN_NOUNS
 
 
 def _is_bound(tree: Tree, start: int, end: int) -> bool:

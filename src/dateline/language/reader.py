@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from dateline.ids import content_id
-from dateline.language.lemmas import lemmatize
+from dateline.language.lemmas import lemmatize, settle_tag
 from dateline.language.net.network import Network, WindowScores, load_network
 from dateline.language.net.seeing import Window, join_seen, see_window
 from dateline.language.net.spans import softmax
@@ -132,7 +132,8 @@ class _Reader:
 
     def _make_tokens(self, spans: list[Span], grammar: Grammar) -> tuple[Token, ...]:
         words = [self.article.text[start:end] for start, end in spans]
-        rows = zip(words, spans, grammar.tags, grammar.coarse, grammar.heads, grammar.relations, strict=True)
+        tags = [settle_tag(word, tag) for word, tag in zip(words, grammar.tags, strict=True)]
+        rows = zip(words, spans, tags, grammar.coarse, grammar.heads, grammar.relations, strict=True)
         return tuple(
             Token(word, start, end, tag, lemmatize(word, tag), upos, head, relation)
             for word, (start, end), tag, upos, head, relation in rows
