@@ -35,7 +35,7 @@ from dateline.language.net.pieces import PieceCutter
 
 INPUTS = ("ids", "shapes", "first", "last")
 OUTPUTS = (
-    *("words", "vector", "start", "coarse", "tag", "names", "cue", "source", "content", "stance", "trigger"),
+    *("words", "layers", "start", "coarse", "tag", "names", "cue", "source", "content", "stance", "trigger"),
     *("event_type", "status", "arc", "relation_left", "relation_right", "role_left", "role_right"),
 )
 WEIGHT_STEPS = 63
@@ -76,6 +76,7 @@ def main() -> None:
         relation=network.relations.weight.detach().numpy().astype(np.float16),
         role=network.roles.weight.detach().numpy().astype(np.float16),
         distance=network.distance.weight.detach().numpy().astype(np.float16),
+        vector=torch.cat([network.vector.weight.T, network.vector.bias[None]]).detach().numpy().astype(np.float16),
     )
     shutil.copy(find_minilm() / "vocab.txt", options.out / "vocab.txt")
     write_tables(options.out, tables)

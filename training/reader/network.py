@@ -143,7 +143,8 @@ class Network(nn.Module):
         words = self.join(torch.cat([_pick(after[-1], first), _pick(after[-1], last)], -1))
         soft = self.head_dropout(words)
         means = [(_pick(after[layer], first) + _pick(after[layer], last)) / 2 for layer in VECTOR_LAYERS]
-        out = {"words": words, "vector": self.vector(torch.cat(means, -1))}
+        layers = torch.cat(means, -1)
+        out = {"words": words, "layers": layers, "vector": self.vector(layers)}
         for name, head in self.words.items():
             out[name] = head(self.head_dropout(functional.gelu(self.names_hidden(soft))) if name == "names" else soft)
         left, right = self.arcs.sides(words)

@@ -99,7 +99,7 @@ class _Reader:
         self.sentences: list[ReadSentence] = []
         self.seen: list[Seen] = []
         self.token_vectors: list[Vectors] = []
-        self.sentence_vectors: list[Vectors] = []
+        self.sentence_means: list[Vectors] = []
 
     def take(self, window: list[_Draft], scores: WindowScores) -> None:
         """Read the sentences of a window."""
@@ -109,8 +109,7 @@ class _Reader:
         sentences = parse_window(self.network, scores, starts)
         for (start, end), grammar in zip(pairwise([*starts, len(spans)]), sentences, strict=True):
             self._add_sentence(self._make_tokens(spans[start:end], grammar), paragraphs[start])
-            mean = scores.heads["vector"][start:end].mean(0)
-            self.sentence_vectors.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
+            self.sentence_means.append(scores.heads["layers"][start:end].mean(0))
         self.token_vectors.append(scores.heads["words"])
         coarse = [tag for grammar in sentences for tag in grammar.coarse]
         words = [self.article.text[start:end] for start, end in spans]
@@ -160,7 +159,7 @@ class _Reader:
             sentences=tuple(self.sentences),
             seen=join_seen(self.seen),
             token_vectors=np.concatenate(self.token_vectors) if self.token_vectors else None,
-            sentence_vectors=np.stack(self.sentence_vectors) if self.sentence_vectors else None,
+            sentence_vectors=self.network.make_vectors(self.sentence_means) if self.sentence_means else None,
         )
 
 

@@ -53,7 +53,8 @@ class WindowScores:
     """The scores of a window's words, by head. All but ``arc``'s columns and the pairs' sides leave the root out."""
 
     heads: dict[str, Floats]
-    """Scores (words, labels) of every head that labels words; "words" and "vector" are (words, 384)."""
+    """Scores (words, labels) of every head that labels words; "words" (words, 384) are their
+    states, "layers" (words, 1152) what sentence vectors are made of."""
     arc: Floats
     """Scores (words, 1 + words) of every word's head, the root first."""
     relation: tuple[Floats, Floats]
@@ -79,6 +80,7 @@ class Network:
                 for kind, open_roles in roles_of.items()
             }
             self._distance = pairs["distance"].astype(np.float32)
+            self._vector = pairs["vector"].astype(np.float32)
         with as_file(folder.joinpath(NETWORK)) as path:
             self._session = _open_session(str(path))
         self._outputs = [output.name for output in self._session.get_outputs()]
@@ -102,6 +104,15 @@ class Network:
             relation=(found["relation_left"], found["relation_right"]),
             role=(found["role_left"], found["role_right"]),
         )
+
+    def make_vectors(self, means: Sequence[Floats]) -> Floats:
+        """Return the vectors (sentences, 384), at length one, of sentences whose means of "layers" are given.
+
+        The head is linear, so that once a sentence does for once a word.
+        """
+        vectors = np.stack(means) @ self._vector[:-1] + self._vector[-1]
+        out: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return out
 
     def label_arcs(self, scores: WindowScores, heads: Sequence[int]) -> list[str]:
         """Return the relation of each word of a window to its head (a place in the window, -1 the root).
