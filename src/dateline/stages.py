@@ -133,6 +133,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
+        version=2,
     ),
     Stage(
         name="attest",

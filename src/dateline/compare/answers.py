@@ -46,7 +46,8 @@ _CASES = word_set("case infection")
 """Counts that each state gives for itself: the one state that a sentence names is the one whose cases are meant."""
 _ADDED = word_set("injured critical missing rescued displaced arrested trapped")
 """Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
-_LISTED = re.compile(r"(?:,|\s+and|,\s*and|\s+&)\s+(?:the\s+)?")
+_LISTED = re.compile(r"(?:\s+(?:from|of|in)(?:\s+\w+){1,4}?)?(?:,|\s+and|,\s*and|\s+&)\s+(?:the\s+)?")
+"""Between two members of a list, with what narrows the first: "nine officials from South Korea and 16 technicians"."""
 _LONG_LIST = 3
 """Numbers of one sentence with one question from which they break a count down: "eight in Alder, six in Birk …"."""
 _PRONOUNS = word_set("i we you he she it they who which that this these those his her its their my our one some many")
@@ -132,7 +133,8 @@ def _mark_members(answers: list[Answer], text: str) -> list[Answer]:
         between = text[max(left.quantity.end, after[1]) : right.quantity.start]
         if (
             _LISTED.fullmatch(between)
-            and left.predicates & right.predicates
+            and (left.predicates & right.predicates or not left.predicates)
+            and left.dimension == right.dimension
             and left.quantity.head != right.quantity.head
         ):
             listed |= {left.quantity.quantity_id, right.quantity.quantity_id}

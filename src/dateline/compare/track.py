@@ -63,6 +63,8 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
     yield from track_offices(entities, batch.all(Happening), written, batch.key)
     moves = _find_moves(batch, entities, written)
     for (bearer, attribute), row in sorted(moves.items()):
+        if attribute in PLACED and _are_apart(row, entities):
+            continue
         state = _track_moves(entities[bearer], attribute, row, batch.key, settings)
         if state is not None:
             yield state
@@ -193,11 +195,16 @@ def _is_victim(bearer: Entity, happening: Happening) -> bool:
     return all(done_to.search(cite.quote) for cite in happening.cites)
 
 
+def _are_apart(moves: list[Move], entities: dict[str, Entity]) -> bool:
+    """Whether moves were at different places of one sort: an office and the town that it may stand in are none."""
+    places = {move.happening.place for move in moves if move.happening.place}
+    towns = {place for place in places if place not in entities or entities[place].kind in ("GPE", "LOC")}
+    return len(towns) > 1 or len(places - towns) > 1
+
+
 def _track_moves(
     bearer: Entity, attribute: str, moves: list[Move], story_id: str, settings: TrackSettings
 ) -> State | None:
-    if attribute in PLACED and len({m.happening.place for m in moves if m.happening.place}) > 1:
-        return None
     stepwise = all(m.operator.value in STEPS for m in moves)
     dated = [m for m in moves if stepwise or m.happening.first is not None]
     ordered = sorted(

@@ -75,7 +75,7 @@ def _make_happening(
         happening_id=happening_id,
         story_id=story_id,
         type=_by_frequency(telling.mention.type for telling in group)[0],
-        lemma=group[0].mention.lemma,
+        lemma=_by_frequency(telling.mention.lemma for telling in group)[0],
         text=cites[0].quote,
         actors=_by_frequency(entity for telling in group for entity in sorted(telling.actors)),
         targets=_by_frequency(entity for telling in group for entity in sorted(telling.targets)),

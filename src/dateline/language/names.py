@@ -10,7 +10,7 @@ from dateline.language.names_drafts import draft_ruled, draft_seen
 from dateline.language.names_gender import tell_gender
 from dateline.language.names_join import Name, join_names
 from dateline.language.names_kinds import place_key
-from dateline.language.names_roles import find_role
+from dateline.language.names_roles import find_role, is_part_of_title
 from dateline.language.names_runs import Run
 from dateline.language.names_titles import find_title_names, is_title_case
 from dateline.language.reading import Reading, Token
@@ -23,6 +23,7 @@ def find_names(reading: Reading) -> tuple[Mention, ...]:
     plain = [read for read in reading.sentences if not is_title_case(read)]
     names = join_names(draft_ruled(plain), draft_seen(plain, reading.seen.names), plain)
     names += find_title_names(titles, names, draft_seen(titles, reading.seen.names))
+    names = [name for name in names if not is_part_of_title(name.read.tokens, name.run.start, name.run.end)]
     countries = frozenset(
         name.run.known.key.split(":")[1] for name in names if name.run.known and ":" in name.run.known.key
     )

@@ -43,6 +43,12 @@ def _role_before(tokens: Sequence[Token], start: int, names: Sequence[tuple[int,
     return (first, head + 1)
 
 
+def is_part_of_title(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a run that looks like a name is the front of a title: "Vice Unification" before "Minister"."""
+    offices = all(token.text.lower() in words_of("office") for token in tokens[start:end])
+    return offices and end < len(tokens) and _is_office_noun(tokens[end])
+
+
 def _apposed_before(tokens: Sequence[Token], start: int, names: Sequence[tuple[int, int]]) -> bool:
     """Tell whether "TITLE, NAME," stands here: the name after the comma must be closed by a comma again."""
     end = next((right for left, right in names if left == start), None)
@@ -69,7 +75,7 @@ def _widen_left(tokens: Sequence[Token], left: int, names: Sequence[tuple[int, i
     while first > 0 and left - first < _LONGEST_BEFORE:
         token = tokens[first - 1]
         whole = next((span for span in names if span[1] == first), None)
-        if whole and not _is_place(tokens, whole):
+        if whole and not _is_place(tokens, whole) and not is_part_of_title(tokens, *whole):
             if tokens[whole[1] - 1].text not in words_of("ORG") and not match_known([t.text for t in tokens], whole[0]):
                 return first
             first = whole[0]
