@@ -136,7 +136,11 @@ def build_readings() -> str:
 def make_table(example: Example, found: frozenset[Told]) -> str:
     """Return a row for everything that the model or the person reads, in the order of the text."""
     rows = []
-    for told in sorted(found | example.key, key=lambda told: (example.text.find(told.words), told.kind, told.what)):
+
+    def place(told: Told) -> tuple[int, str, str, str]:
+        return example.text.find(told.words), told.kind, told.what, told.words
+
+    for told in sorted(found | example.key, key=place):
         verdict = "wrong" if told not in example.key else "right" if told in found else "missed"
         rows.append(f"| {told.kind} | {told.words} | {told.what} | {verdict} |")
     return "\n".join(("| | words | what | |", "| --- | --- | --- | --- |", *rows))
