@@ -6,25 +6,19 @@ The form is told in ``training.annotate``, which holds the commands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
+
+from training.reader.documents import EVENT_TYPES, NAME_KINDS, ROLES_OF, STANCES, STATUSES
 
 from dateline.language.sentences import split_sentences
 
 Span = tuple[int, int]
 Row = dict[str, Any]
 
-NAME_TYPES = frozenset("PER ORG GPE LOC FAC NORP EVENT PRODUCT WORK LAW".split())
 KINDS = frozenset("direct indirect mixed".split())
-STANCES = frozenset("says claims confirms denies promises threatens asks believes doubts".split())
-EVENT_TYPES = frozenset(
-    """AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
-    DISASTER ACCIDENT HEALTH DEATH CRIME LEGAL ELECTION APPOINT RESIGN MOVE DECIDE LAUNCH BUSINESS SPORT SCIENCE MEET
-    OPEN CLOSE OTHER""".split()
-)
-STATUSES = frozenset("actual planned possible denied hypothetical".split())
-ROLES = ("actor", "target", "place", "time")
+ROLES = ROLES_OF["trigger"][1:]
 APPROX = frozenset(["exact", "about", "vague", "more than", "at least", "at most", "less than", "range"])
 UNITS = frozenset(
     """people|years|percent|days|months|weeks|hours|minutes|seconds|decades|times|cases|animals|birds|samples|weapons
@@ -157,7 +151,7 @@ class Compiler:
         if section == "names":
             for entry in fields[1].split(" ; "):
                 sort, _, string = entry.strip().partition(" ")
-                self.names.append((self.line, window, self._choose("type", sort, NAME_TYPES), string.strip()))
+                self.names.append((self.line, window, self._choose("type", sort, NAME_KINDS), string.strip()))
             return None
         compile_fields: dict[str, Callable[..., Row]] = {
             "attributions": self._attribution,
@@ -225,7 +219,7 @@ class Compiler:
         digits = written.replace(",", "")
         return None if written == "-" else float(digits) if "." in digits else int(digits)
 
-    def _choose(self, what: str, value: str, allowed: frozenset[str]) -> str:
+    def _choose(self, what: str, value: str, allowed: Collection[str]) -> str:
         if value not in allowed:
             self.report(f"{what} not allowed: {value}")
         return value

@@ -6,7 +6,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training.reader.documents import NAME_LABELS, ROLES, ROLES_OF
-from training.reader.network import DISTANCES, Network
+from training.reader.network import Network
+
+from dateline.language.net.network import step_distances
 
 WEIGHTS = {
     "start": 0.5,
@@ -90,16 +92,10 @@ def score_roles(network: Network, out: dict[str, Tensor], rows: Tensor, words: T
     left = out["role_left"][rows, words]
     mixed = torch.einsum("ad,rde->are", left, network.roles.weight.to(left.dtype))
     scores = torch.einsum("are,awe->awr", mixed, out["role_right"][rows])
-    scores = scores + network.distance(step_distances(words, scores.shape[1]))
+    steps = step_distances(words.numpy(), scores.shape[1], network.distance.num_embeddings)
+    scores = scores + network.distance(torch.from_numpy(steps))
     table = torch.tensor([[role in roles for role in ROLES] for roles in ROLES_OF.values()], device=scores.device)
     return scores.masked_fill(~table[kinds][:, None, :], _FAR)
-
-
-def step_distances(words: Tensor, width: int) -> Tensor:
-    """Return the step of distance (A, W) from every anchor's word to every word, as the numbers of its embedding."""
-    offset = torch.arange(width, device=words.device)[None, :] - words[:, None]
-    steps = torch.ceil(torch.log2(offset.abs().clamp(min=1).float())).long() + (offset != 0)
-    return DISTANCES - 1 + steps.clamp(max=DISTANCES - 1) * offset.sign()
 
 
 def _count_roles(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:

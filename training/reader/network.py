@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -93,7 +93,6 @@ class Network(nn.Module):
         """Make the network with random weights."""
         super().__init__()
         sizes = sizes or Sizes()
-        self.shape = {"counts": counts, "relations": relations, "roles": roles, "sizes": asdict(sizes)}
         self.word_embedding = nn.Embedding(VOCABULARY, WIDTH)
         self.place_embedding = nn.Embedding(POSITIONS, WIDTH)
         self.kind_embedding = nn.Parameter(torch.zeros(WIDTH))

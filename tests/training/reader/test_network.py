@@ -9,7 +9,6 @@ import pytest
 from training.reader.documents import EVENT_TYPES, NAME_LABELS, ROLES, SPAN_LABELS, STANCES, STATUSES, Document
 
 from dateline.language.net.network import load_network
-from dateline.language.net.network import step_distances as step_runtime
 
 torch = pytest.importorskip("torch")
 losses = pytest.importorskip("training.reader.losses")
@@ -68,12 +67,6 @@ def test_heads_outside_the_sentence_are_shut_out() -> None:
     assert open_arcs[1, [0, 2, 5]].all()
     assert not open_arcs[1, [1, 6, 15]].any()
     assert [int(row.sum()) for row in open_arcs[1:16]] == [5] * 15
-
-
-def test_steps_of_distance_are_those_of_the_runtime() -> None:
-    words = torch.tensor([0, 5, 63])
-    steps = losses.step_distances(words, 80).numpy()
-    assert np.array_equal(steps, step_runtime(words.numpy(), 80, 2 * network.DISTANCES - 1))
 
 
 def test_a_network_learns_a_batch_by_heart() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.language.net.wordpiece import WordPieces
 
-CLS, SEP, UNK, PAD = 101, 102, 100, 0
+CLS, SEP, UNK = 101, 102, 100
 """Numbers of the marks in the vocabulary of BERT (Devlin et al. 2019), which MiniLM keeps."""
 MAX_PIECES = 16
 """Pieces kept of one word: of 300,000 words in treebanks and news 12 had more, all of them web addresses."""
