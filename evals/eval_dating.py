@@ -17,14 +17,15 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from dateline.clean.clean import clean_capture
+from evals.alone import list_articles
+
 from dateline.dates import day_of
 from dateline.events.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
 from dateline.model import Article, Capture, Dating, Record, Sentence, TimeExpression
 from dateline.read.inputs import read_inputs
-from dateline.settings import CleanSettings, DateSettings
+from dateline.settings import DateSettings
 from dateline.stage import Batch
 
 Trial = tuple[int | None, bool, float]
@@ -84,12 +85,7 @@ def _load_keys(folder: Path) -> Iterator[Rows]:
     """Yield the stories that have an answer key, read and cleaned as any input."""
     for story in sorted(path for path in folder.iterdir() if path.is_dir()):
         captures = [row for row in read_inputs([str(story / "articles")]) if isinstance(row, Capture)]
-        cleaned = [row for capture in captures for row in clean_capture(_batch_of(capture), CleanSettings())]
-        yield parse_story([row for row in cleaned if isinstance(row, Article)])
-
-
-def _batch_of(capture: Capture) -> Batch:
-    return Batch(capture.capture_id, {Capture: (capture,)})
+        yield parse_story([article for capture in captures for article in list_articles(capture)])
 
 
 def _load_basil(folder: Path) -> Iterator[Rows]:

@@ -21,15 +21,13 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from evals.alone import list_articles
 from trafilatura import extract
 
-from dateline.clean.clean import clean_capture
 from dateline.clean.tongue import find_language
 from dateline.ids import content_id
-from dateline.model import Article, Capture, Stated
+from dateline.model import Capture, Stated
 from dateline.read.decode import decode_bytes
-from dateline.settings import CleanSettings
-from dateline.stage import Batch
 
 FLOOR_F1 = 0.96
 """On pages in English; only goes up."""
@@ -98,8 +96,7 @@ def take_dateline(body: bytes, url: str) -> str:
         stated=Stated(url=url),
         had=None,
     )
-    rows = clean_capture(Batch(capture.capture_id, {Capture: (capture,)}), CleanSettings())
-    article = next((row for row in rows if isinstance(row, Article)), None)
+    article = next(iter(list_articles(capture)), None)
     return article.text[article.body_start :] if article else ""
 
 

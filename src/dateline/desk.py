@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from dateline.errors import NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
 from dateline.ids import content_id
-from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Record
+from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Page, Record, Recurrence
 from dateline.read.inputs import read_inputs
 from dateline.settings import Settings
 from dateline.stage import Batch
@@ -106,22 +106,30 @@ class Desk:
         return [*self._check_captures(articles), *self._check_cites(articles)]
 
     def _check_captures(self, articles: dict[str, Article]) -> Iterator[Mismatch]:
-        by_capture = {article.capture_id: article for article in articles.values()}
+        by_capture = group_by(articles.values(), lambda article: article.capture_id)
+        recurring = group_by(self.rows(Recurrence), lambda row: row.capture_id)
         for capture in self.rows(Capture):
-            article = by_capture.get(capture.capture_id)
+            kept = by_capture.get(capture.capture_id, [])
             found = sha256(capture.body).hexdigest()
             if found != capture.sha256:
-                yield Mismatch("Capture", article.article_id if article else "", 0, 0, capture.sha256, found)
-            if article:
-                yield from self._check_article(capture, article)
+                yield Mismatch("Capture", kept[0].article_id if kept else "", 0, 0, capture.sha256, found)
+            if kept:
+                yield from self._check_articles(capture, kept, recurring.get(capture.capture_id, []))
 
-    def _check_article(self, capture: Capture, article: Article) -> Iterator[Mismatch]:
-        clean = STAGES[0]
-        again = clean.run(Batch(capture.capture_id, {Capture: (capture,)}), getattr(self.settings, clean.name))
-        texts = [record.text for record in again if isinstance(record, Article)]
-        if texts != [article.text]:
-            found = texts[0][:80] if texts else ""
-            yield Mismatch("Article", article.article_id, 0, len(article.text), article.text[:80], found)
+    def _check_articles(
+        self, capture: Capture, kept: Sequence[Article], recurring: Sequence[Recurrence]
+    ) -> Iterator[Mismatch]:
+        """Take the articles out of their capture again, and compare."""
+        stages = {stage.name: stage for stage in STAGES}
+        extract, clean = stages["extract"], stages["clean"]
+        batch = Batch(capture.capture_id, {Capture: (capture,)})
+        pages = tuple(row for row in extract.run(batch, self.settings.extract) if isinstance(row, Page))
+        again = clean.run(Batch(capture.capture_id, {Page: pages, Recurrence: tuple(recurring)}), self.settings.clean)
+        texts = {row.article_id: row.text for row in again if isinstance(row, Article)}
+        for article in kept:
+            found = texts.get(article.article_id, "")
+            if found != article.text:
+                yield Mismatch("Article", article.article_id, 0, len(article.text), article.text[:80], found[:80])
 
     def _check_cites(self, articles: dict[str, Article]) -> Iterator[Mismatch]:
         for kind in ROWS:
@@ -162,6 +170,14 @@ def brief(inputs: Sequence[str], settings: Settings | None = None) -> Document:
         desk.add(inputs)
         desk.run()
         return build_document(desk)
+
+
+def group_by(rows: Iterable[R], key: Callable[[R], str]) -> dict[str, list[R]]:
+    """Return rows in lists by their key, each in the order given."""
+    groups: dict[str, list[R]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups
 
 
 def find_cites(value: Any) -> Iterator[Cite]:

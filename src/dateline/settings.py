@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CleanSettings:
-    """Bounds and switches of ``clean``."""
+class ExtractSettings:
+    """Bounds and switches of ``extract``."""
 
     max_chars: int = 3_000_000
     """Longest decoded page that is parsed; the longest of 327 real pages measured had 1.9 million characters. A page
@@ -15,10 +15,24 @@ class CleanSettings:
     max_body_chars: int = 250_000
     """Longest text that is taken for a report: 40,000 words, half a novel. The longest of the reports at hand has
     22,000 characters; what goes beyond is an archive, a log or a dump, and would take minutes."""
-    min_words: int = 8
-    """A text of fewer body words holds no report."""
     languages: tuple[str, ...] = ("en",)
     """Languages that later stages can read; others are dropped with their language named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecurSettings:
+    """From where on a line that recurs is furniture."""
+
+    least_days: int = 3
+    """Days of one outlet on which the line stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanSettings:
+    """Bounds of ``clean``."""
+
+    min_words: int = 8
+    """A text of fewer body words holds no report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +297,8 @@ class BriefSettings:
 class Settings:
     """All settings; the field's name is the stage's name."""
 
+    extract: ExtractSettings = field(default_factory=ExtractSettings)
+    recur: RecurSettings = field(default_factory=RecurSettings)
     clean: CleanSettings = field(default_factory=CleanSettings)
     sign: SignSettings = field(default_factory=SignSettings)
     match: MatchSettings = field(default_factory=MatchSettings)

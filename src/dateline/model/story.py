@@ -72,6 +72,10 @@ class TimeReference(Record):
     anchor: Literal["explicit", "report", "narrative", "story"]
     confidence: float
     why: str
+    value: str | None = None
+    """TIMEX3 value: ``2019-03-22``, ``2019-W12``, ``P3D``, ``PAST_REF``."""
+    edtf: str | None = None
+    """The same as Extended Date/Time Format (ISO 8601-2), uncertainty included: ``2019-03-22~``, ``2019-21``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +168,21 @@ class Origin(Record):
     origin_id: str
     story_id: str
     articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Record):
+    """A stretch of an article that is not its own reporting: it repeats, or credits, what stands in another origin. A
+    point that rests on it adds no independent report to that origin."""
+
+    passage_id: str
+    story_id: str
+    article_id: str
+    start: int
+    end: int
+    origin_id: str
+    """The origin whose reporting it is."""
     why: str
 
 

@@ -42,6 +42,8 @@ class Stated(Record):
     updated: str | None = None
     byline: str | None = None
     language: str | None = None
+    section: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

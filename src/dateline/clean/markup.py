@@ -31,7 +31,7 @@ _LINKED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Markup:
     """What a page holds; ``None`` where it does not say."""
 
     text: str
@@ -44,7 +44,7 @@ class Page:
     updated: str | None = None
 
 
-def read_page(markup: str, url: str | None) -> Page | None:
+def read_markup(markup: str, url: str | None) -> Markup | None:
     """Read a page; None when no article is found in it. Never raises on odd markup."""
     try:
         tree = load_html(markup)
@@ -66,7 +66,7 @@ def read_page(markup: str, url: str | None) -> Page | None:
     if document is None:
         return None
     field = document if isinstance(document, dict) else document.as_dict()
-    return Page(
+    return Markup(
         text=field.get("text") or "",
         title=field.get("title"),
         site=field.get("sitename"),

@@ -1,0 +1,87 @@
+"""The ``extract`` stage: out of a capture, its running text and what it says of itself; or a refusal that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.clean.days import read_day
+from dateline.clean.lines import normalise
+from dateline.clean.markup import Markup, read_markup
+from dateline.clean.outlet import name_outlet
+from dateline.clean.outline import outline_page
+from dateline.clean.refuse import RefusedError
+from dateline.clean.tongue import find_language, name_language
+from dateline.ids import content_id
+from dateline.model import Capture, Dropped, Page, Record
+from dateline.settings import ExtractSettings
+from dateline.stage import Batch
+
+_OWN_REPORT = '<meta name="generator" content="Dateline">'
+_HEAD_CHARS = 2000
+"""Characters of a page in which its generator is named."""
+
+
+def extract_capture(batch: Batch, settings: ExtractSettings) -> Iterable[Record]:
+    """Take the pages out of one capture: yields each Page with its Outline, or one Dropped."""
+    capture = batch.one(Capture)
+    try:
+        page = _extract(capture, settings)
+    except RefusedError as refusal:
+        yield Dropped(stage="extract", subject=capture.uri, reason=refusal.reason, detail=refusal.detail)
+        return
+    yield page
+    yield outline_page(page)
+
+
+def _extract(capture: Capture, settings: ExtractSettings) -> Page:
+    found = _read_capture(capture, settings)
+    if len(found.text) > settings.max_body_chars:
+        told = f"{len(found.text):,} characters of text; at most {settings.max_body_chars:,} are taken for one report"
+        raise RefusedError("too long", told)
+    stated = capture.stated
+    day = read_day(stated.published)
+    return Page(
+        page_id=content_id("page", capture.capture_id, 0),
+        capture_id=capture.capture_id,
+        uri=capture.uri,
+        sha256=capture.sha256,
+        markup=capture.media == "html",
+        text=found.text,
+        title=_tidy(stated.title or found.title),
+        outlet=name_outlet(stated.outlet, found.site, stated.url or found.url),
+        byline=_tidy(stated.byline or found.byline),
+        agency=_tidy(stated.agency),
+        section=_tidy(stated.section),
+        url=stated.url or found.url,
+        language=_check_language(found.text, settings),
+        published=day or found.published,
+        published_basis="metadata" if day else "page" if found.published else None,
+        updated=read_day(stated.updated) or found.updated,
+    )
+
+
+def _read_capture(capture: Capture, settings: ExtractSettings) -> Markup:
+    if len(capture.text) > settings.max_chars:
+        raise RefusedError("too long", f"{len(capture.text):,} characters; at most {settings.max_chars:,} are read")
+    if not normalise(capture.text).strip():
+        raise RefusedError("no text", "nothing but white space")
+    if capture.media == "text":
+        return Markup(text=capture.text)
+    if _OWN_REPORT in capture.text[:_HEAD_CHARS]:
+        raise RefusedError("no article", "a report that Dateline itself wrote")
+    found = read_markup(capture.text, capture.stated.url)
+    if found is None or not found.text.strip():
+        raise RefusedError("no article", "the page holds no running text that could be taken out of its markup")
+    return found
+
+
+def _tidy(text: str | None) -> str | None:
+    return " ".join(normalise(text).split()) or None if text else None
+
+
+def _check_language(text: str, settings: ExtractSettings) -> str:
+    language, readable = find_language(normalise(text[: settings.max_chars]), settings.languages)
+    if not readable:
+        allowed = ", ".join(map(name_language, settings.languages))
+        raise RefusedError("language", f"the text is in {name_language(language)}; Dateline reads {allowed}")
+    return language
