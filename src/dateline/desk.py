@@ -16,7 +16,7 @@ from dateline.errors import NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
 from dateline.ids import content_id
-from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Page, Record, Recurrence
+from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Record, Recurrence
 from dateline.read.inputs import read_inputs
 from dateline.settings import Settings
 from dateline.stage import Batch
@@ -113,23 +113,20 @@ class Desk:
             found = sha256(capture.body).hexdigest()
             if found != capture.sha256:
                 yield Mismatch("Capture", kept[0].article_id if kept else "", 0, 0, capture.sha256, found)
-            if kept:
-                yield from self._check_articles(capture, kept, recurring.get(capture.capture_id, []))
+            again = self._read_again(capture, recurring.get(capture.capture_id, []))
+            for article in kept:
+                text = again.get(article.article_id, "")
+                if text != article.text:
+                    yield Mismatch("Article", article.article_id, 0, len(article.text), article.text[:80], text[:80])
 
-    def _check_articles(
-        self, capture: Capture, kept: Sequence[Article], recurring: Sequence[Recurrence]
-    ) -> Iterator[Mismatch]:
-        """Take the articles out of their capture again, and compare."""
-        stages = {stage.name: stage for stage in STAGES}
-        extract, clean = stages["extract"], stages["clean"]
-        batch = Batch(capture.capture_id, {Capture: (capture,)})
-        pages = tuple(row for row in extract.run(batch, self.settings.extract) if isinstance(row, Page))
-        again = clean.run(Batch(capture.capture_id, {Page: pages, Recurrence: tuple(recurring)}), self.settings.clean)
-        texts = {row.article_id: row.text for row in again if isinstance(row, Article)}
-        for article in kept:
-            found = texts.get(article.article_id, "")
-            if found != article.text:
-                yield Mismatch("Article", article.article_id, 0, len(article.text), article.text[:80], found[:80])
+    def _read_again(self, capture: Capture, recurring: Sequence[Recurrence]) -> dict[str, str]:
+        """Take the articles out of their capture again; return their texts by id."""
+        rows: dict[type[Record], list[Record]] = {Capture: [capture], Recurrence: list(recurring)}
+        for stage in (stage for stage in STAGES if stage.per == "capture"):
+            batch = Batch(capture.capture_id, {kind: tuple(rows.get(kind, ())) for kind in stage.reads})
+            for record in stage.run(batch, getattr(self.settings, stage.name)):
+                rows.setdefault(type(record), []).append(record)
+        return {row.article_id: row.text for row in rows.get(Article, ()) if isinstance(row, Article)}
 
     def _check_cites(self, articles: dict[str, Article]) -> Iterator[Mismatch]:
         for kind in ROWS:
