@@ -4,6 +4,7 @@ DatelineError
 ├── InputError        an input that was named cannot be had: no such file, nothing readable
 ├── StoreError        the store cannot be opened, or is of another version
 ├── NotFoundError     no such story, article, stage or record kind
+├── BoundsError       a parser went beyond its bounds of time or memory, or its process died; becomes a ``Dropped``
 └── WorkerError       a process that computed for a run was killed
 
 Each message says what came, what was allowed and what to do. A bad input inside a pile is no error: it becomes a
@@ -27,6 +28,20 @@ class StoreError(DatelineError):
 
 class NotFoundError(DatelineError):
     """No such story, article, stage or record kind."""
+
+
+class BoundsError(DatelineError):
+    """A call went beyond its bounds; ``reason`` is "too slow", "too much memory" or "crashed"."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        """Keep the reason, for a ``Dropped``, and what was allowed, in a sentence."""
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+    def __str__(self) -> str:
+        """Both, in one line."""
+        return f"{self.reason}: {self.detail}"
 
 
 class WorkerError(DatelineError):
