@@ -46,19 +46,20 @@ class Decoded:
     charset: str
 
 
-def decode_bytes(body: bytes, *, markup: bool = False) -> Decoded | None:
-    """Decode an input; ``markup`` looks for a declaration in it. None when the bytes are no text."""
+def decode_bytes(body: bytes, *, markup: bool = False, told: str | None = None) -> Decoded | None:
+    """Decode an input; ``markup`` looks for a declaration in it, ``told`` is the charset that the server or the mail that
+    brought it names, which goes before the markup's own. None when the bytes are no text."""
     marked = _read_bom(body) or _read_wide(body)
     if marked:
         return marked
     if looks_binary(body):
         return None
-    declared = find_declared(body) if markup else None
+    declared = (know_charset(told) if told else None) or (find_declared(body) if markup else None)
     ascii_only = body.isascii()
-    for charset in ("utf-8", declared) if not (ascii_only and declared) else (declared, "utf-8"):
-        text = _decode_strictly(body, charset) if charset else None
-        if text is not None and charset:
-            return Decoded(text, charset)
+    for name in ("utf-8", declared) if not (ascii_only and declared) else (declared, "utf-8"):
+        text = _decode_strictly(body, name) if name else None
+        if text is not None and name:
+            return Decoded(text, name)
     return _decode_loosely(body)
 
 
@@ -74,16 +75,19 @@ def looks_binary(body: bytes) -> bool:
 def find_declared(body: bytes) -> str | None:
     """Return the encoding that a meta tag or XML declaration names, when Python knows it as a text encoding."""
     match = _DECLARED.search(body[:SNIFF_BYTES])
-    if match is None:
-        return None
+    return check_charset(match.group(1).decode("ascii")) if match else None
+
+
+def check_charset(name: str | None) -> str | None:
+    """Return Python's name of an encoding that somebody declares; None when it is none that texts are written in."""
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name
-        b"a".decode(name)
+        found = codecs.lookup(name.strip()).name if name else ""
+        b"a".decode(found or "undefined")
     except (LookupError, UnicodeError, ValueError):
         return None
-    if name.replace("-", "_") in _REFUSED:
+    if found.replace("-", "_") in _REFUSED:
         return None
-    return "cp1252" if name in _LATIN else name
+    return "cp1252" if found in _LATIN else found
 
 
 def mend_text(text: str) -> str:
