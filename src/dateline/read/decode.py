@@ -47,14 +47,14 @@ class Decoded:
 
 
 def decode_bytes(body: bytes, *, markup: bool = False, told: str | None = None) -> Decoded | None:
-    """Decode an input; ``markup`` looks for a declaration in it, ``told`` is the charset that the server or the mail that
-    brought it names, which goes before the markup's own. None when the bytes are no text."""
+    """Decode an input; ``markup`` looks for a declaration in it, ``told`` is what the server or
+    the mail that brought it declares, which goes before the markup's own. None when the bytes are no text."""
     marked = _read_bom(body) or _read_wide(body)
     if marked:
         return marked
     if looks_binary(body):
         return None
-    declared = (know_charset(told) if told else None) or (find_declared(body) if markup else None)
+    declared = check_charset(told) or (find_declared(body) if markup else None)
     ascii_only = body.isascii()
     for name in ("utf-8", declared) if not (ascii_only and declared) else (declared, "utf-8"):
         text = _decode_strictly(body, name) if name else None
