@@ -25,7 +25,10 @@ MAX_FUNCTION_LINES = 80
 MAX_MEDIAN_FUNCTION_LINES = 10
 """Lines from ``def`` to the last statement, docstring included."""
 
-BASE = {"dateline.errors", "dateline.ids", "dateline.model", "dateline.words", "dateline.dates", "dateline.settings"}
+BASE = {
+    *("dateline.errors", "dateline.ids", "dateline.model", "dateline.words", "dateline.dates", "dateline.settings"),
+    "dateline.support",
+}
 """Modules without a folder that know nothing of the road."""
 
 ROAD = ("read", "clean", "copies", "language", "stories", "events", "compare", "brief")
@@ -38,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "settings": set(),
     "dates": {"dateline.model"},
+    "support": {"dateline.model", "dateline.words"},
     "stage": {"dateline.model"},
     "bounds": {"dateline.errors"},
     **{folder: {*BASE, "dateline.stage"} for folder in ROAD},

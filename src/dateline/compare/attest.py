@@ -3,27 +3,63 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.compare.credits import Credit, NameFinder, find_credits
 from dateline.compare.origins import find_origins
+from dateline.compare.passages import find_passages
+from dateline.compare.reuse import find_speech
+from dateline.compare.sayings import count_sayings
 from dateline.compare.speakers import Named, join_chain, name_speaker, name_stretches, outer_quotes
 from dateline.ids import content_id
-from dateline.model import Article, Cite, Claim, Copy, Entity, Mention, Quote, Record, Reference
+from dateline.model import Article, Cite, Claim, Copy, Entity, Furniture, Mention, Quote, Record, Reference, Sentence
 from dateline.settings import AttestSettings
 from dateline.stage import Batch
+from dateline.support import Evidence
+
+_NOTES = frozenset({"credit", "legal"})
+"""Kinds of furniture that may say where a text is from."""
 
 
 def attest_story(batch: Batch, settings: AttestSettings) -> Iterable[Record]:
-    """Yield one claim for each quote of the story, with its chain of speakers, and the story's origins."""
+    """Yield one claim for each quote of the story with its chain of speakers, the story's origins, and the passages
+    that rest on another origin."""
     articles = sorted(batch.all(Article), key=lambda article: article.article_id)
     named = name_stretches(batch.all(Mention), batch.all(Reference), batch.all(Entity))
     quotes: defaultdict[str, list[Quote]] = defaultdict(list)
-    for quote in batch.all(Quote):
+    for quote in sorted(batch.all(Quote), key=lambda quote: (quote.start, quote.end, quote.quote_id)):
         quotes[quote.article_id].append(quote)
-    for article in articles:
-        here = sorted(quotes[article.article_id], key=lambda quote: (quote.start, quote.end, quote.quote_id))
-        yield from _claim_quotes(batch.key, article, here, named.get(article.article_id, ()))
-    yield from find_origins(batch.key, articles, batch.all(Copy), settings)
+    notes: defaultdict[str, list[str]] = defaultdict(list)
+    for line in sorted(batch.all(Furniture), key=lambda line: (line.article_id, line.line)):
+        notes[line.article_id] += [line.text] if line.kind in _NOTES else []
+    credits = _read_credits(batch, articles, quotes, named)
+    speech = {article.article_id: find_speech(article, quotes[article.article_id]) for article in articles}
+    copies = batch.all(Copy)
+    origins = find_origins(batch.key, articles, copies, settings, credits, speech, notes)
+    known = {article.article_id: article for article in articles}
+    passages = find_passages(batch.key, known, origins, copies, credits, speech, settings)
+    claims = [claim for key in known for claim in _claim_quotes(batch.key, known[key], quotes[key], named.get(key, ()))]
+    yield from count_sayings(claims, Evidence(origins, passages, articles))
+    yield from origins
+    yield from passages
+
+
+def _read_credits(
+    batch: Batch,
+    articles: Sequence[Article],
+    quotes: Mapping[str, Sequence[Quote]],
+    named: Mapping[str, Sequence[Named]],
+) -> dict[str, list[Credit]]:
+    """Return what each article credits to other newsrooms."""
+    finder = NameFinder((article.outlet for article in articles), batch.all(Mention))
+    sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sorted(batch.all(Sentence), key=lambda row: (row.article_id, row.start, row.end)):
+        sentences[sentence.article_id].append(sentence)
+    return {
+        key: find_credits(article, sentences[key], quotes.get(key, ()), named.get(key, ()), finder)
+        for article in articles
+        for key in (article.article_id,)
+    }
 
 
 def _claim_quotes(story_id: str, article: Article, quotes: Sequence[Quote], named: Sequence[Named]) -> Iterable[Claim]:

@@ -1,77 +1,90 @@
 """Which articles of a story are independent of each other: the partition into origins.
 
 Counting articles overstates how many stand behind a point: a third of online news is all that is original (Cagé,
-Hervé & Viaud 2017). Articles are one origin when one repeats the other's text or both credit the same agency.
+Hervé & Viaud 2017). An origin is one line of reporting: one newsroom's, wherever its text stands. Articles are one
+origin when one repeats the other's text, both come from one agency, one author or one live blog, one is mostly credited
+to the other, or both are one outlet's own. An owner in common joins only what shares text as well.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
+from dateline.compare.credits import Credit
+from dateline.compare.newsrooms import key_newsroom
+from dateline.compare.reuse import Span
+from dateline.compare.ties import (
+    Link,
+    Pile,
+    tie_agencies,
+    tie_authors,
+    tie_copies,
+    tie_credits,
+    tie_outlets,
+    tie_owners,
+    tie_pages,
+    tie_reposts,
+)
 from dateline.ids import content_id
-from dateline.model import Article, Copy, Origin
+from dateline.model import Article, Copy, Origin, Tie
 from dateline.settings import AttestSettings
-from dateline.words import fold
 
-_FULL_NAMES = {
-    "associated press": "ap",
-    "agence france-presse": "afp",
-    "agence france presse": "afp",
-    "deutsche presse-agentur": "dpa",
-    "press association": "pa",
-    "pa media": "pa",
-    "united press international": "upi",
-    "yonhap news agency": "yonhap",
-    "yonhap news": "yonhap",
-    "xinhua news agency": "xinhua",
-    "thomson reuters": "reuters",
-    "reuters news agency": "reuters",
-    "kyodo news": "kyodo",
-    "tass news agency": "tass",
-    "itar-tass": "tass",
-    "efe news agency": "efe",
-    "agencia efe": "efe",
-    "press trust of india": "pti",
-    "anadolu agency": "anadolu",
-    "interfax news agency": "interfax",
-}
-"""Full names of agencies → the short name that credits use."""
-_NOBODY = frozenset(
-    "agencies agency wire wires staff reporter reporters correspondent correspondents newsroom".split()
-) | {"wire services", "wire service", "wire reports", "news agencies", "news services", "news agency", "staff writer"}
-"""Credits that name no one agency and so join nothing."""
-_PARTS = re.compile(r"\s*(?:/|,|;|&|\+|\band\b|\bwith\b|\bvia\b)\s*")
+_ALONE = "no other article of the story shares its text, its agency, its author or its newsroom"
+_LEADS = ("agency", "repost", "credit", "outlet")
+"""Kinds of ties to a newsroom, the most telling first."""
 
 
 def find_origins(
-    story_id: str, articles: Sequence[Article], copies: Iterable[Copy], settings: AttestSettings
+    story_id: str,
+    articles: Sequence[Article],
+    copies: Iterable[Copy],
+    settings: AttestSettings,
+    credits: Mapping[str, Sequence[Credit]] | None = None,
+    speech: Mapping[str, Sequence[Span]] | None = None,
+    notes: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Origin]:
-    """Return the origins of a story in order of their ids; every article is in exactly one."""
-    links = [*_link_copies(copies, settings), *_link_credits(articles)]
-    root = {article.article_id: article.article_id for article in articles}
-    reasons: list[tuple[str, str]] = []
-    for left, right, why in sorted(links):
-        if left in root and right in root and left != right:
-            low, high = sorted((_find(root, left), _find(root, right)))
-            root[high] = low
-            reasons.append((left, why))
-    groups: dict[str, list[str]] = {}
-    for article_id in sorted(root):
-        groups.setdefault(_find(root, article_id), []).append(article_id)
-    origins = [_build(story_id, members, reasons) for members in groups.values()]
-    return sorted(origins, key=lambda origin: origin.origin_id)
+    """Return the origins of a story in order of their ids; every article is in exactly one.
+
+    ``credits``, ``speech`` and ``notes`` (lines of the page beside the article) are by article, and may be left out.
+    """
+    known = {article.article_id: article for article in articles}
+    pile = Pile(known, tuple(copies), credits or {}, speech or {}, notes or {})
+    links = [
+        *tie_copies(pile, settings),
+        *tie_pages(pile),
+        *tie_reposts(pile),
+        *tie_agencies(pile),
+        *tie_authors(pile),
+        *tie_credits(pile, settings),
+    ]
+    owned, hints = tie_owners(pile)
+    links += [*tie_outlets(pile, links), *owned]
+    groups = _join(known, links)
+    home = {key: members[0] for members in groups for key in members}
+    apart = [hint for hint in hints if hint.other and home[hint.article_id] != home[hint.other]]
+    return sorted(_build_all(story_id, groups, links, apart, known), key=lambda origin: origin.origin_id)
 
 
-def credited_agencies(credit: str | None) -> tuple[str, ...]:
-    """Return the short names of the agencies that a credit names, sorted: "AFP and Reuters" → ("afp", "reuters")."""
-    names = (_short_name(part) for part in _PARTS.split(fold(credit or "")))
-    return tuple(sorted({name for name in names if name and name not in _NOBODY}))
+def _join(articles: Iterable[str], links: Iterable[Link]) -> list[list[str]]:
+    """Return the groups that the links make of the articles, each sorted, in the order of their first."""
+    keys = sorted(articles)
+    root = {key: key for key in keys}
+    for link in links:
+        for node in _ends(link.tie):
+            root.setdefault(node, node)
+        left, right = sorted(_find(root, node) for node in _ends(link.tie))
+        root[right] = left
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        groups[_find(root, key)].append(key)
+    return sorted(groups.values())
 
 
-def _short_name(name: str) -> str:
-    bare = re.sub(r"^the\s+", "", name.strip(" ().-:[]"))
-    return _FULL_NAMES.get(bare, bare)
+def _ends(tie: Tie) -> tuple[str, str]:
+    """Return the two nodes that a tie joins: an article, and another one or a newsroom."""
+    return tie.article_id, tie.other if tie.other is not None else f"newsroom {key_newsroom(tie.newsroom)}"
 
 
 def _find(root: dict[str, str], member: str) -> str:
@@ -81,41 +94,61 @@ def _find(root: dict[str, str], member: str) -> str:
     return member
 
 
-def _link_copies(copies: Iterable[Copy], settings: AttestSettings) -> list[tuple[str, str, str]]:
-    """Return (article, other, why) for copies that share enough text to be one line of reporting."""
-    wholly = {"exact": "the same text", "reprint": "a reprint", "revision": "a revision of one text"}
-    links = []
-    for copy in copies:
-        if copy.kind in wholly:
-            links.append((copy.article_id, copy.of, wholly[copy.kind]))
-        elif copy.share >= settings.partial_share:
-            links.append((copy.article_id, copy.of, f"{copy.share:.0%} of one text stands in the other"))
-    return links
+def _build_all(
+    story_id: str,
+    groups: Sequence[Sequence[str]],
+    links: Sequence[Link],
+    hints: Sequence[Tie],
+    known: Mapping[str, Article],
+) -> Iterable[Origin]:
+    held: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        held[link.tie.article_id].append(link)
+    doubts: dict[str, list[Tie]] = defaultdict(list)
+    for hint in hints:
+        doubts[hint.article_id].append(hint)
+    for members in groups:
+        here = sorted(chain.from_iterable(held[key] for key in members), key=lambda link: link.tie)
+        yield _build(story_id, members, here, [hint for key in members for hint in doubts[key]], known)
 
 
-def _link_credits(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
-    """Return (article, other, why) for articles that credit one and the same agency, or are that agency's own."""
-    holders: dict[str, list[str]] = {}
-    shown: dict[str, str] = {}
-    for article in sorted(articles, key=lambda row: row.article_id):
-        named = credited_agencies(article.agency)
-        if len(named) == 1:
-            holders.setdefault(named[0], []).append(article.article_id)
-            shown.setdefault(named[0], (article.agency or "").strip())
-    for article in sorted(articles, key=lambda row: row.article_id):
-        own = _short_name(fold(article.outlet or ""))
-        if own in holders and article.article_id not in holders[own] and not credited_agencies(article.agency):
-            holders[own].append(article.article_id)
-    return [
-        (first, other, f"they credit {shown[agency]}")
-        for agency, (first, *others) in sorted(holders.items())
-        for other in others
+def _build(
+    story_id: str, members: Sequence[str], links: Sequence[Link], hints: Sequence[Tie], known: Mapping[str, Article]
+) -> Origin:
+    """Return one origin. A tie to a newsroom that none other of its articles has joins nothing, and is left out."""
+    inside = set(members)
+    ends: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        ends[_ends(link.tie)[1]].add(link.tie.article_id)
+    told = [
+        link
+        for link in links
+        if len(members) > 1
+        and (link.tie.other in inside or (link.tie.other is None and len(ends[_ends(link.tie)[1]]) > 1))
     ]
-
-
-def _build(story_id: str, members: Sequence[str], reasons: Iterable[tuple[str, str]]) -> Origin:
-    told = sorted({why for article_id, why in reasons if article_id in members})
-    why = "; ".join(told) if told else "no other article of the story shares its text or its agency"
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for link in told:
+        room = link.tie.other is None
+        said[link.tie.kind, _ends(link.tie)[1] if room else link.short].add(link.short)
+    shorts = sorted(min(names, key=lambda name: (len(name), name)) for names in said.values())
     return Origin(
-        origin_id=content_id("origin", story_id, *members), story_id=story_id, articles=tuple(members), why=why
+        origin_id=content_id("origin", story_id, *members),
+        story_id=story_id,
+        articles=tuple(members),
+        why="; ".join(shorts) if shorts else _ALONE,
+        newsroom=_name_newsroom(members, links, known),
+        ties=tuple(link.tie for link in told),
+        doubts=tuple(sorted(set(hints))),
     )
+
+
+def _name_newsroom(members: Sequence[str], links: Sequence[Link], known: Mapping[str, Article]) -> str | None:
+    """Return whose reporting an origin is: the newsroom its articles are tied to, else the outlet that others copy."""
+    for kind in _LEADS:
+        names = sorted(link.tie.newsroom for link in links if link.tie.kind == kind and link.tie.newsroom)
+        if names:
+            return max(names, key=lambda name: (names.count(name), -len(name)))
+    repeats = {link.tie.article_id for link in links if link.tie.kind == "copy"}
+    firsts = [known[key].outlet for key in members if key not in repeats] or [known[key].outlet for key in members]
+    outlets = {name for name in firsts if name}
+    return outlets.pop() if len(outlets) == 1 else None

@@ -19,6 +19,7 @@ from dateline.model.values import (
     Stance,
     StateValue,
     Status,
+    Tie,
     Verdict,
 )
 
@@ -159,16 +160,27 @@ class Claim(Record):
     kind: QuoteKind
     stance: Stance
     cite: Cite
+    articles: int = 1
+    """Articles of the story that give these words of this speaker."""
+    outlets: int = 1
+    origins: int = 1
+    """Independent reports among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Record):
-    """One independent line of reporting: articles that copy one text or credit one source."""
+    """One independent line of reporting: articles that copy one text, or come from one newsroom."""
 
     origin_id: str
     story_id: str
     articles: tuple[str, ...]
     why: str
+    newsroom: str | None = None
+    """Whose reporting it is, as credits name it: "Reuters"; None when no article says."""
+    ties: tuple[Tie, ...] = ()
+    """What joins its articles, one for each reason found."""
+    doubts: tuple[Tie, ...] = ()
+    """What hints that one of its articles depends on another origin's, but is too weak to join them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +194,13 @@ class Passage(Record):
     start: int
     end: int
     origin_id: str
-    """The origin whose reporting it is."""
+    """The origin whose reporting it is; where no article of the story is of it, an id that stands for it all the same,
+    so that two articles that credit one absent agency meet there."""
     why: str
+    of: str | None = None
+    """The article whose words it repeats; None where it credits a newsroom."""
+    newsroom: str | None = None
+    """The newsroom that it credits, as written; None where it repeats an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +255,11 @@ class TimelineEntry(Record):
     origins: int
     importance: int
     cites: tuple[Cite, ...]
+    articles: int = 0
+    """Articles that tell it; ``origins`` of them are independent. ``cites`` holds a choice of them."""
+    outlets: int = 0
+    speakers: int = 0
+    """Named speakers or documents that they all go back to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

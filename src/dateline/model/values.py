@@ -15,6 +15,11 @@ Stance = Literal["says", "claims", "confirms", "denies", "promises", "threatens"
 Section = Literal["what happened", "latest state", "agreed", "differing", "who says what"]
 DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
 
+TieKind = Literal["copy", "page", "live blog", "repost", "agency", "byline", "credit", "outlet", "owner"]
+"""What binds articles into one origin, the strongest first: one text, one page, one live blog, a text taken over, the
+agency it comes from, its author, a newsroom that most of it is credited to, the outlet, the owner together with text or
+author."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -65,8 +70,8 @@ class TimeMeaning(Record):
     weekday: int | None = None
     zone: str | None = None
     name: str | None = None
-    """Name of a period, holiday or part of day: "summer", "Q2", "weekend", "christmas", "morning", "past"."""
-    unit: Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None = None
+    """Name of a period, feast or part of day: "summer", "Q2", "weekend", "easter+1", "morning", "past"."""
+    unit: Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None = None
     amount: float | None = None
     shift: int | None = None
     """For a weekday, month or period: −1 "last", 0 "this", +1 "next"; None when the text does not say."""
@@ -87,6 +92,18 @@ class Role(Record):
     cites: tuple[Cite, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Tie(Record):
+    """What binds an article to another, or to a newsroom, and the reason in words."""
+
+    kind: TieKind
+    article_id: str
+    other: str | None
+    """The other article; None where the tie is to a newsroom."""
+    newsroom: str | None
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotValue(Record):
     """One answer to a slot's question, with who gives it and where."""
@@ -101,6 +118,11 @@ class SlotValue(Record):
     cites: tuple[Cite, ...]
     status: Status = "actual"
     """``planned`` where every report gives the number as what is to come."""
+    articles: int = 0
+    """Articles that give it; ``origins`` of them are independent."""
+    outlets: int = 0
+    speakers: int = 0
+    """Named speakers or documents that they all go back to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +133,11 @@ class Side(Record):
     said_by: str | None
     origins: int
     cites: tuple[Cite, ...]
+    articles: int = 0
+    """Articles that say it; ``origins`` of them are independent."""
+    outlets: int = 0
+    speakers: int = 0
+    """Named speakers or documents that they all go back to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,261 @@
+"""What a report does not tell of its own knowledge but credits to another newsroom: "Yonhap reported", "told the BBC".
+
+A credit is read where a newsroom's name stands in one of the frames in which news names its source, and nowhere else:
+an outlet that is only spoken of, or speaks for itself ("Fox News said in a statement"), is credited with nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.compare.newsrooms import AGENCY_KEYS, KNOWN_NAMES, key_newsroom
+from dateline.compare.speakers import Named
+from dateline.model import Article, Mention, Quote, Sentence
+
+_MEDIA = (
+    r"(?:news agency|news service|press agency|newspaper|newswire|wire service|wire|news|agency|television|TV|radio|"
+    r"website|network|channel|broadcaster|magazine|daily|tabloid|weekly|outlet|paper|station|site|service)"
+)
+_SHAPE = re.compile(
+    r"\b(?:News|News Agency|Press Agency|Times|Post|Herald|Tribune|Gazette|Telegraph|Chronicle|Courier|Journal|TV|"
+    r"Television|Radio|Shimbun|Ilbo|Zeitung|Broadcasting|Broadcasting Corporation|News Network)$"
+)
+"""How the name of an organisation ends that is most likely a newsroom."""
+_LAST = r"Times|Post|Journal|Herald|Tribune|Telegraph|Chronicle|Gazette|Globe|Mail|Star|Sun|Examiner|Register|Courier"
+_SHORT_FORM = re.compile(rf"\b[Tt]he ({_LAST})\b(?! [A-Z])")
+"""A paper named in full before: "the Times"."""
+_AFTER = re.compile(
+    rf"(?:['’]s?)?(?: {_MEDIA})*"
+    rf"(?:, [^,.;:()]{{0,60}}\b{_MEDIA}\b[^,.;:()]{{0,40}},)?"
+    r"(?: (?:has|have|had|also|later|first|earlier|then|previously|separately|on [A-Z]\w+day|[A-Z]\w+day|\w+ly)){0,3}"
+    r"(?:,? citing [^,.;]{1,80},)? "
+    r"(?:(?P<report>reported|reports|quoted|quotes|revealed|reveals|disclosed|learned|learnt|understands|published|"
+    r"publishes|broadcast|broadcasts|aired)|(?P<say>said|says|added|noted|claimed|announced))\b"
+)
+"""What follows a newsroom that is the source of its sentence."""
+_ITSELF = re.compile(
+    r"(?:,? [^,.]{0,30})?,? (?:(?:that )?(?:it|its|they|their|he|she|we|our)\b|(?:\w+ ){0,3}in (?:a|an|its) (?:\w+ )?"
+    r"(?:statement|editorial|memo|email|letter)\b)"
+)
+"""What follows "said" where an outlet speaks for itself."""
+_WORDS = (
+    r"(?:(?!(?:that|who|which|and|but|or|said|says|was|were|is|are|has|had|have|he|she|it|they|in|at|for|about|after|"
+    r"before|when|while|of|not)\b)[\w’'.&-]+ ){0,5}"
+)
+_BEFORE = re.compile(
+    r"\b(?:according to|citing|quoting|(?:quoted|cited|reported|revealed|disclosed|published|broadcast|carried|"
+    r"obtained|seen|reviewed|released) by|reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared|carried) (?:in|on)|"
+    r"leaked to|told|tells|telling|(?:speaking|spoke) (?:to|with)|interview(?:ed)? (?:with|by|on|in|to)) "
+    rf"{_WORDS}$",
+    re.I,
+)
+"""What stands before a newsroom that is the source of its sentence."""
+_TO = re.compile(
+    r"\b(?:said|says|confirmed|denied|admitted|explained|talking|talked|statement|comments?|remarks|emails?|emailed) "
+    rf"(?:[^.;,“”\"]{{0,40}} )?to {_WORDS}$"
+)
+_ON = re.compile(
+    r"\b(?:said|says|told|speaking|spoke|appeared|appearing|appearance|interview|asked)\b[^.;“”\"]{0,70} on "
+    rf"{_WORDS}$"
+)
+"""Said on air: a broadcaster's own interview."""
+_REFUSED = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|unable)\b[^.;,]{0,60}$")
+_LABEL_BEFORE = re.compile(r"(?:[-–—:|] ?|\((?:via |[Ss]ource: ?)?)(?:the )?$", re.I)
+_LABEL_AFTER = re.compile(r"(?: (?:says|reports?))?\)?[.\s]*$")
+"""A newsroom behind a dash or in brackets at the end of a sentence: "Ferry sinks off Lyth - Yonhap"."""
+_STATE = re.compile(
+    r"\b(?:((?:[A-Z][\w-]+ )?[A-Z][\w-]+?)(?:['’]s)? )?(?:the )?"
+    r"[Ss]tate(?:[ -](?:run|owned|controlled))? (?:news )?(?:media|television|TV|radio|agency|broadcaster)\b"
+)
+"""Media of a state that a report leaves unnamed."""
+_ANAPHOR = re.compile(
+    r"(?:^|, )(?:according to )?[Tt]he (?:state |news |state-run )?(agency|newspaper|paper|daily|broadcaster|network|"
+    r"channel|magazine|report|outlet|website|tabloid|weekly|station)(?: (?:also|later|further|then))?"
+    r"(?: (?:said|added|reported|quoted|cited|noted|wrote)\b|\.?$)"
+)
+"""A newsroom named shortly before that goes on as the source."""
+_REACH = 2
+"""Sentences after a credit in which "the newspaper said" still means it; "the report" only in the next one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """A stretch of an article that rests on another newsroom: its key, and its name as written."""
+
+    start: int
+    end: int
+    room: str
+    name: str
+
+
+class NameFinder:
+    """Finds the newsrooms that a story's texts name: those everybody knows, the story's own outlets, and what has the
+    shape of one among the organisations named."""
+
+    def __init__(self, outlets: Iterable[str | None], mentions: Iterable[Mention]) -> None:
+        shaped = {m.text for m in mentions if m.kind == "ORG" and _SHAPE.search(m.text) and " " in m.text}
+        names = dict(KNOWN_NAMES)
+        for name in sorted({*shaped, *(outlet for outlet in outlets if outlet)}):
+            bare = re.sub(r"\s*\([^()]*\)$", "", " ".join(name.split()))
+            key = key_newsroom(bare)
+            if key is not None and bare[:1].isupper():
+                names.setdefault(re.sub(r"^[Tt]he ", "", bare), key)
+        self._keys = names
+        self._with_article = {re.sub(r"^[Tt]he ", "", o) for o in outlets if o and re.match(r"[Tt]he \w+$", o)}
+        parts = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+        self._pattern = re.compile(rf"(?<![\w.’'-])(?=[A-ZÀ-Þ]|dpa)(?:{parts})(?![\w-])") if parts else None
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, key) of each newsroom named in a stretch of text."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text, start, end):
+            if " " in match.group() or self._stands_alone(text, start, match):
+                yield match.start(), match.end(), self._keys[match.group()]
+
+    def key(self, name: str) -> str | None:
+        """Return the key of a newsroom known by this name; None when there is none."""
+        return self._keys.get(re.sub(r"^[Tt]he ", "", name))
+
+    def _stands_alone(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Whether one word is a whole name: not in "Seattle Times", "Sun Microsystems"; "Sun" only with its article."""
+        before = text[max(start, match.start() - 24) : match.start()].split(" ")
+        last = before[-2] if len(before) > 1 else ""
+        part = last[:1].isupper() and last[-1:].isalpha() and last not in ("The", "On", "In", "By", "From", "To", "And")
+        follows = re.match(
+            r" (?!News\b|TV\b|Radio\b|Television\b|[A-Z]\w+day\b)[A-Z]", text[match.end() : match.end() + 16]
+        )
+        bare = match.group() in self._with_article and last.casefold() != "the"
+        return not (part and self._keys[match.group()] not in AGENCY_KEYS) and not follows and not bare
+
+
+def find_credits(
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    named: Sequence[Named],
+    finder: NameFinder,
+) -> list[Credit]:
+    """Return the stretches of an article that it credits to newsrooms, in order. ``sentences`` in the order of the
+    text. A stretch is the attributed words where the reader found them, else the sentence."""
+    found: list[Credit] = []
+    spoken = [(q.start, q.end) for q in quotes if q.kind == "direct"]
+    full: dict[str, tuple[str, str]] = {}
+    last: tuple[int, Credit] | None = None
+    for at, sentence in enumerate(sentences):
+        here = _read_sentence(article.text, sentence, spoken, finder, full)
+        if not here and last is not None and at - last[0] <= _REACH:
+            here = _follow(article.text, sentence, at - last[0], last[1])
+        made = [_widen(credit, at_name, sentence, quotes) for credit, at_name in here]
+        found += made
+        if made:
+            last = (at, made[-1])
+    found += _find_resolved(quotes, named, finder)
+    return sorted(set(found))
+
+
+_Placed = tuple[Credit, tuple[int, int] | None]
+"""A credit for a whole sentence, and where its newsroom is named as the one who says it; None where it is told."""
+
+
+def _read_sentence(
+    text: str,
+    sentence: Sentence,
+    spoken: Sequence[tuple[int, int]],
+    finder: NameFinder,
+    full: dict[str, tuple[str, str]],
+) -> list[_Placed]:
+    """Return what one sentence credits; ``full`` holds the papers named in full so far, by the last word."""
+    names = [
+        (start, end, key, text[start:end])
+        for start, end, key in finder.find(text, sentence.start, sentence.end)
+        if not any(low <= start and end <= high for low, high in spoken)
+    ]
+    for match in _SHORT_FORM.finditer(text, sentence.start, sentence.end):
+        if match.group(1) in full and not any(s <= match.start(1) < e for s, e, _, _ in names):
+            names.append((match.start(1), match.end(1), *full[match.group(1)]))
+    placed: list[_Placed] = []
+    for start, end, key, name in names:
+        if " " in name and re.search(rf"(?:{_LAST})$", name):
+            full[name.split()[-1]] = (key, name)
+        frame = _find_frame(text, start, end, key, sentence)
+        if frame is not None:
+            credit = Credit(sentence.start, sentence.end, key, name)
+            placed.append((credit, (start, end) if frame == "source" else None))
+    return placed or _read_state_media(text, sentence, spoken)
+
+
+def _find_frame(text: str, start: int, end: int, key: str, sentence: Sentence) -> str | None:
+    """Return how a newsroom's name stands as a source: ``source`` (it says it), ``told``, ``label``; else None."""
+    before, after = text[sentence.start : start], text[end : sentence.end]
+    lead = re.sub(r"\b[Tt]he $", "", before)
+    told = _AFTER.match(after)
+    if told is not None:
+        own = told.group("say") and key not in AGENCY_KEYS and _ITSELF.match(after[told.end() :])
+        return None if own else "source"
+    if _BEFORE.search(lead):
+        refused = _REFUSED.search(lead) and not re.search(r"according to|reported by", lead[-40:])
+        spoke = re.search(r"\b(?:told|tells|telling|spoke|speaking|interview\w*)\b", lead[-60:])
+        return None if refused else "told" if spoke else "source"
+    if _TO.search(lead) and not _REFUSED.search(lead):
+        return "told"
+    if key not in AGENCY_KEYS and _ON.search(lead):
+        return "told"
+    if _LABEL_BEFORE.search(before) and _LABEL_AFTER.match(after) and before.strip(" -–—:|("):
+        return "label"
+    return None
+
+
+def _read_state_media(text: str, sentence: Sentence, spoken: Sequence[tuple[int, int]]) -> list[_Placed]:
+    """Return the credit to a state's media that the sentence does not name."""
+    for match in _STATE.finditer(text, sentence.start, sentence.end):
+        if any(low <= match.start() and match.end() <= high for low, high in spoken):
+            continue
+        before, after = text[sentence.start : match.start()], text[match.end() : sentence.end]
+        if _AFTER.match(after) or _BEFORE.search(re.sub(r"\b[Tt]he $", "", before)):
+            whose = (match.group(1) or "").removeprefix("The ").strip()
+            name = f"{whose} state media".strip()
+            return [(Credit(sentence.start, sentence.end, name.casefold(), name), match.span())]
+    return []
+
+
+def _follow(text: str, sentence: Sentence, steps: int, last: Credit) -> list[_Placed]:
+    """Return the credit that goes on from a sentence before: "The newspaper added that …"."""
+    match = _ANAPHOR.search(text[sentence.start : sentence.end])
+    if match is None or (match.group(1) == "report" and steps > 1):
+        return []
+    return [(Credit(sentence.start, sentence.end, last.room, last.name), None)]
+
+
+def _widen(credit: Credit, name: tuple[int, int] | None, sentence: Sentence, quotes: Sequence[Quote]) -> Credit:
+    """Return the credit with the stretch that it covers: the words that the newsroom itself says, where the reader
+    marked them; else the sentence, with speech that runs into it from before."""
+    if name is not None:
+        own = [
+            q for q in quotes if q.speaker_span and q.speaker_span[0] <= name[0] and name[1] <= q.speaker_span[1] + 1
+        ]
+        if own:
+            start = min(min(q.start, (q.speaker_span or (q.start, 0))[0]) for q in own)
+            end = max(max(q.end, (q.speaker_span or (0, q.end))[1]) for q in own)
+            return Credit(start, end, credit.room, credit.name)
+    told = [q for q in quotes if q.speaker_span and sentence.start <= q.speaker_span[0] < sentence.end]
+    start = min([sentence.start, *(q.start for q in told)])
+    end = max([sentence.end, *(q.end for q in told)])
+    return Credit(start, end, credit.room, credit.name)
+
+
+def _find_resolved(quotes: Sequence[Quote], named: Sequence[Named], finder: NameFinder) -> Iterator[Credit]:
+    """Yield credits to newsrooms that a role noun or pronoun stands for: "The agency said …" of Yonhap."""
+    rooms: Mapping[tuple[int, int], tuple[str, str]] = {
+        (item.start, item.end): (key, item.name)
+        for item in named
+        if item.via != "name" and (key := finder.key(item.name)) is not None
+    }
+    for quote in quotes:
+        span = quote.speaker_span
+        if span is not None and span in rooms:
+            key, name = rooms[span]
+            start, end = min(quote.start, span[0]), max(quote.end, span[1])
+            yield Credit(start, end, key, name)
