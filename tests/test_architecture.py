@@ -27,7 +27,7 @@ MAX_MEDIAN_FUNCTION_LINES = 10
 
 BASE = {
     *("dateline.errors", "dateline.ids", "dateline.model", "dateline.words", "dateline.dates", "dateline.settings"),
-    "dateline.support",
+    *("dateline.support", "dateline.vectors"),
 }
 """Modules without a folder that know nothing of the road."""
 
@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "ids": set(),
     "words": set(),
+    "vectors": set(),
     "model": set(),
     "settings": set(),
     "dates": {"dateline.model"},

@@ -6,7 +6,7 @@ words tell of one kind of occurrence. The tree says who, whom, where and when.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.ids import content_id
@@ -14,10 +14,13 @@ from dateline.language.clauses import Tense, clause_bounds, is_denied, is_main, 
 from dateline.language.event_roles import choose_participant, find_participants, find_place, find_subject
 from dateline.language.event_status import is_hedged, is_scheduled, join_status, judge_status
 from dateline.language.event_times import Candidate, Dated, attach_times
-from dateline.language.reading import Reading, ReadSentence, SeenEvent, Span
+from dateline.language.profile import idf_of
+from dateline.language.reading import Reading, ReadSentence, SeenEvent, Span, Vectors
 from dateline.language.tree import Tree, plant_tree
 from dateline.language.triggers import Trigger, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, Status, TimeExpression
+from dateline.vectors import pack_vector
+from dateline.words import fold
 
 LEAST_SEEN = 0.5
 """Least probability of a trigger that the network sees: F1 is highest from .4 to .5 (evals/eval_events.py, dev), and a
@@ -37,33 +40,44 @@ class _Scene:
     candidates: Mapping[int, Candidate]
     times: Sequence[TimeExpression]
     places: Sequence[Span]
+    vectors: Vectors | None
+    """Of the sentence's tokens."""
 
 
 def find_events(
-    reading: Reading, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+    reading: Reading, mentions: Sequence[Mention], times: Sequence[TimeExpression], given: Collection[int] = ()
 ) -> tuple[EventMention, ...]:
-    """Return the event mentions of an article in order: those of titles and captions too, none of questions."""
+    """Return the event mentions of an article in order: those of titles and captions too, none of questions.
+
+    ``given`` are offsets of words that are taken for events whatever they look like, for scoring what comes after.
+    """
     by_sentence: dict[str, list[TimeExpression]] = {}
     for time in times:
         by_sentence.setdefault(time.sentence_id, []).append(time)
     places = tuple((m.start, m.end) for m in mentions if m.kind in ("GPE", "LOC", "FAC"))
     seen = {event.trigger[0]: event for event in reading.seen.events}
     found: list[EventMention] = []
+    first = 0
     for read in reading.sentences:
-        if any(token.text == "?" for token in read.tokens[-2:]):
+        vectors = None if reading.token_vectors is None else reading.token_vectors[first : first + len(read.tokens)]
+        first += len(read.tokens)
+        if any(token.text == "?" for token in read.tokens[-2:]) and not given:
             continue
         tree = plant_tree(read.tokens)
         own = by_sentence.get(read.sentence.sentence_id, ())
-        found.extend(_read_scene(_Scene(reading, read, tree, _find_candidates(tree, seen), own, places)))
+        candidates = _find_candidates(tree, seen, given)
+        found.extend(_read_scene(_Scene(reading, read, tree, candidates, own, places, vectors)))
     return tuple(found)
 
 
-def _find_candidates(tree: Tree, seen: Mapping[int, SeenEvent]) -> dict[int, Candidate]:
+def _find_candidates(tree: Tree, seen: Mapping[int, SeenEvent], given: Collection[int]) -> dict[int, Candidate]:
     """Return the words of a sentence that may be events, by position."""
     found = {}
     for at, token in enumerate(tree.tokens):
         event = seen.get(token.start)
         trigger = _name_trigger(tree, at, event)
+        if token.start in given:
+            trigger = Trigger(trigger.name, trigger.type) if trigger else Trigger(token.lemma, "OTHER")
         if trigger is not None:
             noun = token.upos in ("NOUN", "PROPN") and not tree.below(at, "cop")
             found[at] = Candidate(at, trigger, None if noun else read_predicate(tree, at), event)
@@ -132,6 +146,9 @@ def _make_mention(scene: _Scene, candidate: Candidate, dated: Dated | None, *, m
         background=bool(predicate and predicate.perfect and predicate.tense == "past"),
         noun=predicate is None,
         main=main,
+        word=token.lemma,
+        rarity=round(idf_of(fold(token.lemma)), 3),
+        vector=b"" if scene.vectors is None else pack_vector(scene.vectors[at]),
     )
 
 

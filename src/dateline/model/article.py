@@ -161,19 +161,28 @@ class Judgement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature(Record):
-    """Sampled fingerprints of an article's word runs; each one is a bucket in which likely copies meet."""
+    """What an article is compared by with all others: sampled fingerprints of its word runs, and what tells which of
+    two came first."""
 
     article_id: str
-    buckets: tuple[str, ...]
+    prints: bytes
+    """64-bit hashes, big-endian, sorted."""
     words: int
+    digest: str
+    """Hash of the words below the headline: articles with the same one have the same text."""
+    moment: str | None = None
+    """When it was published, in UTC as far as the zone is known: ``2019-03-24T23:36`` or ``2019-03-25``."""
+    outlet: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair(Record):
-    """Two articles that met in a bucket: candidates for a copy. ``left < right``."""
+    """Two articles that share fingerprints: candidates for a copy. ``article_id`` would repeat ``of``, which is the
+    agency's own text, else the earlier, else the longer."""
 
-    left: str
-    right: str
+    article_id: str
+    of: str
     shared: int
     """Fingerprints that both have."""
 
@@ -242,6 +251,8 @@ class TimeExpression(Record):
     tense: Literal["past", "present", "future"] | None
     """Tense of the clause it stands in, where the grammar shows it."""
     meaning: TimeMeaning
+    aside: bool = False
+    """It hangs on a noun or stands in a relative clause ("the vote of May 2007"), so the telling need not go on there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +317,12 @@ class EventMention(Record):
     """True when the trigger is a noun ("the pullout")."""
     main: bool
     """True when the trigger is a verb of the sentence's main clause, so that the sentence is about it."""
+    word: str = ""
+    """Lower-case base form of the trigger's own word, where ``lemma`` names its class: "pull" for "pulled out"."""
+    rarity: float = 0.0
+    """Inverse document frequency of ``word`` (natural logarithm) against the background of news."""
+    vector: bytes = b""
+    """The trigger in its context as the network sees it: 384 signed bytes; empty where no network read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
