@@ -197,9 +197,8 @@ def show_worst(cases: Sequence[Case], found: Sequence[Found], *, fields: bool, m
         return
     for case, got in zip(cases, found, strict=True):
         true = case.true
-        pairs = [("day", true.day, got.day)] if true.day else []
-        pairs += [("title", fold(true.title), fold(got.title))]
-        pairs += [(f"authors {' / '.join(got.authors)}", _names(true.authors), _names(got.authors))]
+        pairs = [("title", fold(true.title), fold(got.title)), ("day", true.day, got.day if true.day else "")]
+        pairs += [("authors", _list_names(true.authors), _list_names(got.authors))]
         for what, wanted, given in pairs:
             if wanted != given:
                 print(f"    {what}: {wanted!r} != {given!r} {case.name[:8]} {case.url[:70]}")
@@ -229,6 +228,10 @@ def score_names(pairs: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> tup
 
 def _names(names: Sequence[str]) -> frozenset[str]:
     return frozenset(filter(None, map(fold, names)))
+
+
+def _list_names(names: Sequence[str]) -> str:
+    return " / ".join(sorted(_names(names)))
 
 
 def overlap(true: Sequence[str], found: Sequence[str]) -> float:

@@ -98,7 +98,7 @@ def _read_trafilatura(body: bytes, url: str, *, fast: bool) -> Found:
 
 def take_newspaper(body: bytes, url: str) -> Found:
     """Peer: newspaper4k, without fetching the pictures."""
-    from newspaper import Article as Paper  # type: ignore[import-not-found,unused-ignore]
+    from newspaper import Article as Paper
 
     paper = Paper(url, fetch_images=False)
     paper.download(input_html=body.decode("utf-8", "replace"))
@@ -111,7 +111,7 @@ def take_newspaper(body: bytes, url: str) -> Found:
 def take_readability(body: bytes, url: str) -> Found:
     """Peer: readability-lxml; it gives text and title only. Its markup is turned into text by lxml."""
     from lxml.html import fromstring
-    from readability import Document  # type: ignore[import-not-found,unused-ignore]
+    from readability import Document
 
     document = Document(body.decode("utf-8", "replace"), url=url)
     text = fromstring(document.summary()).text_content()

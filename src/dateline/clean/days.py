@@ -115,6 +115,14 @@ def find_stamp(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def split_zone(value: str) -> tuple[str, str | None]:
+    """Split a read date into its local part and its offset from UTC: ``("2019-03-25T08:36", "+09:00")``."""
+    if len(value) < 16 or value[10] != "T":
+        return value, None
+    local, zone = value[:16], value[16:]
+    return local, ("+00:00" if zone == "Z" else zone or None)
+
+
 def build_day(year: int, month: int, day: int) -> str | None:
     """Return ``YYYY-MM-DD``; None when the day does not exist or the year is out of ``YEARS``."""
     try:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from dateline.clean.days import read_day
+from dateline.clean.days import read_day, split_zone
 from dateline.clean.lines import normalise
 from dateline.clean.markup import Markup, read_markup
 from dateline.clean.outlet import name_outlet
 from dateline.clean.outline import outline_page
+from dateline.clean.page_dates import PageDates
 from dateline.clean.refuse import RefusedError
 from dateline.clean.tongue import find_language, name_language
 from dateline.ids import content_id
-from dateline.model import Capture, Dropped, Page, Record
+from dateline.model import Capture, Dropped, Page, Record, Stated
 from dateline.settings import ExtractSettings
 from dateline.stage import Batch
 
@@ -39,7 +41,7 @@ def _extract(capture: Capture, settings: ExtractSettings) -> Page:
         told = f"{len(found.text):,} characters of text; at most {settings.max_body_chars:,} are taken for one report"
         raise RefusedError("too long", told)
     stated = capture.stated
-    day = read_day(stated.published)
+    published = _choose_dates(stated, found.dates)
     return Page(
         page_id=content_id("page", capture.capture_id, 0),
         capture_id=capture.capture_id,
@@ -48,16 +50,28 @@ def _extract(capture: Capture, settings: ExtractSettings) -> Page:
         markup=capture.media == "html",
         text=found.text,
         title=_tidy(stated.title or found.title),
+        standfirst=_tidy(found.standfirst),
         outlet=name_outlet(stated.outlet, found.site, stated.url or found.url),
         byline=_tidy(stated.byline or found.byline),
-        agency=_tidy(stated.agency),
-        section=_tidy(stated.section),
+        agency=_tidy(stated.agency or found.agency),
+        section=_tidy(stated.section or found.section),
         url=stated.url or found.url,
         language=_check_language(found.text, settings),
-        published=day or found.published,
-        published_basis="metadata" if day else "page" if found.published else None,
-        updated=read_day(stated.updated) or found.updated,
+        published=published.published,
+        published_zone=published.zone,
+        published_basis=published.basis,
+        updated=published.updated,
     )
+
+
+def _choose_dates(stated: Stated, found: PageDates) -> PageDates:
+    """What the container states comes before what the page says; its last change likewise."""
+    told, updated = read_day(stated.published), read_day(stated.updated)
+    changed = split_zone(updated)[0] if updated else found.updated
+    if told is None:
+        return replace(found, updated=changed)
+    day, zone = split_zone(told)
+    return PageDates(day, zone, "metadata", changed)
 
 
 def _read_capture(capture: Capture, settings: ExtractSettings) -> Markup:
