@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
-from dateline.model import Capture, Dropped
+from dateline.model import Capture, Dropped, Stated
 from dateline.read.decode import decode_bytes
 from dateline.read.fields import read_article
+from dateline.read.opening import Opening
 from dateline.read.source import MAX_PAGE_BYTES, Source, drop_input
+
+
+def is_jsonl(opening: Opening) -> bool:
+    """Tell by a first line that is an object of its own, before a line that begins another."""
+    first, newline, rest = opening.text.partition("\n")
+    if not newline or not first.startswith("{") or not rest.lstrip().startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_jsonl(source: Source) -> Iterator[Capture | Dropped]:
     """Read a file of JSON lines; ``#n`` is the line's number from 1, blank lines counted. Holds one line at a time."""
+    source = replace(source, stated=Stated())  # what was said of the file is not said of each article
     found = False
     for number, line in enumerate(_split_lines(source.stream), start=1):
         if line is not None and not line.strip():
