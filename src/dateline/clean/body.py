@@ -8,8 +8,10 @@ gives. It is taken only where trafilatura has much less of the page's prose than
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from lxml.etree import XPath
@@ -18,6 +20,12 @@ from trafilatura import bare_extraction
 from dateline.clean.blocks import SILENT, render_blocks
 from dateline.clean.lines import GOOD_WORDS, ends_sentence
 from dateline.words import WORD, fold
+
+LEAST_PARAGRAPH = 25
+"""Characters below which a paragraph is neither prose nor a link to a related report."""
+
+PROSE_LINKED = 0.5
+"""Share of a paragraph's letters in links from which on it is no prose."""
 
 LINKED = 0.9
 """Share of a paragraph's letters in links from which on it is a link and no prose."""
@@ -55,7 +63,15 @@ _COMMENTS = re.compile(
 _KEPT_TAGS = frozenset({"html", "body", "main", "article", "p", "head"})
 _CLASSED = XPath("//*[@class or @id]")
 _PARAGRAPHS = XPath("//p")
-_LINKS = XPath("descendant::a")
+_DIVISIONS = XPath("//div[not(div or p or ul or ol or table or section or article or form or h1 or h2 or h3)]")
+"""What stands in for paragraphs where a site writes every paragraph as a division."""
+
+_KEY = 60
+"""Characters by which a line is found again in another text."""
+
+FEW = 3
+"""Paragraphs of prose below which a page is looked through for such divisions."""
+
 _CONTAINERS = (1.0, 0.5, 0.25, 0.125)
 """What a paragraph counts for its parent, grandparent and so on."""
 
@@ -65,9 +81,12 @@ def extract_text(tree: Any, url: str | None, linked: str | None) -> str | None:
 
     Changes the tree: furniture is taken out of it.
     """
-    _prune(tree)
-    rivals = [(deepcopy(node), held) for node, held in _list_containers(_list_prose(tree))]
-    links = "\n".join(fold(link.text_content()) for link in _LINKS(tree)) if rivals or linked else ""
+    paragraphs = {node: _read_paragraph(node) for node in _PARAGRAPHS(tree)}
+    if sum(paragraph.prose for paragraph in paragraphs.values()) < FEW:
+        paragraphs |= {node: _read_paragraph(node) for node in _DIVISIONS(tree)}
+    _prune(tree, paragraphs)
+    rivals = [(deepcopy(node), held) for node, held in _list_containers(_list_prose(tree, paragraphs))]
+    links = "\n".join(fold(link.text_content()) for link in tree.iter("a")) if rivals or linked else ""
     document = bare_extraction(
         tree, url=url, fast=True, include_comments=False, include_tables=True, with_metadata=False
     )
@@ -94,7 +113,7 @@ def _prefer(rival: str, text: str, links: str) -> str:
     lines = [fold(line) for line in text.split("\n") if line]
     folded = fold(rival)
     total = sum(map(len, lines))
-    inside = sum(len(line) for line in lines if line in folded)
+    inside = sum(len(line) for line in lines if line[:_KEY] in folded)
     linked = sum(len(line) for line in lines if line.lstrip("- ") in links)
     return rival if not total or inside >= SAME * total or linked >= SAME * total else text
 
@@ -111,46 +130,48 @@ def is_prose(text: str) -> bool:
     return len(WORD.findall(text)) >= GOOD_WORDS and ends_sentence(text)
 
 
-def read_prose(node: Any) -> str | None:
-    """Return the text of a paragraph that is prose and no link; None for any other."""
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph's characters, the share of them in links, and whether it is running text."""
+
+    size: int
+    linked: float
+    prose: bool
+
+
+def _read_paragraph(node: Any) -> _Paragraph:
     text = " ".join(node.text_content().split())
-    return text if is_prose(text) and _share_linked(node, text) < 0.5 else None
+    if len(text) < LEAST_PARAGRAPH:
+        return _Paragraph(0, 0.0, False)
+    linked = sum(len(" ".join(link.text_content().split())) for link in node.iter("a")) / len(text)
+    return _Paragraph(len(text), linked, linked < PROSE_LINKED and is_prose(text))
 
 
-def _share_linked(node: Any, text: str) -> float:
-    letters = sum(len(" ".join(link.text_content().split())) for link in _LINKS(node))
-    return letters / len(text) if text else 0.0
-
-
-def _prune(tree: Any) -> None:
+def _prune(tree: Any, paragraphs: Mapping[Any, _Paragraph]) -> None:
     """Take out elements whose class says what they are, and paragraphs among prose that are nothing but a link."""
     for node in _CLASSED(tree):
-        names = f"{node.get('class') or ''} {node.get('id') or ''}".split()
         if node.tag in _KEPT_TAGS or node.getparent() is None:
             continue
+        names = f"{node.get('class') or ''} {node.get('id') or ''}".split()
         if any(_COMMENTS.fullmatch(name) for name in names) or (
             any(_FURNITURE.fullmatch(name) for name in names)
-            and sum(1 for paragraph in node.iter("p") if read_prose(paragraph)) < 2
+            and sum(1 for inner in node.iter("p", "div") if inner in paragraphs and paragraphs[inner].prose) < 2
         ):
             node.drop_tree()
-    for node in _PARAGRAPHS(tree):
-        text = " ".join(node.text_content().split())
-        if len(text.split()) >= 4 and _share_linked(node, text) >= LINKED and _stands_in_prose(node):
+    among = Counter(node.getparent() for node, paragraph in paragraphs.items() if paragraph.prose)
+    for node, paragraph in paragraphs.items():
+        if node.tag == "p" and paragraph.linked >= LINKED and among[node.getparent()] >= 2:
             node.drop_tree()
 
 
-def _stands_in_prose(node: Any) -> bool:
-    parent = node.getparent()
-    return parent is not None and sum(1 for other in parent.iterchildren("p") if read_prose(other)) >= 2
-
-
-def _list_prose(tree: Any) -> list[tuple[Any, int]]:
-    """Return the paragraphs of prose that do not stand in menus, forms or asides, with their characters."""
+def _list_prose(tree: Any, paragraphs: Mapping[Any, _Paragraph]) -> list[tuple[Any, int]]:
+    """Return the paragraphs of prose that stand in the tree, and not in menus, forms or asides, with their sizes."""
     found = []
-    for node in _PARAGRAPHS(tree):
-        text = read_prose(node)
-        if text and not any(outer.tag in SILENT for outer in node.iterancestors()):
-            found.append((node, len(text)))
+    for node, paragraph in paragraphs.items():
+        if paragraph.prose:
+            around = list(node.iterancestors())
+            if around and around[-1] is tree and not any(outer.tag in SILENT for outer in around):
+                found.append((node, paragraph.size))
     return found
 
 
@@ -168,15 +189,14 @@ def _list_containers(prose: Sequence[tuple[Any, int]]) -> list[tuple[Any, int]]:
         return []
     best = max(scores, key=lambda node: scores[node])
     found = [(best, held[best])]
-    kinds = {node.getparent(): _name_kind(node.getparent()) for node, _ in prose}
-    kind = max(
-        set(kinds.values()),
-        key=lambda kind: (sum(size for node, size in prose if kinds[node.getparent()] == kind), kind),
-    )
-    twins = [(node, size) for node, size in prose if kinds[node.getparent()] == kind]
+    kinds: Counter[str] = Counter()
+    for node, size in prose:
+        kinds[_name_kind(node.getparent())] += size
+    kind = max(sorted(kinds), key=lambda name: kinds[name])
+    twins = [(node, size) for node, size in prose if _name_kind(node.getparent()) == kind]
     common = _find_common([node for node, _ in twins])
     share = sum(size for _, size in twins) / held[common]
-    if common is not best and share >= TWINS and _holds_one(common):
+    if common is not best and share >= TWINS and _holds_one(common, prose):
         found.append((common, held[common]))
     return found
 
@@ -194,7 +214,8 @@ def _find_common(nodes: Sequence[Any]) -> Any:
     return common[0]
 
 
-def _holds_one(node: Any) -> bool:
+def _holds_one(node: Any, prose: Sequence[tuple[Any, int]]) -> bool:
     """Tell whether an element holds one report: not several articles with prose, nor several headlines."""
-    articles = [part for part in node.iter("article") if any(read_prose(paragraph) for paragraph in part.iter("p"))]
-    return len(articles) < 2 and sum(1 for _ in node.iter("h1")) < 2
+    articles = {outer for part, _ in prose for outer in part.iterancestors("article")}
+    inside = sum(1 for article in articles if article is not node and node in article.iterancestors())
+    return inside < 2 and sum(1 for _ in node.iter("h1")) < 2
