@@ -21,10 +21,25 @@ class ExtractSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecurSettings:
-    """From where on a line that recurs is furniture."""
+    """From where on a line that recurs is furniture. Measured by ``evals/eval_furniture.py``."""
 
+    related: int = 3
+    """Pages that share so many of their 24 topics are held to be related: 98 % of 387 pairs of reports on one event do
+    (BASIL, the keys), 11 % of 9,000 other pairs."""
+    least_topics: int = 8
+    """A page with fewer topics is too short to say what it is about."""
+    least_voices: int = 3
+    """Pages, no two of them related, from which a line that they share is furniture."""
     least_days: int = 3
-    """Days of one outlet on which the line stands."""
+    """Days of one outlet from which a line without a number is furniture, if ``least_voices_days`` of all its pages are
+    unrelated: an outlet keeps the background and the sub-heads of one running story in the same words for days."""
+    least_voices_days: int = 2
+    many_voices: int = 6
+    """From so many unrelated pages on a line is sure to be furniture; no more are counted."""
+    confidence: float = 0.85
+    many_confidence: float = 0.97
+    stock_confidence: float = 0.7
+    """For a stock sentence, which needs ``many_voices`` and, in ``clean``, furniture on both sides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +52,10 @@ class CleanSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignSettings:
-    """How ``sign`` samples word runs."""
+    """How ``sign`` samples word runs. Chosen with ``evals/eval_copies.py --candidates``, which tries others."""
 
     run_words: int = 8
-    """Words in a fingerprinted run: longer than most stock phrases. A choice, not tuned."""
+    """Words in a fingerprinted run: longer than most stock phrases."""
     window: int = 12
     """One print is kept in every 12 neighbouring runs, so any shared stretch of 19 words is found; 2/13 of the runs
     are kept on average."""
@@ -50,34 +65,59 @@ class SignSettings:
 class MatchSettings:
     """How ``match`` pairs articles."""
 
-    most_articles: int = 200
-    """A run that more articles print is a template or a legal line, and pairs nobody; 200 bounds a bucket to 19,900
-    pairs."""
+    common_articles: int = 8
+    """A run that more articles print may be a stock phrase, a form or a widely printed report."""
+    first_articles: int = 3
+    """How many of the first that print such a run the others are paired with, ..."""
+    least_shared: int = 3
+    """... once so many such runs are shared, ..."""
+    least_part: float = 0.2
+    """... and this part of the prints of the shorter: less is background or a note that all of them carry."""
+    most_sources: int = 8
+    """Earlier articles that an article is aligned with: those it shares most prints with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiesSettings:
-    """Thresholds of ``copies``. Shares are of words standing in runs of ``run_words`` that the other text has too."""
+    """Thresholds of ``copies``. Shares are of the words below the headline, those that stand in runs of ``run_words``
+    that the other text has too, and the equal ones among the words that part two such runs."""
 
     run_words: int = 6
     """Shortest run that counts as repeated. 113 of 306 pairs of reports on one event (BASIL) share such a run, but 95
     of 100 pairs no more than .075 of their words: it is the shares below that tell."""
+    gap_words: int = 12
+    """Words that may differ between two runs of one passage: a changed number, a name in another spelling, a clause."""
     exact_share: float = 0.98
-    """From here on, in both directions, two texts are the same."""
+    """From here on, in both directions, no word exchanged and with one break at most, two texts are the same, ..."""
+    exact_rest: int = 15
+    """... where no more words than these, a credit or a dateline, stand in one alone."""
     revision_share: float = 0.5
     """From here on, two texts of one outlet are versions of one."""
     reprint_share: float = 0.7
-    """From here on, a text is another's, abridged at most."""
+    """From here on, a text is another's, abridged at most, ..."""
+    reprint_own: float = 0.5
+    """... where this much of the later text is the other's."""
     partial_share: float = 0.2
     """From here on, outside quotation marks, a text reuses another: 8 of 306 pairs of BASIL do. True reprints share
     from 30 % of their 3-grams (Silcock 2023)."""
+    partial_least: int = 12
+    """... with one passage of so many words at least: a short text shares its share with a stock phrase."""
     partial_run: int = 25
-    """Words in a row outside quotation marks from which a passage is reuse: 13 of 306 pairs of BASIL have such
-    a run."""
-    template_numbers: int = 6
-    """Numbers that both texts must hold before they can be told for one form filled in twice."""
-    template_share: float = 0.3
-    """A form filled in twice has less of its numbers in common."""
+    """Words of one passage outside quotation marks from which it is reuse."""
+    quote_run: int = 8
+    """Words in a row inside quotation marks from which two texts are said to quote the same words."""
+    form_facts: int = 4
+    """Numbers, days, months and names that must stand changed in equal passages of a form filled in twice, ..."""
+    form_kept: float = 0.5
+    """... where fewer than this part of them are kept."""
+    form_alike: float = 0.2
+    """Part of both texts that must be equal for them to be held against each other as wholes: ..."""
+    form_share: float = 0.65
+    """... a form keeps less of these than this part of what it keeps of all words, ..."""
+    form_piece: int = 30
+    """... and breaks off after fewer equal words than this on average: what is open stands everywhere in it."""
+    most_copies: int = 4
+    """Sources named of one article: its main one, and others that give what none before gave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,55 +168,47 @@ class GroupSettings:
 class DateSettings:
     """Bounds and weights of ``date``.
 
-    Gaps are smoothed counts over 300 dated news reports of three outlets (BASIL); the weights were set by hand so that
-    each of them, stripped of its date, is told its day by the other two (``evals/eval_dating.py``): 83 % get a day,
-    81 % of those the right one and 95 % one at most a day off.
+    How the clues of a text weigh against each other stands in ``events/weights.py``, fitted by
+    ``training/fit_dates.py``; what follows was set on the same reports (``evals/eval_dating.py``).
     """
 
-    past_gaps: tuple[float, ...] = (0.72, 0.17, 0.04, 0.025, 0.015, 0.015, 0.015)
-    """How often the newest weekday that a report's lead tells of lies 0 … 6 days back."""
-    future_gaps: tuple[float, ...] = (0.25, 0.36, 0.12, 0.08, 0.08, 0.05, 0.06)
-    """How often a planned weekday lies 0 … 6 days ahead."""
-    two_names_cost: float = 2.5
-    """What it costs when one text would call a day both "yesterday" and by its weekday, which news hardly does."""
-    late_news_cost: float = 2.0
-    """What it costs when the text tells of a newer weekday than its lead does; 14 of 286 do."""
-    shared_day_gain: float = 1.0
-    """Weight of the share of the dated reports' days that a day of the text is."""
-    link_likeness: float = 0.1
-    """How alike two sentences must at least be for their "Friday" to be one day, ..."""
-    link_mass: float = 0.2
-    """... unless that day has at least this share of what the dated reports tell of."""
-    sharpness: float = 1.2
-    """What differences of score are multiplied by, so that likelihoods match how often they are right."""
-    later_day_weight: float = 0.4
-    """Weight of a day that the text names below its lead, as against one named there."""
     dated_name_weight: float = 0.3
     """Weight of a day that dated reports name by its date, as against one named by its weekday: it is older news."""
-    distance_cost: float = 0.2
-    """What each day between an article and the nearest dated one of its story costs."""
-    likeness_gain: float = 2.0
-    """What a sentence that is quite like a dated one adds to the day on which both tell of the same day."""
-    reach_days: int = 10
-    """Days around each dated article on which an undated one is tried."""
+    kin_chars: int = 4000
+    """Beginning of each article by which the likeness of two is told."""
+    kin_bearing: float = 0.25
+    """How like a dated fellow an article that names no day must be for the fellow's day to say anything of its own."""
+    most_fellows: int = 40
+    """Dated articles, the likest first, whose told days are compared with an undated one's; a bound on time."""
+    most_rounds: int = 8
+    """Rounds of settling; a story with more undated articles than they take is settled at once in the last."""
+    reach_days: int = 30
+    """Days around the dated articles on which an undated one is tried."""
+    after_days: int = 30
+    """Days after the newest full date of its text on which it is tried."""
     story_days: int = 150
-    """Furthest that a dateline without a year may lie from a dated article of its story."""
-    interval_share: float = 0.8
-    """Likelihood that the days between ``first`` and ``last`` hold."""
-    widest_days: int = 10
+    """Furthest that a dateline without a year may lie from a dated article of its story; a longer story is tried in
+    stretches."""
+    link_likeness: float = 0.1
+    """How alike two sentences must at least be for their "Friday" to be held to be one day."""
+    interval_share: float = 0.92
+    """Likelihood that the days between ``first`` and ``last`` hold: then .97 of the intervals hold the day (BASIL)."""
+    widest_days: int = 60
     """A wider interval leaves the article undated."""
-    sure_days: int = 3
-    """Widest interval in which a single day is named."""
     sure_share: float = 0.45
-    """Smallest likelihood of a day that is named there."""
-    plain_share: float = 0.65
-    """Likelihood from which a day is named however wide the interval."""
-    inferred_confidence: float = 0.9
-    """What the likelihood of an inferred day is multiplied by, since a story can hold a report of another week."""
+    """Smallest likelihood of a day that is named; less gives an interval alone."""
+    inferred_confidence: float = 0.95
+    """What the likelihood of an inferred day is multiplied by, since a story can hold a report of another affair."""
     doubt_days: int = 2
     """How far past its stated day an article must tell of a full date, as of the past, for that day to be doubted."""
     doubted_confidence: float = 0.5
-    """Confidence of a stated day that the text speaks against; it is never overruled."""
+    """Confidence of a stated day that the text speaks against and nothing overrules."""
+    overrule_days: int = 21
+    """Days that a stated day must lie from every fellow's before it can be overruled: pages carry the day of a crawl or
+    of a new layout, months off, while follow-ups of another week are common."""
+    overrule_shared: int = 2
+    """Days that the text must then share with its fellows, in sentences alike, where nothing else makes the stated day
+    impossible."""
     same_time_share: float = 0.8
     """Likelihood of the days that must give an expression one meaning before it is resolved."""
     copy_share: float = 0.7
@@ -227,7 +259,15 @@ class AttestSettings:
 
     partial_share: float = 0.5
     """Part of an article's words that another one holds, from which the two are one origin: a half, where most of what
-    it tells is the other's. Less is often one shared passage of background, beside reporting of its own."""
+    it tells is the other's. Less is often one shared passage of background, beside reporting of its own. Words in
+    quotation marks are left out of account."""
+    compiled_share: float = 0.8
+    """Part of an article's own words that stands in several others together, from which it is put together from them
+    and no report of its own."""
+    credit_share: float = 0.5
+    """Part of an article that it credits to one other newsroom, from which it is that newsroom's reporting, retold."""
+    passage_words: int = 8
+    """Shortest repeated stretch outside quotation marks that counts as a passage; shorter ones are turns of phrase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from dateline.dates import cut, parse_cut
 from dateline.events.date import date_story
+from dateline.language.quantities import find_quantities
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
-from dateline.model import Article, Copy, Dating, Sentence, TimeExpression, TimeReference
+from dateline.model import Article, Copy, Dating, Quantity, Sentence, TimeExpression, TimeReference
 from dateline.settings import DateSettings
 from dateline.stage import Batch
 
@@ -28,6 +29,11 @@ SAME_FRIDAY = (
     "Strike closes Marstal harbour\n\n"
     "Ferry crews closed the harbour of Marstal on Friday in a quarrel over pay with the island council.\n\n"
     "The council plans to hold talks with the crews on Saturday and Sunday."
+)
+NEXT_DAY = (
+    "Marstal harbour shut\n\n"
+    "The harbour of Marstal lay still after ferry crews closed it on Friday in a quarrel over pay with the council.\n\n"
+    "The council and the crews were to meet later on Saturday, and again on Sunday."
 )
 
 
@@ -54,7 +60,14 @@ def date_articles(
     readings = [read_article(article) for article in articles]
     times = [time for reading in readings for time in find_times(reading)]
     sentences = tuple(sentence.sentence for reading in readings for sentence in reading.sentences)
-    rows = {Article: tuple(articles), Sentence: sentences, TimeExpression: tuple(times), Copy: tuple(copies)}
+    counts = [find_quantities(reading, find_times(reading)) for reading in readings]
+    rows = {
+        Article: tuple(articles),
+        Sentence: sentences,
+        TimeExpression: tuple(times),
+        Quantity: tuple(quantity for row in counts for quantity in row),
+        Copy: tuple(copies),
+    }
     records = list(date_story(Batch("story", rows), DateSettings()))
     words = {time.time_id: time.text for time in times}
     references: dict[str, list[tuple[str, TimeReference]]] = {article.article_id: [] for article in articles}
@@ -76,7 +89,8 @@ def test_expressions_count_from_the_day_of_a_dated_report() -> None:
 
 
 def test_an_undated_report_gets_the_friday_that_a_dated_one_tells_of() -> None:
-    datings, references = date_articles([make_article("a", DATED, "2019-03-25"), make_article("b", SAME_FRIDAY)])
+    articles = [make_article("a", DATED, "2019-03-25"), make_article("c", NEXT_DAY, "2019-03-23")]
+    datings, references = date_articles([*articles, make_article("b", SAME_FRIDAY)])
     assert datings["b"].published == "2019-03-22"
     assert datings["b"].basis == "inferred"
     assert 0 < datings["b"].confidence < datings["a"].confidence
@@ -150,6 +164,80 @@ def test_a_stated_day_is_doubted_but_kept_when_the_text_runs_past_it() -> None:
     datings, _ = date_articles([make_article("a", text, "2019-03-25")])
     assert datings["a"].published == "2019-03-25"
     assert datings["a"].confidence <= 0.5
+
+
+CRAWLED = (
+    "Strike closes Marstal harbour\n\n"
+    "Ferry crews closed the harbour of Marstal on Friday in a quarrel over pay with the island council.\n\n"
+    "On Thursday the council had refused the crews of the ferries a rise in pay.\n\n"
+    "The council plans to hold talks with the crews on Saturday and Sunday."
+)
+EVE = (
+    "Council refuses ferry crews\n\n"
+    "The island council refused the crews of the ferries a rise in pay on Thursday, and closed the harbour of Marstal "
+    "to no one on Friday."
+)
+
+
+def test_a_crawl_date_months_off_is_overruled_and_told() -> None:
+    articles = [
+        make_article("a", DATED, "2019-03-25"),
+        make_article("c", NEXT_DAY, "2019-03-23"),
+        make_article("d", EVE, "2019-03-22"),
+        make_article("b", CRAWLED, "2019-11-27"),
+    ]
+    datings, _ = date_articles(articles)
+    assert datings["b"].published == "2019-03-22"
+    assert datings["b"].basis == "inferred"
+    assert "its metadata says 2019-11-27, which cannot be" in datings["b"].why
+    assert datings["a"].published == "2019-03-25"
+
+
+def test_a_copy_with_a_date_months_off_takes_that_of_its_original() -> None:
+    copy = Copy(article_id="b", of="a", kind="exact", share=1.0, why="same text", spans=())
+    articles = [make_article("a", DATED, "2019-03-25"), make_article("b", DATED, "2020-01-02")]
+    datings, _ = date_articles([*articles, make_article("c", NEXT_DAY, "2019-03-23")], [copy])
+    assert (datings["b"].published, datings["b"].basis) == ("2019-03-25", "inferred")
+    assert datings["a"].published == "2019-03-25"
+
+
+def test_a_report_written_months_later_keeps_its_date() -> None:
+    later = make_article(
+        "b", "Ferry pay settled\n\nThe council of Marstal and its ferry crews settled on Tuesday.", "2019-11-27"
+    )
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), later])
+    assert (datings["b"].published, datings["b"].basis) == ("2019-11-27", "metadata")
+
+
+def test_the_day_from_which_computers_count_is_no_date() -> None:
+    articles = [make_article("a", DATED, "2019-03-25"), make_article("c", NEXT_DAY, "2019-03-23")]
+    datings, _ = date_articles([*articles, make_article("b", SAME_FRIDAY, "1970-01-01")])
+    assert datings["b"].published == "2019-03-22"
+
+
+def test_common_quotations_make_no_copy() -> None:
+    copy = Copy(article_id="b", of="a", kind="quote", share=0.9, why="same quotation", spans=())
+    other = make_article("b", "Chess\n\nThe chess club of Odense has moved to a bigger house.")
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), other], [copy])
+    assert datings["b"].published is None
+
+
+def test_a_story_without_dates_gets_its_year_by_a_weekday() -> None:
+    text = (
+        "Harbour shut\n\nThe crews closed the harbour on Friday (March 22). Talks were held on Thursday. "
+        "The terminal was opened in September 2018."
+    )
+    datings, _ = date_articles([make_article("a", text)])
+    assert datings["a"].first is not None and datings["a"].first >= "2019-03-22"
+    assert datings["a"].last is not None and datings["a"].last <= "2019-03-29"
+
+
+def test_many_undated_reports_are_dated_together() -> None:
+    undated = [make_article(f"u{count}", text) for count, text in enumerate((SAME_FRIDAY, NEXT_DAY, EVE))]
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), *undated])
+    held = [datings[article.article_id] for article in undated]
+    assert all(found.first and found.last and found.first <= "2019-03-23" <= found.last for found in held[1:2])
+    assert datings["u0"].published == "2019-03-22"
 
 
 def resolve(text: str, published: str, words: str) -> TimeReference:

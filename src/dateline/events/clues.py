@@ -11,12 +11,14 @@ from datetime import date
 
 from dateline.dates import Interval
 from dateline.events.calendar import find_interval, is_explicit
-from dateline.model import Article, Sentence, TimeExpression
+from dateline.model import Article, Quantity, Sentence, TimeExpression
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SPEECH = re.compile(r"“[^”\n]*|\"[^\"\n]*\"?|``(?:(?!'')[^\n])*")
 _STEM = 5
 """Letters kept of a word, so that "withdrew", "withdrawal" and "withdrawing" meet; shorter cuts join strangers."""
+_TOLLS = frozenset({"dead", "injured"})
+_LEAST_TOLL = 3
 _LEAD = 5
 """Sentences of the body, counted from its beginning, that tell the news; the rest tells how it came about."""
 
@@ -142,6 +144,24 @@ def weigh_stems(clues: Mapping[str, Sequence[Clue]]) -> Mapping[str, float]:
     sentences = {(clue.expression.sentence_id, clue.stems) for row in clues.values() for clue in row}
     counts = Counter(stem for _, stems in sentences for stem in stems)
     return {stem: math.log(1 + len(sentences) / count) for stem, count in counts.items()}
+
+
+def weigh_sets(sets: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """Return how telling each stem is: the log of how few of the sets have it."""
+    rows = list(sets)
+    counts = Counter(stem for row in rows for stem in row)
+    return {stem: math.log(1 + len(rows) / count) for stem, count in counts.items()}
+
+
+def count_tolls(quantities: Iterable[Quantity]) -> dict[str, dict[str, float]]:
+    """Return, for every article id, the highest count of dead and of injured that it gives; small ones tell nothing."""
+    tolls: dict[str, dict[str, float]] = {}
+    for quantity in sorted(quantities, key=lambda item: (item.article_id, item.start)):
+        value = quantity.value if quantity.value is not None else quantity.low
+        if quantity.head in _TOLLS and value is not None and value >= _LEAST_TOLL:
+            own = tolls.setdefault(quantity.article_id, {})
+            own[quantity.head] = max(value, own.get(quantity.head, 0.0))
+    return tolls
 
 
 def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
