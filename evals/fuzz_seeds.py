@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 TITLE = "Weir at Ostby opens again"
 TEXT = (
@@ -239,6 +240,7 @@ def _zipped(reader: str, name: str, members: Mapping[str, bytes]) -> Seed:
     return Seed(reader, name, pack_zip(members), unpack_zip, pack_zip)
 
 
+@cache
 def make_seeds() -> tuple[Seed, ...]:
     """Return the seeds of all formats."""
     page, row = make_page(), json.dumps(make_row()).encode()

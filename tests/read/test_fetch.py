@@ -124,12 +124,14 @@ def test_the_reader_of_the_format_reads_it(site: Site, media: str, body: bytes, 
     assert row.format == format_
 
 
-def test_charset_that_the_server_names_is_used(site: Site) -> None:
-    text = "<html><body><p>Мост закрыт в понедельник после наводнения</p></body></html>"
-    site.answers["/a"] = (200, {"Content-Type": "text/html; charset=windows-1251"}, text.encode("windows-1251"))
+@pytest.mark.parametrize("media", ["text/html", "text/plain"])
+def test_charset_that_the_server_names_is_used(site: Site, media: str) -> None:
+    text = "Jaz na rzece został otwarty w poniedziałek"
+    text = f"<html><body><p>{text}</p></body></html>" if media == "text/html" else text
+    site.answers["/a"] = (200, {"Content-Type": f"{media}; charset=ISO-8859-2"}, text.encode("iso-8859-2"))
     (row,) = read_inputs([site.address + "/a"], allow_private=True)
     assert isinstance(row, Capture)
-    assert row.text == text
+    assert (row.text, row.stated.url) == (text, site.address + "/a")
 
 
 def test_redirects_are_followed_and_the_last_address_is_stated(site: Site) -> None:

@@ -73,8 +73,8 @@ def test_page_keeps_address_date_and_headers() -> None:
 
 
 def test_charset_of_the_server_goes_before_that_of_the_page() -> None:
-    text = "<html><meta charset=iso-8859-2><p>Мост закрыт в понедельник после наводнения</p></html>"
-    block = http(text.encode("windows-1251"), "Content-Type: text/html; charset=windows-1251\r\n")
+    text = "<html><meta charset=windows-1252><p>Jaz na rzece został otwarty w poniedziałek</p></html>"
+    block = http(text.encode("iso-8859-2"), "Content-Type: text/html; charset=iso-8859-2\r\n")
     assert captures(read(record(block)))[0].text == text
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.model import Capture, Dropped, Stated
-from dateline.read.decode import decode_bytes
+from dateline.read.decode import decode_bytes, encode_part
 from dateline.read.fields import FIELDS, PAGES, TEASERS, TEXTS, read_article, squash
 from dateline.read.opening import Opening
 from dateline.read.source import MAX_PAGE_BYTES, Source, drop_input
@@ -21,6 +21,7 @@ _SAMPLE = 1_000_000
 """Bytes by which a table's encoding is told; a long one is not held at once."""
 _HEAD_CHARS = 20_000
 _MAX_COLUMNS = 1_000
+_MOST_NAME_WORDS = 4
 _MAX_LINES = 100_000
 """Lines of one row: a quotation mark that is never closed would swallow the rest of the table."""
 
@@ -81,7 +82,7 @@ def _read_rows(source: Source, kept: _Kept) -> Iterator[Capture | Dropped]:
             continue
         number += 1
         values = dict(zip(columns, row, strict=False))
-        body = "".join(kept.lines).encode(kept.charset, "surrogatepass")
+        body = encode_part("".join(kept.lines), kept.charset)
         yield read_article(source, values, body, charset=kept.charset, fragment=f"#{number}")
     if not number:
         yield drop_input(source.uri, "empty", "the table has no rows below its first")
@@ -136,4 +137,4 @@ def _count_known(line: str, sign: str) -> int:
 
 
 def _is_name(column: str) -> bool:
-    return len(column) < 60 and len(column.split()) < 6
+    return len(column.split()) <= _MOST_NAME_WORDS and not column.rstrip().endswith((".", "!", "?"))

@@ -90,6 +90,14 @@ def check_charset(name: str | None) -> str | None:
     return "cp1252" if found in _LATIN else found
 
 
+def encode_part(text: str, charset: str) -> bytes:
+    """Return a part of a decoded input as bytes again: those that it came from, and ``?`` for what was none."""
+    try:
+        return text.encode(charset, "surrogatepass")
+    except UnicodeError:
+        return text.encode(charset, "replace")
+
+
 def mend_text(text: str) -> str:
     """Replace lone surrogates, which JSON escapes can smuggle in and no encoder accepts, by U+FFFD."""
     return _SURROGATE.sub("\ufffd", text)

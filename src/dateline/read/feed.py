@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model import Capture, Dropped, Stated
-from dateline.read.decode import Decoded, decode_bytes
+from dateline.read.decode import Decoded, decode_bytes, encode_part
 from dateline.read.feed_entry import read_entry, read_head
 from dateline.read.fields import read_stated
 from dateline.read.html import is_html
@@ -46,7 +46,7 @@ def read_feed(source: Source) -> Iterator[Capture | Dropped]:
     if body is None:
         yield drop_large(source, MAX_FEED_BYTES)
         return
-    decoded = decode_bytes(body, markup=True)
+    decoded = decode_bytes(body, markup=True, told=source.charset)
     if decoded is None:
         yield drop_input(source.uri, "not text", "the bytes are no feed")
         return
@@ -97,7 +97,7 @@ def _read_entries(source: Source, decoded: Decoded, root: re.Match[str]) -> Iter
             yield drop_input(source.uri + fragment, "no text", "the entry has neither content nor a description")
             continue
         media, words, stated = found
-        body = text[start:end].encode(decoded.charset, "surrogatepass")
+        body = encode_part(text[start:end], decoded.charset)
         yield make_capture(source, body, Decoded(words, decoded.charset), media, fragment=fragment, stated=stated)
 
 

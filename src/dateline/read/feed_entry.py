@@ -41,6 +41,7 @@ _SPACES = {
 _XMLNS = re.compile(r"\bxmlns(?::[\w.-]{1,40})?\s{0,9}=\s{0,9}(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
 _LOOSE = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+_SIGN = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));")
 _XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAIL_AUTHOR = re.compile(r"\S+@\S+\s*\(([^()]{2,100})\)")
@@ -76,6 +77,7 @@ def parse_piece(piece: str, root: str) -> etree._Element | None:
     """Parse part of a feed within the namespaces that its root declares; None when nothing of it can be parsed."""
     spaces = " ".join(dict.fromkeys(_XMLNS.findall(root)))
     piece = _NAMED.sub(_resolve, _LOOSE.sub("&amp;", _CONTROL.sub(" ", mend_text(piece))))
+    piece = _SIGN.sub(_mend_sign, piece)
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -89,6 +91,12 @@ def parse_piece(piece: str, root: str) -> etree._Element | None:
         return etree.fromstring(f"<root {spaces}>{piece}</root>".encode(), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _mend_sign(match: re.Match[str]) -> str:
+    """Keep the number of a character that XML may hold; lxml cannot return half of a surrogate pair."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return match.group() if code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
 
 
 def name_of(node: etree._Element) -> str:

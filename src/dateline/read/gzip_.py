@@ -11,13 +11,14 @@ from dateline.model import Capture, Dropped
 from dateline.read.archive import ArchiveError, unpack
 from dateline.read.opening import Opening
 from dateline.read.source import Source, drop_input
+from dateline.read.warc import is_warc
 
 _MARK = b"\x1f\x8b\x08"
 
 
 def is_gzip(opening: Opening) -> bool:
-    """Tell by the first bytes."""
-    return opening.head.startswith(_MARK)
+    """Tell by the first bytes; web archives have their own reader, which lets their records stream by."""
+    return opening.head.startswith(_MARK) and not is_warc(opening)
 
 
 def read_gzip(source: Source) -> Iterator[Capture | Dropped]:

@@ -43,7 +43,7 @@ def read_html(source: Source) -> Iterator[Capture | Dropped]:
     if body is None:
         yield drop_large(source)
         return
-    yield read_page(source, body)
+    yield read_page(source, body, source.charset)
 
 
 def read_page(source: Source, body: bytes, charset: str | None = None) -> Capture | Dropped:

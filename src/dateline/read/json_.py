@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from dateline.model import Capture, Dropped, Stated
-from dateline.read.decode import decode_bytes
+from dateline.read.decode import decode_bytes, encode_part
 from dateline.read.fields import find_text, merge_wrappers, read_article, read_stated
 from dateline.read.json_scan import find_value, skip_space, walk_object
 from dateline.read.jsonl import read_jsonl
@@ -87,8 +87,14 @@ def find_lists(row: dict[str, Any]) -> list[tuple[str, ...]]:
     whose articles have no text only when no other list has any."""
     full: list[tuple[str, ...]] = []
     bare: list[tuple[str, ...]] = []
+    if _hold_texts(_sample_rows(row)):
+        return [()]
     _search(row, (), full, bare)
     return full or bare
+
+
+def _hold_texts(rows: list[dict[str, Any]]) -> bool:
+    return any(found and not found.teaser for found in map(find_text, rows))
 
 
 def _search(
@@ -97,7 +103,7 @@ def _search(
     for key, value in row.items():
         inside = (*path, key)
         rows = _sample_rows(value)
-        if any(found and not found.teaser for found in map(find_text, rows)):
+        if _hold_texts(rows):
             full.append(inside)
         elif key.lower() in _HOLDERS and any(_tells_of_article(row) for row in rows):
             bare.append(inside)
@@ -133,7 +139,7 @@ def _read_list(
         except (ValueError, RecursionError) as error:
             yield drop_input(source.uri + fragment, "broken JSON", f"{_say(error)}; the rest of the list is not read")
             return
-        body = text[at:end].encode(charset, "surrogatepass")
+        body = encode_part(text[at:end], charset)
         yield read_article(source, row, body, charset=charset, fragment=fragment, given=given)
         at = skip_space(text, end)
         at = skip_space(text, at + (text[at : at + 1] == ","))
@@ -146,7 +152,7 @@ def _read_map(
 ) -> Iterator[Capture | Dropped]:
     """Walk an object whose values are articles by their ids."""
     for number, (_, start, end) in enumerate(walk_object(text, at), start=before + 1):
-        body = text[start:end].encode(charset, "surrogatepass")
+        body = encode_part(text[start:end], charset)
         row = json.loads(text[start:end])
         yield read_article(source, row, body, charset=charset, fragment=f"#{number}", given=given)
 

@@ -67,10 +67,13 @@ def unwrap(text: str) -> str:
     out: list[str] = []
     for number, line in enumerate(lines):
         if number and _runs_on(lines[number - 1], line, width):
-            out[-1] = join_lines(out[-1], line.strip(), known)
+            right = line.strip()
+            joined = join_lines(out[-1], right, known)  # only with the line before: its paragraph may be long
+            out[-1] = joined[: len(joined) - len(right)]
+            out.append(right)
         else:
-            out.append(line)
-    return "\n".join(out)
+            out += ["\n", line] if number else [line]
+    return "".join(out)
 
 
 def find_width(lines: list[str]) -> int | None:

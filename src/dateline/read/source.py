@@ -18,6 +18,7 @@ MAX_PAGE_BYTES = 20_000_000
 
 _MAX_NAME = 500
 _MAX_HEADER = 2_000
+_CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -62,6 +63,12 @@ class Source:
     stated: Stated = Stated()  # noqa: RUF009
     read_member: Callable[[Source], Iterator[Capture | Dropped]] = _read_no_member
     budget: Budget = field(default_factory=Budget)
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding that the server or the container names in ``content-type``."""
+        match = _CHARSET.search(dict(self.headers).get("content-type", ""))
+        return match.group(1) if match else None
 
     def read_whole(self, limit: int = MAX_PAGE_BYTES) -> bytes | None:
         """Return all bytes, or None when there are more than ``limit``; never holds more than that."""

@@ -12,7 +12,7 @@ from dateline.model import Capture, Dropped, Stated
 from dateline.read.address import find_address
 from dateline.read.decode import decode_bytes
 from dateline.read.fields import read_stated, squash
-from dateline.read.source import Source, drop_input, drop_large, make_capture
+from dateline.read.source import Source, drop_input, drop_large, fill_stated, make_capture
 
 _BLANK = b"\x00 \t\r\n\f\xef\xbb\xbf\xff\xfe"
 _FRONT_LINES = 12
@@ -41,12 +41,12 @@ def read_text(source: Source) -> Iterator[Capture | Dropped]:
     if not body.strip(_BLANK):
         yield drop_input(source.uri, "empty", "the file holds no text")
         return
-    decoded = decode_bytes(body, markup=b"<" in body[:200])
+    decoded = decode_bytes(body, markup=b"<" in body[:200], told=source.charset)
     if decoded is None:
         told = "the bytes are those of a picture, archive or program, or unreadable"
         yield drop_input(source.uri, "not text", told)
         return
-    yield make_capture(source, body, decoded, "text", stated=read_front(decoded.text))
+    yield make_capture(source, body, decoded, "text", stated=fill_stated(read_front(decoded.text), source.stated))
 
 
 def read_front(text: str) -> Stated:

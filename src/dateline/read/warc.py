@@ -18,6 +18,7 @@ from typing import BinaryIO, Literal, cast
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dateline.model import Capture, Dropped, Stated
+from dateline.read.archive import BROKEN
 from dateline.read.decode import decode_bytes
 from dateline.read.html import read_page
 from dateline.read.http_body import undo_codings
@@ -94,7 +95,7 @@ def read_records(source: Source, tally: Tally) -> Iterator[Capture | Dropped]:
             if capture is not None:
                 tally.captures += 1
                 yield capture
-    except (OSError, ValueError, EOFError, zlib.error) as error:
+    except BROKEN as error:
         told = f"after {number:,} records: {str(error).rstrip('.') or type(error).__name__}; the rest is not read"
         yield drop_input(source.uri, "damaged archive", told)
 
