@@ -8,7 +8,7 @@ Two sets, looked for under ``$DATELINE_DATA/data/extraction`` (DATELINE_DATA def
   shingles of four tokens of the found and of the true text are counted as multisets; precision and recall are means
   over pages, F1 is theirs.
 - ``sites``: 146 pages of 2023 with text, title, authors and day. Text as above. Day: the share of pages that state
-  one where the found day is it. Title: the share that is the same but for case, space and punctuation, and the mean F1
+  one where the found day is it; ``day*`` is the same with ``ERRATA`` put right. Title: the share that is the same but for case, space and punctuation, and the mean F1
   of its words. Authors: names counted over all pages, the same but for case and punctuation; precision, recall, F1.
 
 Dateline refuses languages that it does not read. The rows of all pages are made with that switched off; a row for the
@@ -33,8 +33,39 @@ from evals.extractors import Extractor, Found, name_extractors, split_names, tak
 
 from dateline.clean.tongue import find_language
 
-FLOORS = {"aeb F1": 0.965, "sites F1": 0.94, "sites day": 0.9}
+FLOORS = {"aeb F1": 0.972, "sites F1": 0.943, "sites day*": 0.96, "sites title": 0.94, "sites authors": 0.88}
 """Dateline's scores over the pages in English (aeb) and over all pages (sites); they only go up."""
+
+ERRATA = {
+    # the truth has the year 2023 for pages that state another year, wherever they state their day
+    "5a810127": "2024-01-23",
+    "5e1e62be": "2018-05-20",
+    "681d18c1": "2019-10-24",
+    "6defa098": "2024-02-15",
+    "dd1764f0": "2021-08-12",
+    "ebe76f91": "2024-02-09",
+    "f366bd83": "2023-10-18",  # and that of the last change, February 2, 2024
+    # the truth has the day of the last change, beside which the page states that of publication
+    "41777a41": "2023-12-12",
+    "595ed638": "2022-12-27",
+    "6956f917": "2023-12-22",
+    "7dd2fe6d": "2023-12-22",
+    "85578dce": "2023-12-22",
+    "959e3e41": "2023-09-13",
+    "c06b9a6c": "2023-12-15",
+    "c46bfb89": "2023-04-24",
+    "ddd256a8": "2023-01-17",
+    "e6996539": "2023-12-06",
+    # the truth has a day that the saved page does not state, or one of another zone than the page's own
+    "855514d0": "2023-12-18",
+    "a38d3adc": "2023-12-22",
+    "cd7d3107": "2023-04-10",
+    "ec24fa0c": "2024-02-15",
+    "f929a143": "2023-12-18",
+}
+"""Pages of ``sites`` whose true day was found wrong by reading the page: what it states as its publication, by the
+opening of its name. The score against the set as it came stands beside the one with these put right, for every
+extractor."""
 
 _TOKEN = re.compile(r"\w+", re.UNICODE)
 
@@ -58,6 +89,7 @@ class Score:
     lost: int
     pages_a_second: float
     day: float = 0.0
+    mended: float = 0.0
     title: float = 0.0
     title_words: float = 0.0
     authors: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -127,7 +159,7 @@ def score_set(name: str, cases: Sequence[Case], only: Sequence[str] | None, *, s
     fields = name == "sites"
     print(f"\n{name}: {len(cases)} pages, {len(english)} in English")
     head = f"{'extractor':22} {'precision':>9} {'recall':>7} {'F1':>6} {'lost':>5} {'pages/s':>8}"
-    print(head + ("     day   title   words   authors P     R    F1" if fields else ""))
+    print(head + ("     day    day*   title   words   authors P     R    F1" if fields else ""))
     reached: dict[str, float] = {}
     for label, take in name_extractors().items():
         if only and label not in only:
@@ -145,7 +177,11 @@ def score_set(name: str, cases: Sequence[Case], only: Sequence[str] | None, *, s
         found, seconds = run(partial(take_dateline, languages=("en",)), english)
         part = sum_up(english, found, seconds)
         print_row("  dateline, English", part, fields=False)
-        reached = {"F1": score.f1, "day": score.day} if fields else {"F1": part.f1}
+        reached = (
+            {"F1": score.f1, "day*": score.mended, "title": score.title, "authors": score.authors[2]}
+            if fields
+            else {"F1": part.f1}
+        )
     return reached
 
 
@@ -161,14 +197,19 @@ def sum_up(cases: Sequence[Case], found: Sequence[Found], seconds: float) -> Sco
     pairs = [compare(case.true.text, got.text) for case, got in zip(cases, found, strict=True)]
     precision, recall = (sum(part) / len(pairs) for part in zip(*pairs, strict=True))
     both = list(zip((case.true for case in cases), found, strict=True))
-    dated = [true.day == got.day for true, got in both if true.day]
+    dated = [
+        (ERRATA.get(case.name[:8], case.true.day), case.true.day, got.day)
+        for case, got in zip(cases, found, strict=True)
+    ]
+    dated = [days for days in dated if days[1]]
     named = [(fold(true.title), fold(got.title)) for true, got in both if true.title]
     return Score(
         precision=precision,
         recall=recall,
         lost=sum(bool(true.text) and not got.text for true, got in both),
         pages_a_second=len(cases) / seconds,
-        day=_share(dated),
+        day=_share([day == got for _, day, got in dated]),
+        mended=_share([day == got for day, _, got in dated]),
         title=_share([true == got for true, got in named]),
         title_words=sum(overlap(true.split(), got.split()) for true, got in named) / max(len(named), 1),
         authors=score_names([(true.authors, got.authors) for true, got in both]),
@@ -178,7 +219,9 @@ def sum_up(cases: Sequence[Case], found: Sequence[Found], seconds: float) -> Sco
 def print_row(label: str, score: Score, *, fields: bool) -> None:
     """Print one line of the table."""
     text = f"{score.precision:9.3f} {score.recall:7.3f} {score.f1:6.3f} {score.lost:5} {score.pages_a_second:8.1f}"
-    more = f"  {score.day:6.3f}  {score.title:6.3f}  {score.title_words:6.3f}      " if fields else ""
+    more = (
+        f"  {score.day:6.3f}  {score.mended:6.3f}  {score.title:6.3f}  {score.title_words:6.3f}      " if fields else ""
+    )
     names = "  ".join(f"{value:5.3f}" for value in score.authors) if fields else ""
     print(f"{label:22} {text}{more}{names}", flush=True)
 
@@ -197,7 +240,10 @@ def show_worst(cases: Sequence[Case], found: Sequence[Found], *, fields: bool, m
         return
     for case, got in zip(cases, found, strict=True):
         true = case.true
-        pairs = [("title", fold(true.title), fold(got.title)), ("day", true.day, got.day if true.day else "")]
+        pairs = [
+            ("title", fold(true.title), fold(got.title)),
+            ("day", true.day and ERRATA.get(case.name[:8], true.day), true.day and got.day),
+        ]
         pairs += [("authors", _list_names(true.authors), _list_names(got.authors))]
         for what, wanted, given in pairs:
             if wanted != given:

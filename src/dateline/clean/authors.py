@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from lxml.etree import XPath
@@ -12,6 +14,7 @@ from lxml.etree import XPath
 from dateline.clean.agencies import AGENCIES
 from dateline.clean.days import MONTHS
 from dateline.clean.structured import Node, Structured, find_types, list_texts, read_text
+from dateline.clean.vicinity import Vicinity
 from dateline.words import fold
 
 MAX_NAMES = 12
@@ -26,15 +29,24 @@ _META = (
 )
 """Meta fields that name authors, most telling first. ``twitter:data1`` counts where its label says so."""
 
+_NAMES = "concat(@class, ' ', @id, ' ', @data-testid)"
+_LOWER = f"translate({_NAMES}, '{ascii_uppercase}', '{ascii_lowercase}')"
 _BYLINES = XPath(
-    "//*[@rel='author' or contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'author-name')"
-    " or contains(@class, 'authorName') or contains(@class, 'author_name') or contains(@class, 'AuthorName')"
-    " or contains(@class, 'article-author') or contains(@class, 'article__author') or contains(@class, 'post-author')"
-    " or contains(@class, 'entry-author') or contains(@class, 'story-author') or @class='author' or @id='byline'"
-    " or contains(@data-testid, 'byline') or contains(@data-testid, 'author-name')]"
+    "//*[@rel='author' or @class or @id or @data-testid][@rel='author'"
+    + "".join(f" or contains({_LOWER}, '{word}')" for word in ("byline", "author", "authname", "writer"))
+    + "]"
 )
+_LINKS = XPath("//a[@href]")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|staff|writers?|people|profiles?|bios?|contributors?|by|journalists?|reporters?|correspondents?|autor)"
+    r"/[^/]",
+    re.IGNORECASE,
+)
+"""Addresses of the pages about a site's writers."""
+
 _ASIDE = re.compile(
-    r"comment|related|recirc|sidebar|popular|trending|latest|footer|teaser|card|promo|\bbio|widget|more-", re.I
+    r"comment|related|recirc|sidebar|popular|trending|latest-?news|footer|teaser|card|promo|\bbio\b|widget",
+    re.IGNORECASE,
 )
 """Classes of what stands around the authors of other articles."""
 
@@ -50,7 +62,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/•·\n]|\s&\s|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|[/\\<>{}=]", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|[/\\<>{}=:()]", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:[,\s]+(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?S\.?|M\.?A\.?|MPH|MBA|J\.?D\.?|R\.?D\.?N?\.?|L\.?D\.?|R\.?N\.?|CPA|CFP"
     r"|Esq\.?|DDS|DVM|MSc|BSc|LCSW|CNN|AFP))+\s*$"
@@ -79,12 +91,12 @@ _PARTICLES = frozenset(
 _AGENCIES = frozenset(fold(name) for name in AGENCIES)
 
 
-def find_authors(tree: Any, structured: Structured, site: str | None) -> tuple[str, ...]:
+def find_authors(tree: Any, structured: Structured, vicinity: Vicinity, site: str | None) -> tuple[str, ...]:
     """Return the authors that a page names: people, else an agency or organisation other than the outlet itself."""
     own = _own_names(structured, site)
     people: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    for values in _list_sources(tree, structured):
+    for values in _list_sources(tree, structured, vicinity):
         names = clean_names(values)
         persons = tuple(name for name in names if not _is_house(name, own) and not is_organisation(name))
         if persons:
@@ -94,7 +106,7 @@ def find_authors(tree: Any, structured: Structured, site: str | None) -> tuple[s
     return (people or others)[:MAX_NAMES]
 
 
-def _list_sources(tree: Any, structured: Structured) -> Iterable[list[str]]:
+def _list_sources(tree: Any, structured: Structured, vicinity: Vicinity) -> Iterable[list[str]]:
     """Yield the raw values of every source, most telling first."""
     nodes = [node for key in ("author", "creator") for node in _as_list(structured.article.get(key))]
     yield [name for node in nodes if (name := _name_node(node, persons=True))]
@@ -102,7 +114,7 @@ def _list_sources(tree: Any, structured: Structured) -> Iterable[list[str]]:
     if fold(structured.first_meta("twitter:label1") or "") in {"written by", "author", "by"}:
         yield list(structured.meta.get("twitter:data1", ()))
     yield list(structured.props.get("author", ()))
-    yield from ([text] for text in _list_bylines(tree))
+    yield from ([text] for text in _list_bylines(tree, vicinity))
     yield [name for node in nodes if (name := _name_node(node, persons=False))]
 
 
@@ -124,21 +136,20 @@ def _join_name(node: Node) -> str | None:
     return " ".join(part for part in parts if part) or None
 
 
-def _list_bylines(tree: Any) -> list[str]:
-    """Texts of byline elements that do not stand in what belongs to other articles, in the order of the page."""
+def _list_bylines(tree: Any, vicinity: Vicinity) -> list[str]:
+    """Texts near the headline that stand in an element for the byline or lead to a writer's page, nearest first."""
+    links = [node for node in _LINKS(tree) if _AUTHOR_PAGE.search(node.get("href"))]
     found: list[str] = []
-    for node in _BYLINES(tree):
-        around = " ".join(f"{outer.get('class') or ''} {outer.get('id') or ''} {outer.tag}" for outer in _above(node))
-        if _ASIDE.search(around):
-            continue
+    for _, node in vicinity.sort([*_BYLINES(tree), *links]):
+        around = " ".join(f"{outer.get('class') or ''} {outer.get('id') or ''}" for outer in _above(node))
         text = " ".join(" ".join(node.itertext()).split())
-        if text and len(text) <= MAX_BYLINE:
+        if text and len(text) <= MAX_BYLINE and not _ASIDE.search(around):
             found.append(text)
     return found[:MAX_NAMES]
 
 
 def _above(node: Any) -> list[Any]:
-    return [node, *list(node.iterancestors())[:4]]
+    return [node, *islice(node.iterancestors(), 4)]
 
 
 def clean_names(values: Iterable[str]) -> tuple[str, ...]:
@@ -148,9 +159,11 @@ def clean_names(values: Iterable[str]) -> tuple[str, ...]:
         value = " ".join(html.unescape(re.sub(r"<[^>]{1,200}>", " ", value)).split())
         if len(value) > MAX_BYLINE or value.startswith(("{", "[")):
             continue
-        for part in _SPLIT.split(_DEGREE.sub("", _OPENING.sub("", value))):
+        parts = _SPLIT.split(_DEGREE.sub("", _OPENING.sub("", value)))
+        for part in parts:
             name = _clean_name(part)
-            if name and fold(name) not in map(fold, names):
+            lone = name is not None and " " not in name and len(parts) > 1
+            if name and not lone and fold(name) not in map(fold, names):
                 names.append(name)
     return tuple(name for name in names if not any(name != other and f" {name} " in f" {other} " for other in names))
 
@@ -159,6 +172,9 @@ def _clean_name(part: str) -> str | None:
     """One name without what stands before and behind it; None when it is none."""
     name = _DEGREE.sub("", _CLOSING.sub("", _OPENING.sub("", part)).strip(" .,:;*·•|-–—\"'“”‘’"))
     words = name.split()
+    if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]
+        name = " ".join(words)
     if not words or len(words) > 6 or len(name) > 60 or _ADDRESS.search(name) or _ONLY_DEGREE.fullmatch(name):
         return None
     folded = [fold(word).strip(".") for word in words]
@@ -191,7 +207,11 @@ def is_board(name: str) -> bool:
 def is_organisation(name: str) -> bool:
     """Tell whether an author is an agency or an outlet and no person."""
     words = set(fold(name).split())
-    return is_agency(name) or is_board(name) or bool(words & {"news", "media", "press", "agency", "times", "post"})
+    return (
+        is_agency(name)
+        or is_board(name)
+        or bool(words & {"news", "media", "press", "agency", "times", "post", "report", "telegram", "wire"})
+    )
 
 
 def _own_names(structured: Structured, site: str | None) -> set[str]:

@@ -37,6 +37,9 @@ _STANDFIRSTS = XPath(
     " or contains(@class, 'subhead') or contains(@class, 'article-summary') or contains(@class, 'article__summary')"
     " or contains(@class, 'article-lead') or contains(@itemprop, 'alternativeHeadline')]"
 )
+_LABEL = re.compile(r"^(?:[A-Z][\w&'’]+ ?){1,2}\s*[|»]\s+(?=(?:\S+\s+){3})")
+"""A section's name before a headline of at least four words: "Opinion | …"."""
+
 _HIDDEN = re.compile(r"sr-only|visually-hidden|screen-reader|logo|masthead|site-title|sitename", re.IGNORECASE)
 _CREDIT_META = ("article:source", "news_source", "source", "copyright-source", "syndication-source", "dc.source")
 _NO_SECTION = re.compile(
@@ -55,8 +58,14 @@ def find_title(tree: Any, structured: Structured, site: str | None) -> str | Non
     words = [find_content_words(title) for title in known]
     for text in shown:
         if len(text.split()) > 1 and any(_is_like(find_content_words(text), other) for other in words):
-            return text
+            return next((title for title in known if _holds(text, title)), text)
     return known[0]
+
+
+def _holds(shown: str, stated: str) -> bool:
+    """Tell whether a shown headline is the stated one with a label of few words before or behind it."""
+    extra = len(shown.split()) - len(stated.split())
+    return 0 < extra <= 3 and len(stated.split()) > 3 and fold(stated) in fold(shown)
 
 
 def _list_stated(structured: Structured) -> Iterator[str | None]:
@@ -71,7 +80,7 @@ def _cut(text: str, site: str | None) -> str:
     text = " ".join(text.split())
     if not text or len(text) > MAX_TITLE or (site and fold(text) == fold(site)):
         return ""
-    return strip_tail(text, site)[0]
+    return _LABEL.sub("", strip_tail(text, site)[0])
 
 
 def _is_like(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from dateline.clean.fields import (
 )
 from dateline.clean.page_dates import PageDates, find_dates
 from dateline.clean.structured import read_structured, read_text
+from dateline.clean.vicinity import Vicinity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _read_tree(tree: Any, url: str | None) -> Markup:
     structured = read_structured(tree)
     site = find_site(structured)
     address = find_url(tree, structured, url)
-    authors = find_authors(tree, structured, site)
+    vicinity = Vicinity(tree)
+    authors = find_authors(tree, structured, vicinity, site)
     fields = {
         "title": find_title(tree, structured, site),
         "standfirst": find_standfirst(tree, structured),
@@ -63,6 +65,6 @@ def _read_tree(tree: Any, url: str | None) -> Markup:
         "section": find_section(tree, structured),
         "language": find_language(tree, structured),
     }
-    dates = find_dates(tree, structured, address)
+    dates = find_dates(tree, structured, vicinity, address)
     text = extract_text(tree, url, read_text(structured.article.get("articleBody")))
     return Markup(text=text or "", site=site, byline=join_names(authors), url=address, dates=dates, **fields)

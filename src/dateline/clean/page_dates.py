@@ -20,6 +20,7 @@ from dateline.clean.days import YEARS, read_day, split_zone
 from dateline.clean.published import read_url_day
 from dateline.clean.stamps import read_stamp
 from dateline.clean.structured import Structured, list_texts
+from dateline.clean.vicinity import Vicinity
 
 FIRST_YEAR = 1995
 """Pages of the web are no older; what lies before is a default of software (1970) or the date of a scanned paper."""
@@ -46,15 +47,8 @@ _SHOWN = XPath(
     " or contains(@class, 'Byline') or contains(@class, 'posted') or contains(@class, 'meta')"
     " or contains(@data-testid, 'date') or contains(@data-testid, 'timestamp')]"
 )
-_HEADS = XPath("//h1")
 MAX_SHOWN = 160
 """Characters of an element that shows a date and little else."""
-
-NEAR = 40
-"""Elements behind the headline among which its byline and date stand; before it, half as many."""
-
-MOST_ELEMENTS = 20_000
-"""Elements of a page among which the headline's neighbours are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +74,9 @@ class _Told:
         return self.value[:10]
 
 
-def find_dates(tree: Any, structured: Structured, url: str | None) -> PageDates:
+def find_dates(tree: Any, structured: Structured, vicinity: Vicinity, url: str | None) -> PageDates:
     """Settle publication and last change of a page."""
-    shown = _list_shown(tree)
+    shown = _list_shown(tree, vicinity)
     told = list(_list_published(structured, shown))
     updated = _first_updated(structured, shown)
     best = _choose(told, updated, read_url_day(url))
@@ -148,7 +142,8 @@ def _choose(told: Sequence[_Told], updated: str | None, address: str | None) -> 
             weight += other.weight * (1.0, 0.5)[apart] if apart < 2 else 0.0
         if address and abs((_as_day(one.day) - _as_day(address)).days) < 2:
             weight += 2.0
-        if updated and one.value == updated and any(_as_day(other.day) < _as_day(one.day) for other in told):
+        early = any((_as_day(one.day) - _as_day(other.day)).days > 1 for other in told)
+        if updated and one.day == updated[:10] and early:
             weight -= 2.0
         if updated and one.value[:10] > updated[:10]:
             weight -= 1.0
@@ -167,22 +162,10 @@ def _ask_htmldate(tree: Any) -> _Told | None:
     return _Told(day, "page", 0.0) if day else None
 
 
-def _list_shown(tree: Any) -> list[tuple[str, str]]:
+def _list_shown(tree: Any, vicinity: Vicinity) -> list[tuple[str, str]]:
     """Return (date, "published" or "updated") of the times shown beside the headline, nearest first."""
-    heads = _HEADS(tree)
-    places = {node: at for at, node in enumerate(tree.iter()) if at < MOST_ELEMENTS}
-    marks = [places[head] for head in heads if head in places]
-    if not marks:
-        return []
-    found: list[tuple[int, str, str]] = []
-    for node in [*_TIMES(tree), *_SHOWN(tree)]:
-        at = places.get(node)
-        if at is None:
-            continue
-        far = min(at - mark if at >= mark else 2 * (mark - at) for mark in marks)
-        if far <= NEAR:
-            found += [(far, day, kind) for day, kind in _read_shown(node)]
-    return [(day, kind) for _, day, kind in sorted(dict.fromkeys(found), key=lambda item: item[0])]
+    near = vicinity.sort([*_TIMES(tree), *_SHOWN(tree)])
+    return list(dict.fromkeys(found for _, node in near for found in _read_shown(node)))
 
 
 def _read_shown(node: Any) -> list[tuple[str, str]]:
