@@ -10,7 +10,7 @@ from lxml import etree
 
 from dateline.model import Capture, Dropped, Stated
 from dateline.read.archive import BROKEN, ArchiveError, open_archive, unpack
-from dateline.read.believe import believe_words
+from dateline.read.believe import believe_title
 from dateline.read.decode import Decoded, mend_text
 from dateline.read.opening import ZIP_MARKS, Opening
 from dateline.read.source import Source, drop_input, drop_large, make_capture
@@ -139,10 +139,9 @@ def _local(node: etree._Element) -> str:
 
 
 def _read_stated(core: bytes, paragraphs: list[_Paragraph], text: str) -> Stated:
-    """Title by the paragraph that is styled as one, else title and author of the file's properties where the text
-    bears them out. Their dates tell when the file was made, not when the report was published."""
+    """Title by the paragraph that is styled as one, else that of the file's properties where the text bears it out.
+    Their author is whoever made the file, and their dates tell when, not when the report was published."""
     tree = _parse(core)
     titled = next((found.text for found in paragraphs[:8] if found.style in {"title", "heading1"}), None)
     title = tree.findtext(f"{_DC}title") if tree is not None else None
-    author = tree.findtext(f"{_DC}creator") if tree is not None else None
-    return Stated(title=titled or believe_words(title, text), byline=believe_words(author, text))
+    return Stated(title=titled or believe_title(title, text))

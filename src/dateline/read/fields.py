@@ -173,12 +173,13 @@ def merge_wrappers(row: Mapping[str, Any], depth: int = 2) -> Mapping[str, Any]:
     names = {squash(str(key)): key for key in row}
     merged = dict(row)
     for name in WRAPPERS if depth else ():
-        inner = row.get(names.get(name, ""))
+        inner = row[names[name]] if name in names else None
         if not isinstance(inner, dict):
             continue
         found = find_text(inner)
         if name in _ASIDE or (found and not found.teaser):
-            merged = {**merge_wrappers(inner, depth - 1), **merged}
+            rest = {key: value for key, value in merged.items() if key != names[name]}
+            merged = {**merge_wrappers(inner, depth - 1), **rest}
     return merged
 
 

@@ -31,11 +31,11 @@ _KINDS: tuple[tuple[bytes, int, str], ...] = (
 """Bytes, where they stand, and what they are the mark of."""
 
 
-def name_kind(head: bytes) -> str:
-    """Return what a file is by its first bytes, in words."""
+def name_kind(head: bytes) -> str | None:
+    """Return what a file is by its first bytes, in words; None when they tell nothing."""
     if not head:
         return "the file is empty"
     for mark, at, kind in _KINDS:
         if head[at : at + len(mark)] == mark:
             return f"it is {kind}"
-    return "no reader for it"
+    return None

@@ -7,7 +7,7 @@ import re
 from dateline.read.address import find_address, name_host
 
 _CUTS = re.compile(r"\s+[|–—»>:·•-]\s+|\s*[|»>]\s*|:\s+")
-_WORD = re.compile(r"[\w'’&.-]+")
+_WORD = re.compile(r"\w[\w'’&.-]*")
 _MOST_WORDS = 12
 
 
@@ -55,6 +55,7 @@ def _find_labels(place: str | None) -> set[str]:
         "feeds",
         "org",
     }
+    labels |= {_squash(host.lower().removeprefix("www."))}
     return {label for label in labels if len(label) > 2} | {f"the{label}" for label in labels if len(label) > 2}
 
 

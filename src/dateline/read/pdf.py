@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.bounds import run_bounded
 from dateline.errors import BoundsError
 from dateline.model import Capture, Dropped, Stated
-from dateline.read.believe import believe_words
+from dateline.read.believe import believe_title
 from dateline.read.decode import Decoded, mend_text
 from dateline.read.opening import Opening
 from dateline.read.pdf_layout import compose_pages
@@ -52,8 +52,7 @@ def _read_found(source: Source, body: bytes, found: PdfText) -> Capture | Droppe
         told = f"{len(found.pages)} pages of pictures, without text in them; make it a PDF with text by OCR first"
         return drop_input(source.uri, "no text", told)
     stated = Stated(
-        title=believe_words(found.title, text) or composed.title,
-        byline=believe_words(found.author, text),
+        title=believe_title(found.title, text) or composed.title,
         url=composed.url,
     )
     headers = tidy_headers(found.dates)

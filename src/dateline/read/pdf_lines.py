@@ -33,7 +33,6 @@ class PdfText:
 
     pages: tuple[tuple[Line, ...], ...] = ()
     title: str | None = None
-    author: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
     refused: tuple[str, str] | None = None
 
@@ -106,9 +105,9 @@ def _find_place(cm: list[float], tm: list[float], size: float) -> tuple[float, f
     return place if all(map(math.isfinite, place)) else (0.0, 0.0, 1.0)
 
 
-def _read_properties(reader: PdfReader) -> tuple[str | None, str | None, tuple[tuple[str, str], ...]]:
-    """Return title, author, and when the file was made and changed, as it says."""
+def _read_properties(reader: PdfReader) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """Return the title, and when the file was made and changed, as it says."""
     told: Any = reader.metadata or {}
-    named = {name: str(told[name]) for name in ("/Title", "/Author", "/CreationDate", "/ModDate") if name in told}
+    named = {name: str(told[name]) for name in ("/Title", "/CreationDate", "/ModDate") if name in told}
     dates = tuple((name[1:].lower(), named[name][:40]) for name in ("/CreationDate", "/ModDate") if name in named)
-    return named.get("/Title"), named.get("/Author"), dates
+    return named.get("/Title"), dates

@@ -50,7 +50,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "docx",
         (".docx", ".docm"),
-        "one article; the file's own title and author where the text has them too",
+        "one article; nothing but its main text",
         is_docx,
         read_docx,
     ),
@@ -100,7 +100,8 @@ def read_source(source: Source) -> Iterator[Capture | Dropped]:
     reader = choose_reader(source.name, opening)
     source.stream.seek(0)
     if reader is None:
-        yield drop_input(source.uri, "unknown format", f"{name_kind(head)}; Dateline reads {list_suffixes()}")
+        kind = name_kind(head) or f"no reader for it; Dateline reads {list_suffixes()}"
+        yield drop_input(source.uri, "unknown format", kind)
         return
     chain = "/".join([*came_through, reader.name])
     yield from reader.read(replace(source, format=chain, read_member=read_source))
