@@ -103,7 +103,7 @@ _INNER = (
 
 _MARKUP = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|blockquote|figure)\b[^<>]{0,500}>", re.I)
 _TAG = re.compile(r"<[^<>]{1,500}>")
-_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_CUT = re.compile(r"(?<!\s)\s*\[\+\d{1,9} chars\]\s*$")
 """What NewsAPI puts where it cut a text off."""
 _LISTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _NOTHING = {"none", "null", "nan", "n/a", "undefined", "unknown"}

@@ -38,6 +38,8 @@ _KEPT_HYPHENS = {
 }
 """First parts of English compounds that are written with a hyphen far more often than as one word."""
 _HYPHENED = re.compile(r"([^\W\d_]+)[-‐]$")
+_LONGEST_WORD = 100
+"""Signs looked back for the word before a hyphen; a longer run of letters is none."""
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -90,7 +92,7 @@ def join_lines(left: str, right: str, known: frozenset[str]) -> str:
     with its hyphen elsewhere (``known``), or its first part is one of those that usually have one."""
     if left.endswith("\u00ad"):
         return left[:-1] + right
-    cut = _HYPHENED.search(left)
+    cut = _HYPHENED.search(left[-_LONGEST_WORD:])
     if not cut or not right[:1].isalpha():
         return f"{left} {right}"
     first = cut.group(1)
