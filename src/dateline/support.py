@@ -7,7 +7,7 @@ articles and one report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model import Article, Cite, Claim, Origin, Passage
@@ -17,6 +17,9 @@ _HALF = 0.5
 """Part of a cite that must lie in a passage, or in a speaker's words, for the cite to rest on it."""
 _CHAIN = 4
 """Links after which a chain of credits is followed no further: in news three are rare."""
+
+Place = tuple[str, int, int]
+"""Article, start, end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +73,20 @@ class Evidence:
         own = covered < _HALF * (end - start) or not touched
         return frozenset((self.origin(article_id),)) if own else frozenset(touched)
 
-    def count(self, cites: Iterable[Cite]) -> Support:
-        """Return the four counts of a point that these cites tell."""
+    def count(self, cites: Iterable[Cite], places: Iterable[Place] = ()) -> Support:
+        """Return the four counts of a point that these cites tell, at ``places`` in them where that is known."""
         rows = tuple(dict.fromkeys(cites))
         articles = {row.article_id for row in rows}
         return Support(
             articles=len(articles),
             outlets=len({self._outlet.get(key, key) for key in articles}),
-            origins=self.count_origins((row.article_id, row.start, row.end) for row in rows),
+            origins=self.count_origins(tuple(places) or [(row.article_id, row.start, row.end) for row in rows]),
             speakers=len({name for row in rows for name in self._speakers(row)}),
         )
 
-    def count_origins(self, places: Iterable[tuple[str, int, int]]) -> int:
-        """Return how many independent reports stand behind a point told at these places (article, start, end): the
-        fewest origins from which all of it can come."""
-        told: dict[str, set[frozenset[str]]] = {}
-        for article_id, start, end in places:
-            told.setdefault(article_id, set()).add(self.sources(article_id, start, end))
-        return count_fewest(self._follow_chains(told))
-
-    def _follow_chains(self, told: Mapping[str, set[frozenset[str]]]) -> set[frozenset[str]]:
-        """Return what the places rest on, credits followed: who credits a newsroom that itself credits another for the
-        point may owe it to either."""
-        rests: dict[str, set[str]] = {}
-        for article_id, found in told.items():
-            rests.setdefault(self.origin(article_id), set()).update(*found)
-        passed = {own: keys for own, keys in rests.items() if own not in keys}
-        rows = {source for found in told.values() for source in found}
-        for _ in range(_CHAIN):
-            longer = {row.union(*(passed[key] for key in row if key in passed)) for row in rows}
-            if longer == rows:
-                break
-            rows = longer
-        return rows
+    def count_origins(self, places: Iterable[Place]) -> int:
+        """Return how many independent reports stand behind a point that is told at these places."""
+        return count_independent((self.origin(place[0]), self.sources(*place)) for place in places)
 
     def _speakers(self, cite: Cite) -> Iterable[str]:
         """Yield the primary speakers of a cite: of the claims that hold most of it, the innermost."""
@@ -141,6 +125,26 @@ def _by_article(rows: Iterable[Passage] | Iterable[Claim]) -> dict[str, list[_St
     return {key: sorted(stretches) for key, stretches in found.items()}
 
 
+def count_independent(told: Iterable[tuple[str, frozenset[str]]]) -> int:
+    """Return how many independent reports stand behind a point: the fewest origins from which all of it can come.
+
+    Each row is an article's own origin and the origins that its words for the point may come from. Credits are
+    followed: who credits a newsroom that itself credits another for the point may owe it to either.
+    """
+    rests: dict[str, set[str]] = {}
+    rows: set[frozenset[str]] = set()
+    for own, sources in told:
+        rests.setdefault(own, set()).update(sources)
+        rows.add(sources)
+    passed = {own: keys for own, keys in rests.items() if own not in keys}
+    for _ in range(_CHAIN):
+        longer = {row.union(*(passed[key] for key in row if key in passed)) for row in rows}
+        if longer == rows:
+            break
+        rows = longer
+    return count_fewest(rows)
+
+
 def count_fewest(rows: Iterable[frozenset[str]]) -> int:
     """Return the size of a smallest set of keys that has one of every row (a minimum hitting set).
 
@@ -163,3 +167,16 @@ def _best_key(rows: set[frozenset[str]]) -> str:
         for key in row:
             often[key] = often.get(key, 0) + 1
     return min(often, key=lambda key: (-often[key], key))
+
+
+def say_support(articles: int, outlets: int, origins: int) -> str:
+    """Return counts in words: "5 articles, 4 outlets, 2 independent", "3 articles, one origin", "2 independent
+    reports", "1 article"."""
+    if articles <= 1:
+        return "1 article"
+    if origins >= articles:
+        return f"{articles} independent reports"
+    if outlets == origins == 1:
+        return f"{articles} articles of one outlet"
+    papers = "" if outlets in (0, articles) else f", {outlets} outlet{'s' * (outlets > 1)}"
+    return f"{articles} articles{papers}, {'one origin' if origins == 1 else f'{origins} independent'}"

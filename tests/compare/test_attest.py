@@ -1,16 +1,12 @@
-"""Claims with their chain of speakers, and origins: which articles are one line of reporting."""
+"""Claims with their chain of speakers."""
 
 from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from dateline.compare.attest import attest_story
-from dateline.compare.origins import credited_agencies, find_origins
 from dateline.ids import content_id
-from dateline.model import Article, Claim, Copy, Entity, Mention, NameKind, Origin, Quote, Record, Reference
+from dateline.model import Article, Claim, Entity, Mention, NameKind, Origin, Quote, Record, Reference
 from dateline.settings import AttestSettings
 from dateline.stage import Batch
 
@@ -177,65 +173,6 @@ def test_nested_statements_pass_from_outer_to_inner_speaker() -> None:
     by_words = {row.cite.quote: row.speakers for row in claims}
     assert by_words["the ferry sails"] == ("The Daily Post", "officials")
     assert by_words["officials said the ferry sails"] == ("The Daily Post",)
-
-
-def copy(left: str, right: str, kind: str = "reprint", share: float = 0.9) -> Copy:
-    return Copy(article_id=left, of=right, kind=kind, share=share, why="", spans=())  # type: ignore[arg-type]
-
-
-def partition(rows: list[Origin]) -> list[tuple[str, ...]]:
-    return sorted(row.articles for row in rows)
-
-
-def test_copies_are_one_origin_and_a_small_share_is_not() -> None:
-    rows = (*map(article, "abcd"), copy("b", "a"), copy("c", "a", "partial", 0.3), copy("d", "b", "partial", 0.6))
-    _, origins = attest(*rows)
-    assert partition(origins) == [("a", "b", "d"), ("c",)]
-    assert "reprint" in next(row.why for row in origins if "a" in row.articles)
-    assert "60%" in next(row.why for row in origins if "d" in row.articles)
-
-
-def test_one_credited_agency_is_one_origin() -> None:
-    rows = [
-        article("a", agency="The Associated Press"),
-        article("b", agency="AP"),
-        article("c", agency="Reuters"),
-        article("d", outlet="Reuters"),
-        article("e", agency="Agencies"),
-        article("f", agency="AGENCIES"),
-        article("g", agency="AP and Reuters"),
-    ]
-    _, origins = attest(*rows)
-    assert partition(origins) == [("a", "b"), ("c", "d"), ("e",), ("f",), ("g",)]
-    assert all(row.why for row in origins)
-
-
-def test_credits_are_read_apart() -> None:
-    assert credited_agencies("AsiaNews/Agencies") == ("asianews",)
-    assert credited_agencies("(Yonhap News Agency)") == ("yonhap",)
-    assert credited_agencies("staff and agencies") == ()
-    assert credited_agencies(None) == ()
-
-
-NAMES = "abcdef"
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["exact", "partial"]), st.floats(0, 1)
-        )
-    ),
-    st.lists(st.sampled_from([None, "AP", "Reuters", "Agencies", ""]), min_size=6, max_size=6),
-)
-def test_origins_part_the_story_whatever_the_order(
-    links: list[tuple[str, str, str, float]], credits: list[str | None]
-) -> None:
-    articles = [article(name, agency=credit) for name, credit in zip(NAMES, credits, strict=True)]
-    copies = [copy(*link) for link in links]
-    origins = find_origins(STORY, articles, copies, AttestSettings())
-    assert sorted(name for row in origins for name in row.articles) == list(NAMES)
-    assert find_origins(STORY, articles[::-1], copies[::-1], AttestSettings()) == origins
 
 
 def test_claims_do_not_depend_on_the_order_of_rows() -> None:

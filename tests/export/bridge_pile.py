@@ -20,6 +20,7 @@ from dateline.model import (
     Furniture,
     Happening,
     Origin,
+    Passage,
     Placement,
     Quote,
     Record,
@@ -30,6 +31,7 @@ from dateline.model import (
     State,
     StateValue,
     Story,
+    Tie,
     TimelineEntry,
 )
 
@@ -145,7 +147,7 @@ def make_dating(key: str) -> Dating:
 
 def entry(first: str | None, text: str, importance: int, cites: list[Cite], **more: Any) -> TimelineEntry:
     """Return a line of the bridge's timeline."""
-    values = {"last": first, "grain": "day" if first else None, "status": "actual", "origins": len(cites)} | more
+    values = {"last": first, "grain": "day" if first else None, "status": "actual", **count_behind(cites)} | more
     return TimelineEntry(
         entry_id=text, story_id="s1", first=first, text=text, importance=importance, cites=tuple(cites), **values
     )
@@ -153,7 +155,14 @@ def entry(first: str | None, text: str, importance: int, cites: list[Cite], **mo
 
 def side(says: str, said_by: str | None, *cites: Cite) -> Side:
     """Return one side of a discrepancy."""
-    return Side(says=says, said_by=said_by, origins=len(cites), cites=cites)
+    return Side(says=says, said_by=said_by, **count_behind(cites), cites=cites)
+
+
+def count_behind(cites: Iterable[Cite]) -> dict[str, int]:
+    """Return the counts of a point; the reports of the Meridian Post and Valley Radio are one origin."""
+    articles = {cite.article_id for cite in cites}
+    origins = {"a2" if key == "a3" else key for key in articles}
+    return {"articles": len(articles), "outlets": len(articles), "origins": len(origins), "speakers": 1}
 
 
 def claim(key: str, words: str, speaker_text: str, speaker: str, **more: Any) -> list[Record]:
@@ -194,7 +203,7 @@ def number(value: float, approx: str, who: str | None, where: Cite) -> SlotValue
         approx=cast("Any", approx),
         as_of="2024-03-04",
         said_by=who,
-        origins=1,
+        **count_behind([where]),
         cites=(where,),
     )
 
@@ -372,8 +381,31 @@ def make_records() -> list[Record]:
         *(Placement(article_id=key, story_id="s1", score=0.8, why="shares rare names") for key in bridge),
         Placement(article_id="b1", story_id="s2", score=1.0, why="meets no other report"),
         Origin(origin_id="o1", story_id="s1", articles=("a1",), why="shares no text with another"),
-        Origin(origin_id="o2", story_id="s1", articles=("a2", "a3"), why="[3] repeats a passage of [2]"),
-        Origin(origin_id="o3", story_id="s1", articles=("a4",), why="shares no text with another"),
+        Origin(
+            origin_id="o2",
+            story_id="s1",
+            articles=("a2", "a3"),
+            why="[3] repeats a passage of [2]",
+            newsroom="Meridian Post",
+            ties=(Tie(kind="copy", article_id="a3", other="a2", newsroom=None, why="one passage word for word"),),
+        ),
+        Origin(
+            origin_id="o3",
+            story_id="s1",
+            articles=("a4",),
+            why="shares no text with another",
+            doubts=(Tie(kind="owner", article_id="a4", other="a1", newsroom=None, why="both belong to one group"),),
+        ),
+        Passage(
+            passage_id="p1",
+            story_id="s1",
+            article_id="a1",
+            start=60,
+            end=100,
+            origin_id="o2",
+            why="it credits Meridian Post",
+            newsroom="Meridian Post",
+        ),
         Origin(origin_id="o4", story_id="s2", articles=("b1",), why="the only report"),
         Copy(article_id="a3", of="a2", kind="partial", share=0.31, why="one passage word for word", spans=((27, 90),)),
         Furniture(article_id="a3", line=0, text="Share this <b>story</b>", kind="share", why="a share bar"),

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.evidence import Origins
-from dateline.dates import days_between, parse_cut
+from dateline.dates import days_between, overlap, parse_cut, span_of
 from dateline.ids import content_id
 from dateline.model import Cite, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
@@ -21,6 +21,8 @@ _LEANING = re.compile(
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
 _LEAST_SHARED = 3
 """Telling words that two lines must share at all before a share of them means anything."""
+_FEW = 2
+"""Days of an inferred stretch."""
 _LEAD = 3
 """Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
 
@@ -51,7 +53,7 @@ def make_timeline(
     ]
     leads = find_leads(sentences)
     common = find_common_words((happening.text for happening in told), settings)
-    groups = _join_repeats(_group_by_sentence(told), common, settings)
+    groups = _join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings)
     entries = [_make_entry(story_id, group, leads, origins, settings) for group in groups]
     heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
     return sorted(heaviest[: settings.most_entries], key=timeline_order)
@@ -79,6 +81,21 @@ def _is_datable(happening: Happening, settings: BriefSettings) -> bool:
     """True when the date is known and no wider than a year."""
     first, last = parse_cut(happening.first), parse_cut(happening.last)
     return first is not None and last is not None and days_between(first, last) <= settings.longest_days
+
+
+def _leave_repeats(happenings: Sequence[Happening]) -> list[Happening]:
+    """Leave out what has an inferred day where the same sentence tells something with a day in words, or is no line of
+    its own."""
+    plain = {(cite.article_id, cite.start) for h in happenings if h.time_basis != "inferred" for cite in h.cites}
+    return [
+        happening
+        for happening in happenings
+        if happening.time_basis != "inferred"
+        or (
+            not any((cite.article_id, cite.start) in plain for cite in happening.cites)
+            and stands_alone(happening.cites[0].quote)
+        )
+    ]
 
 
 def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
@@ -110,11 +127,20 @@ def _join_repeats(groups: Sequence[_Group], common: Container[str], settings: Br
 
 def _says_the_same(left: _Group, right: _Group, common: Container[str], settings: BriefSettings) -> bool:
     ours, theirs = left.happenings[0], right.happenings[0]
-    if (ours.first, ours.last, ours.status) != (theirs.first, theirs.last, theirs.status):
+    if ours.status != theirs.status or not _share_days(ours, theirs):
         return False
     return any(
         share_words(a.quote, b.quote, common) >= settings.repeated_words for a in left.cites for b in right.cites
     )
+
+
+def _share_days(ours: Happening, theirs: Happening) -> bool:
+    """True for equal days; where those of one are inferred, for days within them."""
+    if (ours.first, ours.last) == (theirs.first, theirs.last):
+        return True
+    left, right = span_of(ours.first, ours.last), span_of(theirs.first, theirs.last)
+    loose = "inferred" in (ours.time_basis, theirs.time_basis)
+    return loose and left is not None and right is not None and max(left.days, right.days) <= _FEW and overlap(left, right)
 
 
 def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
@@ -124,8 +150,8 @@ def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
 def _make_entry(
     story_id: str, group: _Group, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
 ) -> TimelineEntry:
-    main = min(group.happenings, key=lambda happening: happening.standing != "told")
-    count = origins.count(group.cites)
+    main = min(group.happenings, key=lambda happening: (happening.standing != "told", happening.time_basis != "told"))
+    behind = origins.weigh(group.cites)
     cites = sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
     in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
     return TimelineEntry(
@@ -136,8 +162,13 @@ def _make_entry(
         grain=main.grain,
         text=show_quote(cites[0].quote),
         status=main.status,
-        origins=count,
-        importance=_weigh(count, in_lead, main, cites),
+        origins=behind.origins,
+        articles=behind.articles,
+        outlets=behind.outlets,
+        speakers=behind.speakers,
+        importance=_weigh(behind.origins, in_lead, main, cites),
+        time_basis="inferred" if main.time_basis == "inferred" else "told",
+        time_why=main.time_why,
         cites=origins.spread(cites, settings.most_cites),
     )
 

@@ -18,6 +18,7 @@ from dateline.brief.timeline import (
 from dateline.brief.wording import say_date, say_value
 from dateline.dates import parse_cut
 from dateline.model import (
+    Article,
     BriefSentence,
     Cite,
     Claim,
@@ -26,6 +27,7 @@ from dateline.model import (
     Entity,
     Happening,
     Origin,
+    Passage,
     Record,
     Section,
     Sentence,
@@ -35,13 +37,14 @@ from dateline.model import (
 )
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
+from dateline.support import say_support
 
 _Line = tuple[str, tuple[Cite, ...]]
 
 
 def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     """Yield the story's timeline entries and the lines of its brief, in sections, each line with its cites."""
-    origins = Origins(batch.all(Origin))
+    origins = Origins(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
     timeline = make_timeline(batch.key, batch.all(Happening), batch.all(Sentence), origins, settings)
     yield from timeline
     leads = find_leads(batch.all(Sentence))
@@ -102,7 +105,8 @@ def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSet
 
 
 def _say_entry(entry: TimelineEntry) -> _Line:
-    reports = f" ({entry.origins} independent reports)" if entry.origins > 1 else ""
+    told = say_support(entry.articles, entry.outlets, entry.origins)
+    reports = f" ({told})" if entry.articles > 1 else ""
     return f"{say_date(entry.first, entry.last)}: {entry.text}{reports}", entry.cites
 
 
@@ -147,12 +151,13 @@ def _say_agreed(slots: Sequence[Slot], origins: Origins, settings: BriefSettings
     told = 0
     for slot in sorted(slots, key=lambda s: (-_origins_of(s, origins), s.label, s.slot_id)):
         cites = tuple(cite for value in slot.values for cite in value.cites)
-        count = origins.count(cites)
-        if slot.verdict not in ("agree", "rounding") or count < 2 or told >= settings.most_agreed:
+        behind = origins.weigh(cites)
+        if slot.verdict not in ("agree", "rounding") or behind.origins < 2 or told >= settings.most_agreed:
             continue
         told += 1
         answers = " = ".join(dict.fromkeys(say_value(value, slot.unit) for value in slot.values))
-        yield f"{slot.label}: {answers} ({count} independent reports)", origins.spread(cites, settings.most_cites)
+        reports = say_support(behind.articles, behind.outlets, behind.origins)
+        yield f"{slot.label}: {answers} ({reports})", origins.spread(cites, settings.most_cites)
 
 
 def _origins_of(slot: Slot, origins: Origins) -> int:

@@ -68,7 +68,8 @@ class Answer:
     """One quantity read in its place. ``predicates`` are names of questions (``predicates.py``), ``sort`` what is
     counted, ``scopes`` what narrows it, ``regions`` the countries that its sentence is about, ``when`` the days it can
     be about, ``past`` whether those are long gone, ``written`` when its article was written, ``speaker`` the named
-    speaker, ``voice`` whoever speaks, named or not, and None where the outlet does.
+    speaker, ``voice`` whoever speaks, named or not, and None where the outlet does, ``origin`` its article's, and
+    ``sources`` the origins that its words may come from.
     """
 
     quantity: Quantity
@@ -93,6 +94,7 @@ class Answer:
     speaker: str | None
     voice: str | None
     origin: str
+    sources: frozenset[str]
     title: bool
     phrase: str
     cite: Cite
@@ -209,6 +211,7 @@ def _read_answer(
         speaker=speaker,
         voice=speaker or (claim.speakers[-1] if claim is not None and claim.speakers else None),
         origin=view.origin(quantity.article_id),
+        sources=view.evidence.sources(quantity.article_id, quantity.start, quantity.end),
         title=sentence.kind != "body",
         phrase=text[phrase[0] : phrase[1]],
         cite=view.cite(sentence, *phrase)

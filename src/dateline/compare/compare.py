@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
 from dateline.compare.days import find_day_disputes
@@ -58,7 +59,7 @@ def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> 
 def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
     label = name_question(question, view)
     order = levels if ruling.verdict == "update" else (Level(question.answers),)
-    values = tuple(value for level in order for value in _gather_values(level.answers))
+    values = tuple(value for level in order for value in _gather_values(level.answers, view))
     units = Counter(a.quantity.unit for a in question.answers)
     cites = sorted({a.cite for a in question.answers})
     return Slot(
@@ -72,7 +73,7 @@ def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], vi
     )
 
 
-def _gather_values(answers: tuple[Answer, ...]) -> tuple[SlotValue, ...]:
+def _gather_values(answers: tuple[Answer, ...], view: StoryView) -> tuple[SlotValue, ...]:
     """Return one value per number and wording, in order of the days as of which they hold."""
     groups: dict[tuple[object, ...], list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -83,11 +84,14 @@ def _gather_values(answers: tuple[Answer, ...]) -> tuple[SlotValue, ...]:
         days = [a.as_of for a in group if a.as_of]
         return (not days, min(days, default=""), group[0].span.said, group[0].key)
 
-    return tuple(_make_value(group) for group in sorted(groups.values(), key=order))
+    return tuple(_make_value(group, view) for group in sorted(groups.values(), key=order))
 
 
-def _make_value(group: list[Answer]) -> SlotValue:
+def _make_value(group: list[Answer], view: StoryView) -> SlotValue:
     first = group[0].quantity
+    cites = tuple(sorted({a.cite for a in group}))
+    places = [(a.quantity.article_id, a.quantity.start, a.quantity.end) for a in group]
+    behind = view.evidence.count(cites, places)
     return SlotValue(
         value=first.value,
         low=first.low,
@@ -95,8 +99,11 @@ def _make_value(group: list[Answer]) -> SlotValue:
         approx=first.approx,
         as_of=min((a.as_of for a in group if a.as_of), default=None),
         said_by=_name_speakers(group),
-        origins=len({a.origin for a in group}),
-        cites=tuple(sorted({a.cite for a in group})),
+        origins=behind.origins,
+        cites=cites,
+        articles=behind.articles,
+        outlets=behind.outlets,
+        speakers=behind.speakers,
         status="planned" if all("forecast" in a.wording for a in group) else "actual",
     )
 
@@ -111,7 +118,7 @@ def _name_speakers(answers: Iterable[Answer]) -> str | None:
 
 
 def _make_discrepancy(slot: Slot, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Discrepancy:
-    sides = tuple(_make_side(level) for level in levels)
+    sides = tuple(_make_side(level, view) for level in levels)
     return Discrepancy(
         discrepancy_id=content_id("number", slot.slot_id),
         story_id=view.story_id,
@@ -124,19 +131,15 @@ def _make_discrepancy(slot: Slot, ruling: Ruling, levels: tuple[Level, ...], vie
     )
 
 
-def _make_side(level: Level) -> Side:
+def _make_side(level: Level, view: StoryView) -> Side:
     phrases: dict[str, str] = {}
     for answer in sorted(level.answers, key=lambda a: (a.written or "", a.key)):
         number = answer.quantity.text
         said = answer.phrase if answer.phrase.startswith(number) else number
         phrases.setdefault(number.casefold(), " ".join(said.split()))
     cites: tuple[Cite, ...] = tuple(sorted({a.cite for a in level.answers}))
-    return Side(
-        says=" / ".join(list(phrases.values())[:3]),
-        said_by=_name_speakers(level.answers),
-        origins=len(level.origins),
-        cites=cites,
-    )
+    side = view.make_side(" / ".join(list(phrases.values())[:3]), _name_speakers(level.answers), cites)
+    return replace(side, origins=level.origins)
 
 
 def _weigh(ruling: Ruling, levels: tuple[Level, ...]) -> int:

@@ -44,13 +44,13 @@ _WORDS = (
     r"(?:(?!(?:that|who|which|and|but|or|said|says|was|were|is|are|has|had|have|he|she|it|they|in|at|for|about|after|"
     r"before|when|while|of|not)\b)[\w’'.&-]+ ){0,5}"
 )
-_BEFORE = re.compile(
-    r"\b(?:according to|citing|quoting|(?:quoted|cited|reported|revealed|disclosed|published|broadcast|carried|"
-    r"obtained|seen|reviewed|released) by|reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared|carried) (?:in|on)|"
-    r"leaked to|told|tells|telling|(?:speaking|spoke) (?:to|with)|interview(?:ed)? (?:with|by|on|in|to)) "
-    rf"{_WORDS}$",
-    re.I,
+_CUES = (
+    "according to|citing|quoting|leaked to|told|tells|telling",
+    "(?:quoted|cited|reported|revealed|disclosed|published|broadcast|carried|obtained|seen|reviewed|released) by",
+    "reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared|carried) (?:in|on)",
+    "(?:speaking|spoke) (?:to|with)|interview(?:ed)? (?:with|by|on|in|to)",
 )
+_BEFORE = re.compile(rf"\b(?:{'|'.join(_CUES)}) {_WORDS}$", re.I)
 """What stands before a newsroom that is the source of its sentence."""
 _TO = re.compile(
     r"\b(?:said|says|confirmed|denied|admitted|explained|talking|talked|statement|comments?|remarks|emails?|emailed) "
@@ -76,6 +76,8 @@ _ANAPHOR = re.compile(
     r"(?: (?:said|added|reported|quoted|cited|noted|wrote)\b|\.?$)"
 )
 """A newsroom named shortly before that goes on as the source."""
+_MOSTLY = 0.6
+"""Part of a sentence from which the words of a newsroom in it make the whole sentence its own."""
 _REACH = 2
 """Sentences after a credit in which "the newspaper said" still means it; "the report" only in the next one."""
 
@@ -92,9 +94,10 @@ class Credit:
 
 class NameFinder:
     """Finds the newsrooms that a story's texts name: those everybody knows, the story's own outlets, and what has the
-    shape of one among the organisations named."""
+    shape of one among the organisations named. A name that a person of the story bears (Bloomberg, Forbes) is none."""
 
     def __init__(self, outlets: Iterable[str | None], mentions: Iterable[Mention]) -> None:
+        mentions = tuple(mentions)
         shaped = {m.text for m in mentions if m.kind == "ORG" and _SHAPE.search(m.text) and " " in m.text}
         names = dict(KNOWN_NAMES)
         for name in sorted({*shaped, *(outlet for outlet in outlets if outlet)}):
@@ -102,6 +105,8 @@ class NameFinder:
             key = key_newsroom(bare)
             if key is not None and bare[:1].isupper():
                 names.setdefault(re.sub(r"^[Tt]he ", "", bare), key)
+        surnames = {m.text.split()[-1] for m in mentions if m.kind == "PER" and m.text.strip()}
+        names = {name: key for name, key in names.items() if name not in surnames}
         self._keys = names
         self._with_article = {re.sub(r"^[Tt]he ", "", o) for o in outlets if o and re.match(r"[Tt]he \w+$", o)}
         parts = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
@@ -142,7 +147,8 @@ def find_credits(
     text. A stretch is the attributed words where the reader found them, else the sentence."""
     found: list[Credit] = []
     spoken = [(q.start, q.end) for q in quotes if q.kind == "direct"]
-    full: dict[str, tuple[str, str]] = {}
+    outlet = (article.outlet or "").split()
+    full: dict[str, tuple[str, str]] = {outlet[-1]: (key_newsroom(article.outlet) or "", "")} if outlet else {}
     last: tuple[int, Credit] | None = None
     for at, sentence in enumerate(sentences):
         here = _read_sentence(article.text, sentence, spoken, finder, full)
@@ -169,7 +175,7 @@ def _read_sentence(
 ) -> list[_Placed]:
     """Return what one sentence credits; ``full`` holds the papers named in full so far, by the last word."""
     names = [
-        (start, end, key, text[start:end])
+        (start, end, *full.get(text[start:end], (key, text[start:end])))
         for start, end, key in finder.find(text, sentence.start, sentence.end)
         if not any(low <= start and end <= high for low, high in spoken)
     ]
@@ -239,7 +245,9 @@ def _widen(credit: Credit, name: tuple[int, int] | None, sentence: Sentence, quo
         if own:
             start = min(min(q.start, (q.speaker_span or (q.start, 0))[0]) for q in own)
             end = max(max(q.end, (q.speaker_span or (0, q.end))[1]) for q in own)
-            return Credit(start, end, credit.room, credit.name)
+            if end - start < _MOSTLY * (sentence.end - sentence.start):
+                return Credit(start, end, credit.room, credit.name)
+            return Credit(min(start, sentence.start), max(end, sentence.end), credit.room, credit.name)
     told = [q for q in quotes if q.speaker_span and sentence.start <= q.speaker_span[0] < sentence.end]
     start = min([sentence.start, *(q.start for q in told)])
     end = max([sentence.end, *(q.end for q in told)])

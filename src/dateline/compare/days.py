@@ -146,9 +146,4 @@ def _lay_side_by_side(person: str, lemma: str, dated: list[Dated], view: StoryVi
 def _make_side(rows: list[Dated], view: StoryView) -> Side:
     outlets = sorted({name for row in rows if (name := view.outlet(row.article_id))})
     ordered = sorted(rows, key=lambda row: row.cite)
-    return Side(
-        says=ordered[0].words,
-        said_by=", ".join(outlets[:3]) or None,
-        origins=len({row.origin for row in rows}),
-        cites=tuple(sorted({row.cite for row in rows})),
-    )
+    return view.make_side(ordered[0].words, ", ".join(outlets[:3]) or None, (row.cite for row in rows))

@@ -44,7 +44,7 @@ class Denial:
 
 
 def find_denials(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
-    """Yield a discrepancy for every denial of a deed that a report of another origin tells as done."""
+    """Yield a discrepancy for every denial of a deed that another account tells as done."""
     del settings
     found: dict[str, tuple[Denial, Sentence]] = {}
     for denial in _read_denials(view):
@@ -90,8 +90,8 @@ def _find_content(text: str) -> frozenset[str]:
 
 
 def _contradicts(denial: Denial, sentence: Sentence, view: StoryView) -> bool:
-    """Whether a sentence of another origin tells the denied deed as done, in the denial's words."""
-    if sentence.kind != "body" or view.origin(sentence.article_id) == view.origin(denial.claim.article_id):
+    """Whether a sentence of another account tells the denied deed as done, in the denial's words."""
+    if sentence.kind != "body" or view.account(sentence.article_id) == view.account(denial.claim.article_id):
         return False
     text = view.articles[sentence.article_id].text[sentence.start : sentence.end]
     shared = denial.words & _find_content(text)
@@ -107,8 +107,8 @@ def _make(denial: Denial, sentence: Sentence, view: StoryView) -> Discrepancy:
     told = view.find_claim(sentence.article_id, sentence.start, sentence.end)
     cite = view.cite(sentence, sentence.start, sentence.end)
     sides = (
-        _make_side(cite, (told.speaker if told else None) or view.outlet(sentence.article_id)),
-        _make_side(claim.cite, who, "denied: "),
+        _make_side(view, cite, (told.speaker if told else None) or view.outlet(sentence.article_id)),
+        _make_side(view, claim.cite, who, "denied: "),
     )
     return Discrepancy(
         discrepancy_id=content_id("polarity", view.story_id, *sorted(c for side in sides for c in side.cites)),
@@ -122,5 +122,5 @@ def _make(denial: Denial, sentence: Sentence, view: StoryView) -> Discrepancy:
     )
 
 
-def _make_side(cite: Cite, said_by: str | None, before: str = "") -> Side:
-    return Side(says=before + " ".join(cite.quote.split()), said_by=said_by, origins=1, cites=(cite,))
+def _make_side(view: StoryView, cite: Cite, said_by: str | None, before: str = "") -> Side:
+    return view.make_side(before + " ".join(cite.quote.split()), said_by, (cite,))

@@ -102,7 +102,7 @@ def _replaces(other: Telling, done: Telling, view: StoryView) -> bool:
     smaller = min(len(other.words), len(done.words))
     return (
         other.written < done.written
-        and view.origin(other.event.article_id) != view.origin(done.event.article_id)
+        and view.account(other.event.article_id) != view.account(done.event.article_id)
         and bool(other.names & done.names)
         and len(shared) >= _SHARED_WORDS
         and len(shared) >= _SHARED_PART * smaller
@@ -139,9 +139,8 @@ def _make_side(tellings: list[Telling], view: StoryView) -> Side:
     clause = view.articles[first.cite.article_id].text[slice(*first.trigger.clause)]
     speakers = sorted({t.speaker for t in ordered if t.speaker})
     outlets = sorted({name for t in ordered if (name := view.outlet(t.event.article_id))})
-    return Side(
-        says=" ".join((clause or first.cite.quote).split()),
-        said_by=", ".join((speakers or outlets)[:3]) or None,
-        origins=len({view.origin(t.event.article_id) for t in ordered}),
-        cites=tuple(sorted({t.cite for t in ordered})),
+    return view.make_side(
+        " ".join((clause or first.cite.quote).split()),
+        ", ".join((speakers or outlets)[:3]) or None,
+        (t.cite for t in ordered),
     )

@@ -98,9 +98,4 @@ def _make(head: str, names: list[str], namings: list[Naming], view: StoryView) -
 
 def _make_side(namings: list[Naming], view: StoryView) -> Side:
     outlets = sorted({name for n in namings if (name := view.outlet(n.article_id))})
-    return Side(
-        says=namings[0].name,
-        said_by=", ".join(outlets[:3]) or None,
-        origins=len({view.origin(n.article_id) for n in namings}),
-        cites=tuple(sorted({n.cite for n in namings})),
-    )
+    return view.make_side(namings[0].name, ", ".join(outlets[:3]) or None, (n.cite for n in namings))

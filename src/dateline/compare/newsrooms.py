@@ -106,6 +106,27 @@ _NOBODY = frozenset(
     "special correspondent",
 }
 """Credits that name no one newsroom and so join nothing."""
+_SAME = {
+    "huffington post": "huffpost",
+    "mailonline": "daily mail",
+    "mail online": "daily mail",
+    "nyt": "new york times",
+    "wsj": "wall street journal",
+    "ft": "financial times",
+    "scmp": "south china morning post",
+    "rt": "russia today",
+    "dw": "deutsche welle",
+    "rfa": "radio free asia",
+    "rfe/rl": "radio free europe",
+    "radio free europe/radio liberty": "radio free europe",
+    "voa": "voice of america",
+    "national public radio": "npr",
+    "british broadcasting corporation": "bbc",
+    "cable news network": "cnn",
+    "al-jazeera": "al jazeera",
+    "sky": "sky news",
+}
+"""Outlets by other names → the name they are known by here, both folded, without "the"."""
 _PARTS = re.compile(r"\s*(?:/|,|;|&|\+|\band\b|\bwith\b|\bvia\b)\s*")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _EDITION = re.compile(r"(?<=\w)(?: (?:us|u\.s|usa|uk|online|international|edition|english))+$")
@@ -131,12 +152,12 @@ AGENCY_KEYS = frozenset(_SHORT.values())
 def key_newsroom(name: str | None) -> str | None:
     """Return one key for all ways to write a newsroom's name: "The Associated Press" and "AP", "China Daily USA" and
     "China Daily", "gizmodo.com" and "Gizmodo"; None for nobody's name and for portals."""
-    bare = fold(name or "").strip(" ().-:[]").removeprefix("www.").removeprefix("the ")
-    bare = _DOMAIN.sub("", _BRACKETED.sub("", bare)).removeprefix("the ").strip()
+    bare = _BRACKETED.sub("", fold(name or "")) or fold(name or "")
+    bare = _DOMAIN.sub("", bare.strip(" ().-:[]").removeprefix("www.")).removeprefix("the ").strip()
     bare = _EDITION.sub("", bare)
     if bare.removesuffix(" news") in _BROADCASTERS:
         bare = bare.removesuffix(" news")
-    bare = _SHORT.get(bare, bare)
+    bare = _SHORT.get(bare, _SAME.get(bare, bare))
     return None if len(bare) < 2 or bare in _NOBODY or bare in PORTALS else bare
 
 

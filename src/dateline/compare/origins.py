@@ -32,6 +32,8 @@ from dateline.model import Article, Copy, Origin, Tie
 from dateline.settings import AttestSettings
 
 _ALONE = "no other article of the story shares its text, its agency, its author or its newsroom"
+_RANK = ("agency", "repost", "page", "live blog", "copy", "byline", "credit", "outlet", "owner")
+"""Order in which the kinds of ties are told."""
 _LEADS = ("agency", "repost", "credit", "outlet")
 """Kinds of ties to a newsroom, the most telling first."""
 
@@ -126,11 +128,7 @@ def _build(
         if len(members) > 1
         and (link.tie.other in inside or (link.tie.other is None and len(ends[_ends(link.tie)[1]]) > 1))
     ]
-    said: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for link in told:
-        room = link.tie.other is None
-        said[link.tie.kind, _ends(link.tie)[1] if room else link.short].add(link.short)
-    shorts = sorted(min(names, key=lambda name: (len(name), name)) for names in said.values())
+    shorts = _list_reasons(told)
     return Origin(
         origin_id=content_id("origin", story_id, *members),
         story_id=story_id,
@@ -140,6 +138,15 @@ def _build(
         ties=tuple(link.tie for link in told),
         doubts=tuple(sorted(set(hints))),
     )
+
+
+def _list_reasons(links: Iterable[Link]) -> list[str]:
+    """Return what joins an origin, in short, the most telling first; a newsroom is named once."""
+    said: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for link in links:
+        what = _ends(link.tie)[1] if link.tie.other is None else link.short
+        said[_RANK.index(link.tie.kind), what].add(link.short)
+    return [min(names, key=lambda name: (len(name), name)) for _, names in sorted(said.items())]
 
 
 def _name_newsroom(members: Sequence[str], links: Sequence[Link], known: Mapping[str, Article]) -> str | None:

@@ -43,7 +43,7 @@ class Office:
     domain: frozenset[str]
     text: str
     article_id: str
-    origin: str
+    account: str
     name: str
     cite: Cite
 
@@ -82,7 +82,7 @@ def _read_office(mention: Mention, view: StoryView) -> Office | None:
         domain=domain | (after - nations - {"the", "of", "for", "in", "at", "and", "to", "from"}),
         text=" ".join(mention.role.split()),
         article_id=mention.article_id,
-        origin=view.origin(mention.article_id),
+        account=view.account(mention.article_id),
         name=mention.text,
         cite=view.cite(sentence, mention.start, mention.end),
     )
@@ -120,9 +120,9 @@ def _lay_side_by_side(
 
 
 def _are_near(left: Office, right: Office, view: StoryView, settings: CompareSettings) -> bool:
-    """Two articles of different origin, written within days of each other, that name the person alike."""
+    """Two articles that are two accounts, written within days of each other, that name the person alike."""
     days = [view.period(office.article_id) for office in (left, right)]
-    if left.origin == right.origin or days[0] is None or days[1] is None:
+    if left.account == right.account or days[0] is None or days[1] is None:
         return False
     apart = max(days[0].last, days[1].last) - min(days[0].first, days[1].first)
     alike = {w for w, _, _ in find_words(left.name)} & {w for w, _, _ in find_words(right.name)}
@@ -132,9 +132,4 @@ def _are_near(left: Office, right: Office, view: StoryView, settings: CompareSet
 def _make_side(offices: list[Office], view: StoryView) -> Side:
     ordered = sorted(offices, key=lambda o: (view.written(o.article_id) or "", o.cite))
     outlets = sorted({name for o in ordered if (name := view.outlet(o.article_id))})
-    return Side(
-        says=ordered[0].text,
-        said_by=", ".join(outlets[:3]) or None,
-        origins=len({o.origin for o in ordered}),
-        cites=tuple(sorted({o.cite for o in ordered})),
-    )
+    return view.make_side(ordered[0].text, ", ".join(outlets[:3]) or None, (o.cite for o in ordered))

@@ -38,7 +38,7 @@ _NO_AUTHOR = re.compile(
 _BY = re.compile(r"^by ", re.I)
 _JOINED = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b)\s*")
 _IN_PATH = re.compile(r"/(?:wires?/)?(ap|afp|reuters|pa|upi|dpa|aap|xinhua|yonhap)(?:online|wire|-wire)?/", re.I)
-_WHOLLY = {"exact": "the same text", "reprint": "a reprint", "revision": "a revision of one text"}
+_WHOLLY = {"exact": "the same text", "reprint": "reprints of one text", "revision": "revisions of one text"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,9 +129,4 @@ def _make(unknown: Unknown, opened: list[Found], told: list[Found], view: StoryV
 def _make_side(found: list[Found], view: StoryView) -> Side:
     ordered = sorted(found, key=lambda f: (f.written, f.cite))
     outlets = sorted({name for f in ordered if (name := view.outlet(f.article_id))})
-    return Side(
-        says=ordered[0].words,
-        said_by=", ".join(outlets[:3]) or None,
-        origins=len({view.origin(f.article_id) for f in ordered}),
-        cites=tuple(sorted({f.cite for f in ordered})),
-    )
+    return view.make_side(ordered[0].words, ", ".join(outlets[:3]) or None, (f.cite for f in ordered))

@@ -14,6 +14,7 @@ from dateline.compare.slots import Question, is_answered
 from dateline.dates import days_between, parse_cut
 from dateline.model import Verdict
 from dateline.settings import CompareSettings
+from dateline.support import count_independent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Level:
         return any("former" in a.wording for a in self.answers)
 
     @property
-    def origins(self) -> frozenset[str]:
-        """Origins of the answers."""
-        return frozenset(a.origin for a in self.answers)
+    def origins(self) -> int:
+        """How many independent reports give the answers."""
+        return count_independent((a.origin, a.sources) for a in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _agree(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     if not alike or len({a.quantity.sentence_id for a in firm}) < 2:
         return None
     articles = len({a.quantity.article_id for a in question.answers})
-    origins = len({a.origin for a in question.answers})
+    origins = count_independent((a.origin, a.sources) for a in question.answers)
     told = f"{articles} articles" if articles > 1 else "one article, more than once"
     behind = f" ({origins} independent)" if 1 < origins < articles else " (of one origin)" if origins < articles else ""
     return f"All give {name_number(firm[0])}: {told}{behind}."
@@ -273,7 +274,7 @@ def _conflict(question: Question, levels: tuple[Level, ...], settings: CompareSe
         return None
     for left, right in combinations(levels, 2):
         sides = [_clear(level) for level in (left, right)]
-        if not all(sides) or sides[0][0].origin == sides[1][0].origin:
+        if not all(sides) or sides[0][0].sources & sides[1][0].sources:
             continue
         low, high = sides[0][0], sides[1][0]
         same_day = low.timeless or (low.as_of is not None and low.as_of == high.as_of)
@@ -329,7 +330,7 @@ def drop_stray(question: Question, settings: CompareSettings) -> Question | None
 def narrow_question(question: Question) -> Question | None:
     """Return the question with its best-backed level only, where no rule dares to judge the whole; None without two."""
     levels = find_levels(question.answers)
-    best = max(levels, key=lambda v: (len(v.origins), len(v.answers), -v.answers[0].span.said))
+    best = max(levels, key=lambda v: (v.origins, len(v.answers), -v.answers[0].span.said))
     sentences = {a.quantity.sentence_id for a in best.answers}
     if len(sentences) < 2 or len({a.quantity.article_id for a in best.answers}) < 2:
         return None

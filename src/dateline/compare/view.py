@@ -19,12 +19,15 @@ from dateline.model import (
     Happening,
     Mention,
     Origin,
+    Passage,
     Quantity,
     Reference,
     Sentence,
+    Side,
     TimeReference,
 )
 from dateline.stage import Batch
+from dateline.support import Evidence
 
 V = TypeVar("V")
 _LONG = 420
@@ -52,8 +55,10 @@ class StoryView:
     happenings: dict[str, Happening]
     entities: dict[str, Entity]
     datings: dict[str, Dating]
-    origins: dict[str, str]
-    """Article → its origin."""
+    evidence: Evidence
+    accounts: dict[str, str]
+    """Article → the account it gives: one text and its copies. Two reports of one outlet are two accounts of one
+    origin: they may differ, but never bear each other out."""
 
     def written(self, article_id: str) -> str | None:
         """Return when an article was written: its published date, else the first day it can have been; else None."""
@@ -74,12 +79,30 @@ class StoryView:
 
     def origin(self, article_id: str) -> str:
         """Return the origin that an article belongs to; an article in none is its own."""
-        return self.origins.get(article_id, article_id)
+        return self.evidence.origin(article_id)
+
+    def account(self, article_id: str) -> str:
+        """Return the account that an article gives: itself, or the first of the articles that have its text."""
+        return self.accounts.get(article_id, article_id)
 
     def outlet(self, article_id: str) -> str | None:
         """Return the outlet of an article."""
         article = self.articles.get(article_id)
         return article.outlet if article is not None else None
+
+    def make_side(self, says: str, said_by: str | None, cites: Iterable[Cite]) -> Side:
+        """Return one side of a discrepancy, with what stands behind it."""
+        rows = tuple(sorted(set(cites)))
+        behind = self.evidence.count(rows)
+        return Side(
+            says=says,
+            said_by=said_by,
+            origins=behind.origins,
+            cites=rows,
+            articles=behind.articles,
+            outlets=behind.outlets,
+            speakers=behind.speakers,
+        )
 
     def find_entity(self, article_id: str, start: int, end: int) -> Entity | None:
         """Return the entity that the longest reference inside a span refers to; None when there is none."""
@@ -113,6 +136,30 @@ def _group(rows: Iterable[V], key: Callable[[V], str], order: Callable[[V], obje
     return {name: tuple(sorted(group, key=order)) for name, group in sorted(groups.items())}  # type: ignore[arg-type]
 
 
+_ONE_TEXT = frozenset({"copy", "page"})
+"""Ties between articles that have one text."""
+
+
+def _find_accounts(origins: Iterable[Origin]) -> dict[str, str]:
+    """Return article → the first article with its text. An origin that tells no ties is one account."""
+    root: dict[str, str] = {}
+    for origin in origins:
+        alone = bool(origin.ties)
+        root |= {key: key if alone else min(origin.articles) for key in origin.articles}
+        for tie in origin.ties:
+            if tie.kind in _ONE_TEXT and tie.other in root:
+                low, high = sorted((_find_root(root, tie.article_id), _find_root(root, tie.other)))
+                root[high] = low
+    return {key: _find_root(root, key) for key in root}
+
+
+def _find_root(root: dict[str, str], key: str) -> str:
+    while root[key] != key:
+        root[key] = root[root[key]]
+        key = root[key]
+    return key
+
+
 def view_story(batch: Batch) -> StoryView:
     """Lay out a batch of one story. Records of articles or sentences that are not in the batch are left aside."""
     articles = {a.article_id: a for a in batch.all(Article)}
@@ -143,5 +190,6 @@ def view_story(batch: Batch) -> StoryView:
         happenings={h.happening_id: h for h in batch.all(Happening)},
         entities={e.entity_id: e for e in batch.all(Entity)},
         datings={d.article_id: d for d in batch.all(Dating)},
-        origins={a: o.origin_id for o in sorted(batch.all(Origin), key=lambda o: o.origin_id) for a in o.articles},
+        evidence=Evidence(batch.all(Origin), batch.all(Passage), articles.values(), batch.all(Claim)),
+        accounts=_find_accounts(batch.all(Origin)),
     )

@@ -69,13 +69,14 @@ class DroppedData(TypedDict):
 
 
 class CopyData(TypedDict):
-    """``article_id`` repeats ``share`` of its words from ``of``."""
+    """``article_id`` repeats ``share`` of its words from ``of``; ``spans`` are (start, end) in ``article_id``."""
 
     article_id: str
     of: str
     kind: str
     share: float
     why: str
+    spans: list[list[int]]
 
 
 class TimelineData(TypedDict):
@@ -88,6 +89,9 @@ class TimelineData(TypedDict):
     status: str
     origins: int
     importance: int
+    articles: int
+    outlets: int
+    speakers: int
     cites: list[CiteData]
 
 
@@ -122,6 +126,9 @@ class QuoteData(TypedDict):
     speakers: list[str]
     cue: str | None
     stance: str
+    articles: int
+    outlets: int
+    origins: int
 
 
 class EventData(TypedDict):
@@ -139,6 +146,9 @@ class EventData(TypedDict):
     status: str
     background: bool
     origins: int
+    articles: int
+    outlets: int
+    speakers: int
     cites: list[CiteData]
 
 
@@ -152,6 +162,9 @@ class SlotValueData(TypedDict):
     as_of: str | None
     said_by: str | None
     origins: int
+    articles: int
+    outlets: int
+    speakers: int
     cites: list[CiteData]
 
 
@@ -171,6 +184,9 @@ class SideData(TypedDict):
     says: str
     said_by: str | None
     origins: int
+    articles: int
+    outlets: int
+    speakers: int
     cites: list[CiteData]
 
 
@@ -211,10 +227,38 @@ class BriefData(TypedDict):
     cites: list[CiteData]
 
 
+class TieData(TypedDict):
+    """What binds an article to another one or to a newsroom, and the reason in words."""
+
+    kind: str
+    article_id: str
+    other: str | None
+    newsroom: str | None
+    why: str
+
+
 class OriginData(TypedDict):
-    """Articles that are one independent line of reporting, and why."""
+    """Articles that are one independent line of reporting, and why. ``newsroom`` is whose it is, ``ties`` what joins
+    them, ``doubts`` what hints that they depend on another origin without proving it."""
 
     articles: list[str]
+    why: str
+    origin_id: str
+    newsroom: str | None
+    ties: list[TieData]
+    doubts: list[TieData]
+
+
+class PassageData(TypedDict):
+    """A stretch of an article that is another origin's reporting: it repeats ``of``, or credits ``newsroom``.
+    ``origin_id`` is in ``origin_groups`` unless no article of the story is of that origin."""
+
+    article_id: str
+    start: int
+    end: int
+    origin_id: str
+    of: str | None
+    newsroom: str | None
     why: str
 
 
@@ -227,13 +271,16 @@ class PlacementData(TypedDict):
 
 
 class StoryData(TypedDict):
-    """One story. ``articles`` are ids in the order of publication; ``origins`` counts independent reports."""
+    """One story. ``articles`` are ids in the order of publication; ``origins`` counts independent reports, wherever it
+    stands, ``outlets`` outlets, ``speakers`` named speakers or documents that a point goes back to."""
 
     story_id: str
     title: str
     articles: list[str]
     origins: int
+    outlets: int
     origin_groups: list[OriginData]
+    passages: list[PassageData]
     placements: list[PlacementData]
     timeline: list[TimelineData]
     entities: list[EntityData]

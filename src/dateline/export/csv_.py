@@ -8,7 +8,21 @@ from io import StringIO
 from dateline.export.contract import Document
 from dateline.export.phrase import clean_controls, index_articles, name_source
 
-COLUMNS = ("story", "first", "last", "grain", "text", "status", "origins", "importance", "sources", "quotes")
+COLUMNS = (
+    "story",
+    "first",
+    "last",
+    "grain",
+    "text",
+    "status",
+    "origins",
+    "importance",
+    "sources",
+    "quotes",
+    "articles",
+    "outlets",
+    "speakers",
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet runs a cell that opens so (OWASP, CSV injection)."""
@@ -37,6 +51,9 @@ def write_csv(document: Document) -> str:
                     entry["importance"],
                     "; ".join(sources),
                     " | ".join(cite["quote"] for cite in cites),
+                    entry["articles"],
+                    entry["outlets"],
+                    entry["speakers"],
                 )
             )
     return out.getvalue()

@@ -9,24 +9,27 @@ from typing import Protocol, TypeVar
 
 from dateline.export.contract import (
     ArticleData,
-    CiteData,
     CopyData,
-    DiscrepancyData,
     Document,
     DroppedData,
-    EntityData,
-    EventData,
     FurnitureData,
-    QuoteData,
-    SlotData,
-    StateData,
     StoryData,
-    TimelineData,
+)
+from dateline.export.describe import (
+    describe_cites,
+    describe_discrepancy,
+    describe_entity,
+    describe_entry,
+    describe_happening,
+    describe_origin,
+    describe_passage,
+    describe_quote,
+    describe_slot,
+    describe_state,
 )
 from dateline.model import (
     Article,
     BriefSentence,
-    Cite,
     Claim,
     Copy,
     Dating,
@@ -36,6 +39,7 @@ from dateline.model import (
     Furniture,
     Happening,
     Origin,
+    Passage,
     Placement,
     Quote,
     Record,
@@ -44,6 +48,7 @@ from dateline.model import (
     Story,
     TimelineEntry,
 )
+from dateline.support import Evidence
 
 R = TypeVar("R", bound=Record)
 LATE = "~"
@@ -78,6 +83,7 @@ class StoryRows:
     happenings: list[Happening]
     claims: list[Claim]
     origins: list[Origin]
+    passages: list[Passage]
     slots: list[Slot]
     discrepancies: list[Discrepancy]
     states: list[State]
@@ -90,7 +96,8 @@ def build_document(desk: HasRows) -> Document:
     articles = describe_articles(desk)
     order = {article["article_id"]: rank for rank, article in enumerate(articles)}
     quotes = {quote.quote_id: quote for quote in desk.rows(Quote)}
-    stories = [describe_story(rows, quotes, order) for rows in gather_stories(desk)]
+    sources = {article.article_id: article for article in desk.rows(Article)}
+    stories = [describe_story(rows, quotes, order, sources) for rows in gather_stories(desk)]
     return Document(
         articles=articles,
         dropped=describe_dropped(desk),
@@ -106,6 +113,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
     happenings = by_story(desk.rows(Happening))
     claims = by_story(desk.rows(Claim))
     origins = by_story(desk.rows(Origin))
+    passages = by_story(desk.rows(Passage))
     slots = by_story(desk.rows(Slot))
     discrepancies = by_story(desk.rows(Discrepancy))
     states = by_story(desk.rows(State))
@@ -119,6 +127,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
             happenings=sorted(happenings[key], key=lambda row: (row.first or LATE, row.last or LATE, row.happening_id)),
             claims=sorted(claims[key], key=lambda row: (row.cite, row.claim_id)),
             origins=sorted(origins[key], key=lambda row: (-len(row.articles), row.articles)),
+            passages=sorted(passages[key], key=lambda row: (row.article_id, row.start, row.end, row.passage_id)),
             slots=sorted(slots[key], key=lambda row: (row.label, row.slot_id)),
             discrepancies=sorted(discrepancies[key], key=rank_discrepancy),
             states=sorted(states[key], key=lambda row: (row.subject, row.attribute, row.state_id)),
@@ -206,152 +215,42 @@ def describe_copies(desk: HasRows) -> list[CopyData]:
     """Return which article repeats which."""
     copies = sorted(desk.rows(Copy), key=lambda row: (row.article_id, row.of, row.kind))
     return [
-        CopyData(article_id=row.article_id, of=row.of, kind=row.kind, share=round(row.share, 4), why=row.why)
+        CopyData(
+            article_id=row.article_id,
+            of=row.of,
+            kind=row.kind,
+            share=round(row.share, 4),
+            why=row.why,
+            spans=[list(span) for span in row.spans],
+        )
         for row in copies
     ]
 
 
-def describe_story(rows: StoryRows, quotes: Mapping[str, Quote], order: Mapping[str, int]) -> StoryData:
+def describe_story(
+    rows: StoryRows, quotes: Mapping[str, Quote], order: Mapping[str, int], sources: Mapping[str, Article]
+) -> StoryData:
     """Return one story; ``order`` ranks articles by publication."""
+    articles = [sources[key] for key in rows.story.articles if key in sources]
+    evidence = Evidence(rows.origins, rows.passages, articles, rows.claims)
     names = {entity.entity_id: entity.name for entity in rows.entities}
     return StoryData(
         story_id=rows.story.story_id,
         title=rows.story.title,
         articles=sorted(rows.story.articles, key=lambda key: (order.get(key, len(order)), key)),
         origins=len(rows.origins),
-        origin_groups=[{"articles": list(row.articles), "why": row.why} for row in rows.origins],
+        outlets=len({article.outlet or article.article_id for article in articles}),
+        origin_groups=[describe_origin(row) for row in rows.origins],
+        passages=[describe_passage(row) for row in rows.passages],
         placements=[
             {"article_id": row.article_id, "score": round(row.score, 4), "why": row.why} for row in rows.placements
         ],
         timeline=[describe_entry(row) for row in rows.timeline],
         entities=[describe_entity(row) for row in rows.entities],
         quotes=[describe_quote(row, quotes.get(row.quote_id)) for row in rows.claims],
-        events=[describe_happening(row, names, rows.origins) for row in rows.happenings],
+        events=[describe_happening(row, names, evidence) for row in rows.happenings],
         quantities=[describe_slot(row) for row in rows.slots],
         discrepancies=[describe_discrepancy(row) for row in rows.discrepancies],
         states=[describe_state(row) for row in rows.states],
         brief=[{"section": row.section, "text": row.text, "cites": describe_cites(row.cites)} for row in rows.brief],
-    )
-
-
-def describe_cites(cites: Iterable[Cite]) -> list[CiteData]:
-    """Return cites in the order in which their record gives them."""
-    return [CiteData(article_id=c.article_id, start=c.start, end=c.end, quote=c.quote) for c in cites]
-
-
-def describe_entry(row: TimelineEntry) -> TimelineData:
-    """Return one line of the timeline."""
-    return TimelineData(
-        first=row.first,
-        last=row.last,
-        grain=row.grain,
-        text=row.text,
-        status=row.status,
-        origins=row.origins,
-        importance=row.importance,
-        cites=describe_cites(row.cites),
-    )
-
-
-def describe_entity(row: Entity) -> EntityData:
-    """Return one entity with its other names and roles."""
-    return EntityData(
-        entity_id=row.entity_id,
-        kind=row.kind,
-        name=row.name,
-        aliases=list(row.aliases),
-        roles=[{"text": role.text, "cites": describe_cites(role.cites)} for role in row.roles],
-        known=row.known,
-    )
-
-
-def describe_quote(claim: Claim, quote: Quote | None) -> QuoteData:
-    """Return one attributed statement; its span is the claim's cite."""
-    return QuoteData(
-        article_id=claim.cite.article_id,
-        start=claim.cite.start,
-        end=claim.cite.end,
-        quote=claim.cite.quote,
-        kind=claim.kind,
-        speaker_text=quote.speaker_text if quote else None,
-        speaker=claim.speaker,
-        speakers=list(claim.speakers),
-        cue=quote.cue if quote else None,
-        stance=claim.stance,
-    )
-
-
-def describe_happening(row: Happening, names: Mapping[str, str], origins: Iterable[Origin]) -> EventData:
-    """Return one happening, its participants by name, and how many independent reports tell of it."""
-    told_in = {cite.article_id for cite in row.cites}
-    return EventData(
-        happening_id=row.happening_id,
-        type=row.type,
-        text=row.text,
-        actors=[names.get(actor, actor) for actor in row.actors],
-        targets=[names.get(target, target) for target in row.targets],
-        place=names.get(row.place, row.place) if row.place else None,
-        first=row.first,
-        last=row.last,
-        grain=row.grain,
-        status=row.status,
-        background=row.background,
-        origins=max(1, sum(not told_in.isdisjoint(origin.articles) for origin in origins)),
-        cites=describe_cites(row.cites),
-    )
-
-
-def describe_slot(row: Slot) -> SlotData:
-    """Return one slot with its answers."""
-    return SlotData(
-        slot=row.label,
-        unit=row.unit,
-        verdict=row.verdict,
-        why=row.why,
-        values=[
-            {
-                "value": value.value,
-                "low": value.low,
-                "high": value.high,
-                "approx": value.approx,
-                "as_of": value.as_of,
-                "said_by": value.said_by,
-                "origins": value.origins,
-                "cites": describe_cites(value.cites),
-            }
-            for value in row.values
-        ],
-    )
-
-
-def describe_discrepancy(row: Discrepancy) -> DiscrepancyData:
-    """Return one discrepancy with its sides."""
-    return DiscrepancyData(
-        kind=row.kind,
-        about=row.about,
-        verdict=row.verdict,
-        severity=row.severity,
-        why=row.why,
-        sides=[
-            {"says": side.says, "said_by": side.said_by, "origins": side.origins, "cites": describe_cites(side.cites)}
-            for side in row.sides
-        ],
-    )
-
-
-def describe_state(row: State) -> StateData:
-    """Return one state with the values it took."""
-    return StateData(
-        subject=row.subject,
-        attribute=row.attribute,
-        values=[
-            {
-                "value": value.value,
-                "since": value.since,
-                "reported": value.reported,
-                "status": value.status,
-                "cites": describe_cites(value.cites),
-            }
-            for value in row.values
-        ],
     )

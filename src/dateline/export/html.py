@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.export.contract import ArticleData, CiteData, CopyData, Document, StoryData
+from dateline.export.lineage import Lineage, trace_lines
 from dateline.export.lookup import story_cites
 from dateline.export.phrase import (
     KINDS,
@@ -33,10 +34,12 @@ from dateline.export.phrase import (
     name_source,
     number_sources,
     say_basis,
+    say_behind,
     say_clocks,
     say_copy,
     say_count,
     say_date,
+    say_facts,
     say_span,
     say_story_span,
     say_value,
@@ -50,12 +53,14 @@ OPEN_QUOTES = 8
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an article: the cites that begin with it, and all that cover it."""
+    """A stretch of an article: the cites that begin with it, all that cover it, and whether it is another's."""
 
     text: str
     anchors: list[str]
     cites: list[str]
     title: bool
+    taken: str
+    """From whom the stretch is taken, in words; empty where it is the article's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class StoryPage:
     numbers: Mapping[str, int]
     names: Mapping[str, str]
     anchors: Mapping[tuple[str, int, int], str]
+    lineage: Lineage
     lone: bool
     """A story of one article beside bigger ones: folded away, for it compares nothing."""
 
@@ -126,6 +132,7 @@ class StoryPage:
             ("differ", SECTIONS["differing"], len(story["discrepancies"]), bool(story["discrepancies"])),
             ("timeline", "Timeline", len(story["timeline"]), bool(story["timeline"])),
             ("says", SECTIONS["who says what"], len(story["quotes"]), bool(story["quotes"])),
+            ("origins", "Lines of reporting", len(self.lineage.lines), not self.lineage.is_plain),
             ("sources", "Sources", len(self.sources), True),
         ]
         return [(name, heading, count) for name, heading, count, there in parts if there]
@@ -176,6 +183,7 @@ def _environment() -> Environment:
         open_quotes=OPEN_QUOTES,
         say_span=say_span,
         say_clocks=say_clocks,
+        say_behind=say_behind,
         say_count=say_count,
         say_value=say_value,
     )
@@ -204,8 +212,7 @@ def view_story(
         spans_of[article_id][start, end] = name
     shown = {row["verdict"] for row in story["discrepancies"]}
     facts = (
-        say_count(len(story["articles"]), "article"),
-        say_count(story["origins"], "independent origin"),
+        say_facts(story),
         say_story_span(story, articles),
     )
     return StoryPage(
@@ -222,6 +229,7 @@ def view_story(
         numbers=numbers,
         names={article_id: flatten(name_source(articles[article_id])) for article_id in numbers},
         anchors=anchors,
+        lineage=trace_lines(story, articles, copies, numbers),
         lone=len(story["articles"]) == 1 and key != "s1",
     )
 
@@ -252,7 +260,7 @@ def view_source(
         url=article["url"] if is_web_address(article["url"]) else None,
         byline=flatten(article["byline"] or ""),
         notes=notes,
-        pieces=cut_text(article["text"], article["body_start"], spans),
+        pieces=cut_text(article["text"], article["body_start"], spans, find_taken(key, story, numbers)),
         furniture=[(line["kind"], flatten(line["text"])) for line in article["furniture"]],
     )
 
@@ -266,9 +274,26 @@ def is_web_address(url: str | None) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
-def cut_text(text: str, body_start: int, spans: Mapping[tuple[int, int], str]) -> list[Piece]:
-    """Cut a text where a cite begins or ends; spans may overlap, so a piece can belong to several."""
-    points = [body_start, *(point for span in spans for point in span)]
+def find_taken(key: str, story: StoryData, numbers: Mapping[str, int]) -> dict[tuple[int, int], str]:
+    """Return the stretches of an article that are another line's reporting, each with whose in words."""
+    found: dict[tuple[int, int], str] = {}
+    for row in story["passages"]:
+        if row["article_id"] == key:
+            number = numbers.get(row["of"] or "")
+            words = f"stands in [{number}] too" if number is not None else row["why"]
+            found.setdefault((row["start"], row["end"]), flatten(words))
+    return found
+
+
+def cut_text(
+    text: str,
+    body_start: int,
+    spans: Mapping[tuple[int, int], str],
+    taken: Mapping[tuple[int, int], str] | None = None,
+) -> list[Piece]:
+    """Cut a text where a cite or a passage begins or ends; spans may overlap, so a piece can belong to several."""
+    whose = sorted((taken or {}).items())
+    points = [body_start, *(point for span in (*spans, *(span for span, _ in whose)) for point in span)]
     ordered = sorted(spans.items())
     return [
         Piece(
@@ -276,6 +301,7 @@ def cut_text(text: str, body_start: int, spans: Mapping[tuple[int, int], str]) -
             anchors=[name for (start, _), name in ordered if start == left],
             cites=[name for (start, end), name in ordered if start <= left and right <= end],
             title=right <= body_start,
+            taken=next((words for (start, end), words in whose if start <= left and right <= end), ""),
         )
         for left, right in split_at(text, points)
     ]

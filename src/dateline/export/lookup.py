@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from dateline.errors import NotFoundError
@@ -62,6 +63,7 @@ def list_stories(document: Document) -> list[dict[str, object]]:
             "title": story["title"],
             "articles": len(story["articles"]),
             "origins": story["origins"],
+            "outlets": story["outlets"],
             "discrepancies": len(story["discrepancies"]),
         }
         for story in document["stories"]
@@ -96,15 +98,19 @@ def keep_story(document: Document, key: str | None) -> Document:
 
 def cited_spans(document: Document, article_id: str) -> list[tuple[int, int]]:
     """Return the stretches of an article that its story cites, joined where they meet, in order."""
-    spans = sorted(
+    return join_spans(
         (cite["start"], cite["end"])
         for story in document["stories"]
         if article_id in story["articles"]
         for cite in story_cites(story)
         if cite["article_id"] == article_id
     )
+
+
+def join_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that meet or overlap joined."""
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

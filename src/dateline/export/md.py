@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dateline.export.contract import ArticleData, CiteData, Document, StoryData, TimelineData
+from dateline.export.lineage import Lineage, trace_lines
 from dateline.export.phrase import (
     SECTIONS,
     flatten,
@@ -21,6 +22,7 @@ from dateline.export.phrase import (
     say_copy,
     say_count,
     say_date,
+    say_facts,
     say_side,
     say_span,
     say_story_span,
@@ -47,6 +49,7 @@ def write_md(document: Document) -> str:
             else:
                 lines += _sentences(story, section, heading, notes)
         lines += _timeline(story["timeline"], notes)
+        lines += _lineage(trace_lines(story, articles, copies, numbers))
         lines += ["## Sources", ""]
         for key, number in numbers.items():
             told = [say_copy(copy, numbers) for copy in copies.get(key, [])]
@@ -91,9 +94,8 @@ def escape(text: str) -> str:
 
 def _head(story: StoryData, articles: Mapping[str, ArticleData]) -> str:
     """Return how many articles and origins, and when they reported."""
-    counts = f"{say_count(len(story['articles']), 'article')}, {say_count(story['origins'], 'independent origin')}"
     span = say_story_span(story, articles)
-    return f"{counts}, {span}" if span else counts
+    return f"{say_facts(story)}, {span}" if span else say_facts(story)
 
 
 def _sentences(story: StoryData, section: str, heading: str, notes: Notes) -> list[str]:
@@ -135,6 +137,20 @@ def _timeline(timeline: list[TimelineData], notes: Notes) -> list[str]:
         date = say_span(entry["first"], entry["last"], entry["grain"])
         lines.append(f"- **{date}**{status} {escape(entry['text'])}{notes.refer(entry['cites'])}")
     return ["## Timeline", "", *lines, ""] if lines else []
+
+
+def _lineage(lineage: Lineage) -> list[str]:
+    """Return the lines of reporting: whose, why one, who copies whom; nothing where every article is its own."""
+    if lineage.is_plain:
+        return []
+    lines = ["## Lines of reporting", ""]
+    for line in lineage.lines:
+        why = f": {escape(line.why)}" if line.why else ""
+        lines.append(f"- **{escape(line.name)}**, {say_count(len(line.members), 'article')}{why}")
+        for member in line.members:
+            told = "; ".join(part for part in (member.role, *member.takes) if part)
+            lines.append(f"    - \\[{member.number}\\] {escape(member.name)}{': ' + escape(told) if told else ''}")
+    return [*lines, *(f"- {escape(told)}" for told in (*lineage.absent, *lineage.hints)), ""]
 
 
 def _source(article: ArticleData, told: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
+from typing import TypedDict
 
 from dateline.export.contract import (
     ArticleData,
@@ -18,6 +19,7 @@ from dateline.export.contract import (
     StoryData,
     TimelineData,
 )
+from dateline.support import say_support
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -178,6 +180,8 @@ def index_copies(document: Document) -> dict[str, list[CopyData]]:
 def say_copy(copy: CopyData, numbers: Mapping[str, int]) -> str:
     """Return "reprint of [2], 98 % of its words"."""
     of = f"[{numbers[copy['of']]}]" if copy["of"] in numbers else "an article of another story"
+    if copy["kind"] == "quote":
+        return f"quotes the same words as {of}"
     kind = {"exact": "exact copy", "partial": "partly a copy"}.get(copy["kind"], copy["kind"])
     return f"{kind} of {of}" if copy["kind"] == "exact" else f"{kind} of {of}, {copy['share']:.0%} of its words"
 
@@ -199,9 +203,27 @@ def say_clocks(value: StateValueData) -> str:
 
 
 def say_side(side: SideData) -> str:
-    """Return who stands behind a side: "Pal Horvath, 2 origins"."""
-    counted = say_count(side["origins"], "origin")
+    """Return who stands behind a side: "Pal Horvath, 5 articles, 4 outlets, 2 independent"."""
+    counted = say_behind(side)
     return f"{flatten(side['said_by'])}, {counted}" if side["said_by"] else counted
+
+
+class Counted(TypedDict):
+    """What carries the counts of a point."""
+
+    articles: int
+    outlets: int
+    origins: int
+
+
+def say_behind(row: SideData | SlotValueData | TimelineData | Counted) -> str:
+    """Return what stands behind a point: "5 articles, 4 outlets, 2 independent"."""
+    return say_support(row["articles"], row["outlets"], row["origins"])
+
+
+def say_facts(story: StoryData) -> str:
+    """Return what stands behind a story: "7 articles, 6 outlets, 3 independent"."""
+    return say_support(len(story["articles"]), story["outlets"], story["origins"])
 
 
 def say_number(number: float) -> str:

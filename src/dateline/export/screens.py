@@ -22,9 +22,11 @@ from dateline.export.phrase import (
     name_source,
     number_sources,
     say_basis,
+    say_behind,
     say_copy,
     say_count,
     say_date,
+    say_facts,
     say_span,
     say_story_span,
     say_value,
@@ -50,8 +52,7 @@ def print_stories(console: Console, document: Document) -> None:
     for number, story in enumerate(document["stories"], start=1):
         differing = len(story["discrepancies"])
         parts = [
-            say_count(len(story["articles"]), "article"),
-            say_count(story["origins"], "independent origin"),
+            say_facts(story),
             say_story_span(story, articles),
             say_count(differing, "difference") if differing else "",
             story["story_id"],
@@ -95,7 +96,7 @@ def print_slot(page: Page, slot: SlotData) -> None:
     page.line(verdict, Text(flatten(slot["slot"]), style="bold"))
     for value in slot["values"]:
         notes = [flatten(value["said_by"] or ""), f"as of {say_date(value['as_of'])}" if value["as_of"] else ""]
-        notes.append(say_count(value["origins"], "origin"))
+        notes.append(say_behind(value))
         told = ", ".join(note for note in notes if note)
         page.line("• ", Text.assemble(flatten(say_value(value, slot["unit"])), (f" ({told})", "dim")), value["cites"])
 

@@ -25,6 +25,7 @@ from dateline.export.contract import (
     StoryData,
     TimelineData,
 )
+from dateline.export.lineage import trace_lines
 from dateline.export.phrase import (
     SECTIONS,
     flatten,
@@ -39,6 +40,7 @@ from dateline.export.phrase import (
     say_copy,
     say_count,
     say_date,
+    say_facts,
     say_numbers,
     say_side,
     say_span,
@@ -141,14 +143,14 @@ def print_story(
             continue
         print_section(page, section, heading)
     print_timeline(page, story["timeline"], whole=whole)
+    print_lineage(page)
     print_sources(page)
 
 
 def print_title(page: Page) -> None:
     """Print the story's title, and under it how much stands behind it."""
     parts = (
-        say_count(len(page.story["articles"]), "article"),
-        say_count(page.story["origins"], "independent origin"),
+        say_facts(page.story),
         say_story_span(page.story, page.articles),
     )
     page.console.print(Text(flatten(page.story["title"]), style="bold"))
@@ -200,6 +202,31 @@ def print_timeline(page: Page, timeline: list[TimelineData], *, whole: bool = Fa
         page.dated(Text(date, style="cyan"), width, body, entry["cites"])
     if len(entries) < len(timeline):
         page.line("", Text(f"… and {say_count(len(timeline) - len(entries), 'lesser line')}", style="dim"))
+
+
+def print_lineage(page: Page) -> None:
+    """Print the lines of reporting: whose, who copies whom and how much; nothing where every article is its own."""
+    lineage = trace_lines(page.story, page.articles, page.copies, page.numbers)
+    if lineage.is_plain:
+        return
+    page.heading("Lines of reporting")
+    width = len(str(len(page.numbers))) + 2
+    for line in lineage.lines:
+        head = Text(line.name, style="bold")
+        if len(line.members) > 1:
+            head.append(f", {len(line.members)} articles: {line.why}", style="dim")
+            page.line("• ", head)
+        for member in line.members:
+            told = "; ".join(part for part in (member.role, *member.takes) if part)
+            if len(line.members) == 1:
+                page.line(
+                    "• ", Text.assemble(head, " ", (f"[{member.number}]", "cyan"), (f": {told}" if told else "", "dim"))
+                )
+                continue
+            mark = Text("  " + f"[{member.number}]".rjust(width) + " ", style="cyan")
+            page.line(mark, Text.assemble(member.name, (f": {told}" if told else "", "dim")))
+    for hint in (*lineage.absent, *lineage.hints):
+        page.line("• ", Text(hint, style="dim"))
 
 
 def print_sources(page: Page) -> None:

@@ -1,0 +1,207 @@
+"""How each record of a story stands in an export: one function for each kind, from the record to the shape of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dateline.export.contract import (
+    CiteData,
+    DiscrepancyData,
+    EntityData,
+    EventData,
+    OriginData,
+    PassageData,
+    QuoteData,
+    SlotData,
+    StateData,
+    TieData,
+    TimelineData,
+)
+from dateline.model import (
+    Cite,
+    Claim,
+    Discrepancy,
+    Entity,
+    Happening,
+    Origin,
+    Passage,
+    Quote,
+    Slot,
+    State,
+    Tie,
+    TimelineEntry,
+)
+from dateline.support import Evidence
+
+
+def describe_origin(row: Origin) -> OriginData:
+    """Return one line of reporting."""
+    return OriginData(
+        articles=list(row.articles),
+        why=row.why,
+        origin_id=row.origin_id,
+        newsroom=row.newsroom,
+        ties=[describe_tie(tie) for tie in row.ties],
+        doubts=[describe_tie(tie) for tie in row.doubts],
+    )
+
+
+def describe_tie(tie: Tie) -> TieData:
+    """Return what binds an article to another or to a newsroom."""
+    return TieData(kind=tie.kind, article_id=tie.article_id, other=tie.other, newsroom=tie.newsroom, why=tie.why)
+
+
+def describe_passage(row: Passage) -> PassageData:
+    """Return a stretch of an article that is another origin's reporting."""
+    return PassageData(
+        article_id=row.article_id,
+        start=row.start,
+        end=row.end,
+        origin_id=row.origin_id,
+        of=row.of,
+        newsroom=row.newsroom,
+        why=row.why,
+    )
+
+
+def describe_cites(cites: Iterable[Cite]) -> list[CiteData]:
+    """Return cites in the order in which their record gives them."""
+    return [CiteData(article_id=c.article_id, start=c.start, end=c.end, quote=c.quote) for c in cites]
+
+
+def describe_entry(row: TimelineEntry) -> TimelineData:
+    """Return one line of the timeline."""
+    return TimelineData(
+        first=row.first,
+        last=row.last,
+        grain=row.grain,
+        text=row.text,
+        status=row.status,
+        origins=row.origins,
+        articles=row.articles,
+        outlets=row.outlets,
+        speakers=row.speakers,
+        importance=row.importance,
+        cites=describe_cites(row.cites),
+    )
+
+
+def describe_entity(row: Entity) -> EntityData:
+    """Return one entity with its other names and roles."""
+    return EntityData(
+        entity_id=row.entity_id,
+        kind=row.kind,
+        name=row.name,
+        aliases=list(row.aliases),
+        roles=[{"text": role.text, "cites": describe_cites(role.cites)} for role in row.roles],
+        known=row.known,
+    )
+
+
+def describe_quote(claim: Claim, quote: Quote | None) -> QuoteData:
+    """Return one attributed statement; its span is the claim's cite."""
+    return QuoteData(
+        article_id=claim.cite.article_id,
+        start=claim.cite.start,
+        end=claim.cite.end,
+        quote=claim.cite.quote,
+        kind=claim.kind,
+        speaker_text=quote.speaker_text if quote else None,
+        speaker=claim.speaker,
+        speakers=list(claim.speakers),
+        cue=quote.cue if quote else None,
+        stance=claim.stance,
+        articles=claim.articles,
+        outlets=claim.outlets,
+        origins=claim.origins,
+    )
+
+
+def describe_happening(row: Happening, names: Mapping[str, str], evidence: Evidence) -> EventData:
+    """Return one happening, its participants by name, and how many independent reports tell of it."""
+    behind = evidence.count(row.cites)
+    return EventData(
+        happening_id=row.happening_id,
+        type=row.type,
+        text=row.text,
+        actors=[names.get(actor, actor) for actor in row.actors],
+        targets=[names.get(target, target) for target in row.targets],
+        place=names.get(row.place, row.place) if row.place else None,
+        first=row.first,
+        last=row.last,
+        grain=row.grain,
+        status=row.status,
+        background=row.background,
+        origins=behind.origins,
+        articles=behind.articles,
+        outlets=behind.outlets,
+        speakers=behind.speakers,
+        cites=describe_cites(row.cites),
+    )
+
+
+def describe_slot(row: Slot) -> SlotData:
+    """Return one slot with its answers."""
+    return SlotData(
+        slot=row.label,
+        unit=row.unit,
+        verdict=row.verdict,
+        why=row.why,
+        values=[
+            {
+                "value": value.value,
+                "low": value.low,
+                "high": value.high,
+                "approx": value.approx,
+                "as_of": value.as_of,
+                "said_by": value.said_by,
+                "origins": value.origins,
+                "articles": value.articles,
+                "outlets": value.outlets,
+                "speakers": value.speakers,
+                "cites": describe_cites(value.cites),
+            }
+            for value in row.values
+        ],
+    )
+
+
+def describe_discrepancy(row: Discrepancy) -> DiscrepancyData:
+    """Return one discrepancy with its sides."""
+    return DiscrepancyData(
+        kind=row.kind,
+        about=row.about,
+        verdict=row.verdict,
+        severity=row.severity,
+        why=row.why,
+        sides=[
+            {
+                "says": side.says,
+                "said_by": side.said_by,
+                "origins": side.origins,
+                "articles": side.articles,
+                "outlets": side.outlets,
+                "speakers": side.speakers,
+                "cites": describe_cites(side.cites),
+            }
+            for side in row.sides
+        ],
+    )
+
+
+def describe_state(row: State) -> StateData:
+    """Return one state with the values it took."""
+    return StateData(
+        subject=row.subject,
+        attribute=row.attribute,
+        values=[
+            {
+                "value": value.value,
+                "since": value.since,
+                "reported": value.reported,
+                "status": value.status,
+                "cites": describe_cites(value.cites),
+            }
+            for value in row.values
+        ],
+    )
