@@ -16,7 +16,7 @@ import os
 import re
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,7 +24,7 @@ from dateline.dates import day_of
 from dateline.events.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
-from dateline.model import Article, Sentence, TimeExpression, TimeMeaning, TimeReference
+from dateline.model import Article, Sentence, TimeExpression, TimeReference
 from dateline.settings import DateSettings
 from dateline.stage import Batch
 
@@ -34,12 +34,6 @@ PUBLISHED = (
     ("BERT tagger, TE-3 platinum", 0.807, 0.901, 0.820, None),
 )
 """Strict, relaxed, type and value F1 as published on another set of the same kind; None where not given."""
-
-_UNIT_LETTERS = {"minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
-_UNIT_LETTERS |= {"decade": "DE", "century": "CE"}
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
-
 
 @dataclass(frozen=True, slots=True)
 class Timex:
@@ -169,58 +163,27 @@ def find_timexes(article: Article) -> list[Timex]:
     return [timex for item in times for timex in write_timexes(item, references[item.time_id])]
 
 
+_LINK = re.compile(r"\s+(?:to|through|until|till|and)\s+(?:the\s+)?|\s*(?:--|[-–—])\s*|/")
+"""What parts the two ends of a range."""
+
+
 def write_timexes(item: TimeExpression, reference: TimeReference) -> list[Timex]:
     """Return an expression as TimeML has it: a range in words ("2011 to 2016") is two, its beginning and its end."""
-    whole = Timex(item.start, item.end, item.kind, write_value(item, reference))
-    link = re.search(r"\s+(?:to|through|until|and)\s+", item.text)
-    if item.meaning.until is None or link is None or reference.first is None:
-        return [whole]
-    end = write_point(item.meaning.until, replace(reference, first=reference.last))
-    first, last = item.start + link.start(), item.start + link.end()
-    return [Timex(item.start, first, item.kind, whole.value), Timex(last, item.end, item.kind, end)]
+    value = reference.value or ""
+    link = None if item.meaning.until is None else _find_link(item.text)
+    if link is None or "/" not in value:
+        return [Timex(item.start, item.end, item.kind, value.partition("/")[0])]
+    begin, _, end = value.partition("/")
+    return [
+        Timex(item.start, item.start + link[0], item.kind, begin),
+        Timex(item.start + link[1], item.end, item.kind, end),
+    ]
 
 
-def write_value(expression: TimeExpression, reference: TimeReference) -> str:
-    """Return the TIMEX3 value of an expression."""
-    meaning = expression.meaning
-    if meaning.form == "vague":
-        return f"{(meaning.name or 'present').upper()}_REF"
-    if meaning.form == "set":
-        return f"XXXX-WXX-{meaning.weekday + 1}" if meaning.weekday is not None else write_length(meaning)
-    if expression.kind == "DURATION":
-        return write_length(meaning)
-    first = day_of(reference.first)
-    if reference.first is None or first is None:
-        return "PAST_REF" if meaning.form == "offset" and (meaning.shift or 0) < 0 else "PXX"
-    return write_point(meaning, reference)
-
-
-def write_length(meaning: TimeMeaning) -> str:
-    """Return a length as in "P3D", with X for an unknown number."""
-    unit = _UNIT_LETTERS.get(meaning.unit or "day", "D")
-    amount = "X" if meaning.amount is None else f"{abs(meaning.amount):g}"
-    return f"P{unit[:-1]}{amount}{unit[-1]}" if unit[0] == "T" else f"P{amount}{unit}"
-
-
-def write_point(meaning: TimeMeaning, reference: TimeReference) -> str:
-    """Return a point or stretch as a date, week, season, quarter or part of day."""
-    text = reference.first or ""
-    day = day_of(text)
-    assert day is not None
-    week = f"{day.isocalendar().year}-W{day.isocalendar().week:02d}"
-    if reference.grain in ("week", "weekend"):
-        return week + ("-WE" if reference.grain == "weekend" else "")
-    if reference.grain == "season":
-        return f"{day.year}-{_SEASONS.get(meaning.name or '', 'SU')}"
-    if reference.grain == "quarter":
-        return f"{day.year}-{meaning.name if (meaning.name or '-')[0] in 'QH' else f'Q{(day.month + 2) // 3}'}"
-    if reference.grain == "decade":
-        return f"{day.year // 10}"
-    if reference.grain == "century":
-        return f"{day.year // 100}"
-    if reference.grain == "day" and meaning.name in _PARTS:
-        return f"{text}T{_PARTS[meaning.name]}"
-    return text
+def _find_link(text: str) -> tuple[int, int] | None:
+    """Return the span of the words or mark that part a range's ends: the one nearest its middle."""
+    found = [match.span() for match in _LINK.finditer(text) if 0 < match.start() and match.end() < len(text)]
+    return min(found, key=lambda span: abs(span[0] + span[1] - len(text)), default=None)
 
 
 if __name__ == "__main__":

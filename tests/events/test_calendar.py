@@ -49,7 +49,7 @@ MONDAY = date(2019, 3, 25)
         ({"form": "period", "name": "Q3", "year": 2018}, None, "2018-07-01", "2018-09-30"),
         ({"form": "period", "name": "decade", "year": 1990}, None, "1990-01-01", "1999-12-31"),
         ({"form": "period", "name": "century", "year": 1801}, None, "1801-01-01", "1900-12-31"),
-        ({"form": "period", "name": "easter", "unit": "day", "amount": 0}, "future", "2019-04-21", "2019-04-21"),
+        ({"form": "period", "name": "easter+0"}, "future", "2019-04-21", "2019-04-21"),
         ({"form": "duration", "unit": "week", "amount": 2, "shift": -1}, None, "2019-03-11", "2019-03-25"),
     ],
 )

@@ -8,15 +8,26 @@ such expressions are anchored in the text rather than to the writing day).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from dateline.dates import Interval, coarseness, cut
-from dateline.events.calendar import find_interval, is_explicit
+from dateline.dates import Interval, add_months, coarseness, cut
+from dateline.events.calendar import find_interval, find_quarter, is_explicit
 from dateline.events.clues import Clue
 from dateline.events.dating import Settled
+from dateline.events.histories import is_aside, place_dates
+from dateline.events.narrative import (
+    Told,
+    count_from,
+    find_before_christ,
+    is_before_christ,
+    is_relative,
+    place_beside,
+    takes_year,
+    tells_history,
+)
+from dateline.events.notation import write_edtf, write_timex
 from dateline.events.sureness import rate
 from dateline.events.updating import slips_past
 from dateline.model import Grain, Sentence, TimeExpression, TimeMeaning, TimeReference
@@ -38,11 +49,14 @@ _UPDATED_FACTOR = 0.65
 """A time counted from the day of an article that was updated on the next."""
 _CAPTION_FACTOR = 0.6
 """Captions may show a file picture of another day."""
-_HISTORY_DATES = 3
-"""Dates with their year, a month or more old, from which an article may be a history; there must also be ..."""
-_HISTORY_EXCESS = 2
-"""... so many times as many of them as of weekdays and "yesterdays"."""
-_OLD_DAYS = 30
+_NEAR_DAYS = 90
+"""A date so near to the day of writing is told from there, even where the text has just told of the past."""
+_REPORTED_MONTHS = (6, 9, 12)
+"""Months that companies report on, besides quarters."""
+_HEADING_MARKS = 2
+"""Characters beside a date in a heading that is nothing else."""
+_COMPARED_FACTOR = 0.8
+"""A quarter that the words do not name: the one named before, or the last that was over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +69,16 @@ class _Anchored:
     why: str
 
 
-@dataclass(slots=True)
-class _Told:
-    """The days named so far: in the sentence being read, in the one before, and in the whole article."""
-
-    sentence_id: str = ""
-    here: tuple[Interval, ...] = ()
-    before: tuple[Interval, ...] = ()
-
-    def enter(self, sentence_id: str, adjacent: bool) -> None:
-        """Move to a sentence; days of the last one stay in view only when it stands next to it."""
-        if sentence_id != self.sentence_id:
-            self.before = self.here if adjacent else ()
-            self.here = ()
-            self.sentence_id = sentence_id
-
-    def plain(self, grain_rank: int) -> Interval | None:
-        """Return the one day (or month, year) in view that is told finely enough; None when there are several."""
-        for view in (self.here, self.before):
-            if view:
-                fit = {item for item in view if coarseness(item.grain) <= grain_rank}
-                return next(iter(fit)) if len(fit) == 1 and len(set(view)) == 1 else None
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class _View:
     """What the anchoring of one expression looks at: the writing day, the times of its sentence, the days before."""
 
     settled: Settled
     beside: Sequence[Clue]
-    told: _Told
-    history: Interval | None
-    """In a history, the last time named."""
+    told: Told
+    is_history: bool
+    placed: Mapping[str, Interval]
+    """In a history, the dates without a year that were given one."""
     same_time_share: float
 
 
@@ -100,28 +91,46 @@ def anchor_times(
     for clue in clues:
         beside.setdefault(clue.expression.sentence_id, []).append(clue)
     is_history = tells_history(clues, settled)
-    told, newest = _Told(), None
+    headings = {clue.expression.time_id for clue in clues if _is_heading(clue, order)}
+    placed = place_dates(clues, headings) if is_history else {}
+    told = Told()
     references: list[TimeReference] = []
     for clue in clues:
         time = clue.expression
         told.enter(time.sentence_id, _are_adjacent(order.get(told.sentence_id), order.get(time.sentence_id)))
-        history = newest if is_history else None
-        view = _View(settled, beside[time.sentence_id], told, history, settings.same_time_share)
+        view = _View(settled, beside[time.sentence_id], told, is_history, placed, settings.same_time_share)
         found = _anchor_one(clue, view)
         references.append(_make_reference(time, found, settled, story_id))
+        if _measures_months(time.meaning):
+            told.quarter = None
         if found is not None and coarseness(found.interval.grain) <= coarseness("year"):
-            told.here = (*told.here, found.interval)
-            newest = found.interval
+            counted = found.anchor in ("report", "story")
+            explicit, aside = found.anchor == "explicit", is_aside(clue)
+            if found.interval.grain == "quarter" and time.meaning.name != "compared" and time.meaning.unit != "year":
+                told.quarter = found.interval
+            told.add(
+                found.interval,
+                explicit=explicit,
+                counted=counted,
+                aside=aside,
+                heading=time.time_id in headings,
+                written=settled.last,
+            )
     return references
 
 
-def tells_history(clues: Sequence[Clue], settled: Settled) -> bool:
-    """Say whether an article tells of long ago, so that its dates follow each other rather than the day of writing."""
-    dated = [clue for clue in clues if clue.explicit and clue.expression.meaning.month is not None and not clue.caption]
-    spans = [found for clue in dated if (found := clue.interval(None)) is not None]
-    old = [span for span in spans if settled.last is None or (settled.last - span.last).days >= _OLD_DAYS]
-    fresh = sum(clue.names_day for clue in clues)
-    return len(old) >= max(_HISTORY_DATES, _HISTORY_EXCESS * fresh)
+def _measures_months(meaning: TimeMeaning) -> bool:
+    """Say whether figures now are those of several months ("the nine months") and no longer of a quarter."""
+    return meaning.form == "duration" and meaning.unit == "month" and (meaning.amount or 0) in _REPORTED_MONTHS
+
+
+def _is_heading(clue: Clue, sentences: Mapping[str, Sentence]) -> bool:
+    """Say whether a year or date is a line of its own."""
+    time = clue.expression
+    sentence = sentences.get(time.sentence_id)
+    if sentence is None or not clue.explicit:
+        return False
+    return sentence.end - sentence.start <= time.end - time.start + _HEADING_MARKS
 
 
 def _are_adjacent(one: Sentence | None, other: Sentence | None) -> bool:
@@ -133,31 +142,71 @@ def _are_adjacent(one: Sentence | None, other: Sentence | None) -> bool:
 
 def _anchor_one(clue: Clue, view: _View) -> _Anchored | None:
     """Resolve one expression; None when it stays open."""
+    return _weaken(_choose_anchor(clue, view), clue, view)
+
+
+def _choose_anchor(clue: Clue, view: _View) -> _Anchored | None:
+    """Resolve one expression by what it counts from."""
     meaning = clue.expression.meaning
+    compared = _compare_quarters(clue, view)
+    if compared is not None:
+        return compared
     if is_explicit(meaning):
-        found = find_interval(meaning, view.settled.first, clue.expression.tense)
-        anchored = _Anchored(found, "explicit", 1.0, "it names its year") if found else None
-    elif clue.is_clock or (clue.spoken and _is_deictic(meaning)):
-        anchored = _anchor_beside(clue, view)
-    elif meaning.anchor == "narrative":
-        anchored = _anchor_in_text(clue, view)
-    elif view.history is not None and _takes_year(meaning):
-        anchored = _anchor_in_history(clue, view.history)
-    else:
-        anchored = _anchor_to_report(clue, view.settled, view.same_time_share)
-    return _weaken(anchored, clue, view)
+        found = find_before_christ(meaning) or find_interval(meaning, view.settled.first, clue.expression.tense)
+        return _Anchored(found, "explicit", 1.0, "it names its year") if found else None
+    if clue.is_clock or (clue.spoken and _is_deictic(meaning)):
+        return _anchor_beside(clue, view)
+    if meaning.anchor == "narrative":
+        found = _anchor_in_text(clue, view)
+        if found is not None or meaning.name != "compared":
+            return found
+    base = _find_base(clue, view)
+    bases = view.told.bases if view.is_history or base is None else ((base, False),)
+    placed = _anchor_in_history(clue, base, bases, view.placed) if base is not None else None
+    return placed or _anchor_to_report(clue, view.settled, view.same_time_share)
+
+
+def _find_base(clue: Clue, view: _View) -> Interval | None:
+    """Return the time told last, where an expression belongs to it and not to the day of writing."""
+    meaning, told = clue.expression.meaning, view.told
+    if not takes_year(meaning):
+        return told.newest(_rank_of(meaning)) if view.is_history and is_relative(meaning) else None
+    if view.is_history:
+        return told.newest(coarseness("month")) if meaning.month is None and meaning.day else told.newest()
+    if clue.caption or clue.expression.tense not in ("past", None) or told.passage is None:
+        return None
+    near = clue.interval(view.settled.day)
+    is_near = (
+        near is not None and view.settled.day is not None and abs((near.first - view.settled.day).days) <= _NEAR_DAYS
+    )
+    return None if is_near else told.passage
+
+
+def _rank_of(meaning: TimeMeaning) -> int:
+    """Return the coarsest grain of a time from which a meaning can be counted."""
+    return coarseness(meaning.unit if meaning.unit not in (None, "hour", "minute", "second") else "day")
+
+
+def _compare_quarters(clue: Clue, view: _View) -> _Anchored | None:
+    """Resolve "the quarter" and, in a report on one, "a year earlier" as the same quarter of the year before."""
+    meaning = clue.expression.meaning
+    known, written = view.told.quarter, view.settled.day
+    if meaning.name == "told" and meaning.unit == "quarter":
+        over = find_quarter(written, -1 if clue.expression.tense in ("past", None) else 0) if written else None
+        if known is not None and (over is None or known.last <= over.last):
+            return _Anchored(known, "narrative", _COMPARED_FACTOR, "the quarter named before")
+        return _Anchored(over, "report", _COMPARED_FACTOR, "the last quarter that was over") if over else None
+    if meaning.name == "compared" and known is not None:
+        start = add_months(known.first, -12 if meaning.year is None else 12 * (meaning.year - known.first.year))
+        found = find_quarter(start, 0) if start else None
+        why = f"compared with the quarter from {cut(known.first, 'month')} on"
+        return _Anchored(found, "narrative", _COMPARED_FACTOR, why) if found else None
+    return None
 
 
 def _is_deictic(meaning: TimeMeaning) -> bool:
     """Say whether a meaning is "today", "yesterday", "this morning" or the like."""
     return meaning.form == "offset" and meaning.unit == "day" and meaning.anchor == "report" and meaning.shift is None
-
-
-def _takes_year(meaning: TimeMeaning) -> bool:
-    """Say whether a meaning is a date or season whose year the text leaves to be understood."""
-    dated = meaning.form == "calendar" and meaning.month is not None
-    season = meaning.form == "period" and meaning.name in ("spring", "summer", "autumn", "winter")
-    return (dated or season) and meaning.shift is None and meaning.unit is None
 
 
 def _weaken(found: _Anchored | None, clue: Clue, view: _View) -> _Anchored | None:
@@ -218,17 +267,19 @@ def _anchor_speech(clue: Clue, base: Interval | None, view: _View) -> _Anchored 
     return _Anchored(found.interval, found.anchor, found.confidence * _SPOKEN_FACTOR, f"{found.why}, in speech")
 
 
-def _anchor_in_history(clue: Clue, base: Interval) -> _Anchored | None:
-    """Put a date without a year into the year of the last time named, or the next when it would lie before that."""
-    options = [
-        found
-        for year in (base.first.year, base.first.year + 1)
-        if (found := find_interval(replace(clue.expression.meaning, year=year), None, None)) is not None
-    ]
-    found = next((option for option in options if option.last >= base.first), None)
+def _anchor_in_history(
+    clue: Clue, base: Interval, bases: Sequence[tuple[Interval, bool]], placed: Mapping[str, Interval]
+) -> _Anchored | None:
+    """Put an expression into the year or month of a time told before, or count it from that."""
+    meaning = clue.expression.meaning
+    if meaning.form == "weekday":
+        found = find_interval(meaning, base.last, "past") if base.grain == "day" else None
+    else:
+        beside = place_beside(meaning, bases) if takes_year(meaning) else find_interval(meaning, base.last, None)
+        found = placed.get(clue.expression.time_id) or beside
     if found is None:
         return None
-    why = f"in the year of {cut(base.first, base.grain)}, the last time named, since the text tells of long ago"
+    why = f"beside {cut(base.first, base.grain)}, the last time told, since the text tells of long ago"
     factor = _HISTORY_FACTOR * (1.0 if clue.expression.tense else _TENSELESS_FACTOR)
     return _Anchored(found, "narrative", factor, why)
 
@@ -271,29 +322,21 @@ def _anchor_in_text(clue: Clue, view: _View) -> _Anchored | None:
     meaning = clue.expression.meaning
     if clue.expression.kind == "DURATION":
         return None
-    limit = coarseness(meaning.unit if meaning.unit not in (None, "hour", "minute") else "day")
+    limit = _rank_of(meaning)
     base, factor = view.told.plain(limit), _NARRATIVE_FACTOR
-    if base is None and view.history is not None and coarseness(view.history.grain) <= limit:
-        base, factor = view.history, _HISTORY_FACTOR
+    if view.is_history:
+        base, factor = view.told.newest(limit), _HISTORY_FACTOR
     if base is None or (meaning.form == "weekday" and base.grain != "day"):
         return None
-    found = _count_from(meaning, base)
+    found = count_from(meaning, base)
     why = f"counted from {cut(base.first, base.grain)}, the one time named just before"
     return _Anchored(found, "narrative", factor, why) if found else None
 
 
-def _count_from(meaning: TimeMeaning, base: Interval) -> Interval | None:
-    """Count a narrative meaning from a day: past it for "later", before it for "earlier"."""
-    if meaning.form == "weekday":
-        tense = "past" if (meaning.shift or 0) < 0 else "future"
-        return find_interval(meaning, base.first, tense)  # type: ignore[arg-type]
-    start: date = base.last if (meaning.amount or 0) > 0 else base.first
-    return find_interval(meaning, start, None)
-
-
 def _make_reference(time: TimeExpression, found: _Anchored | None, settled: Settled, story_id: str) -> TimeReference:
     """Return the record of an expression, resolved or open."""
-    first, last = _write_ends(time.meaning, found.interval) if found else (None, None)
+    plain = found is not None and not is_before_christ(found.interval)
+    first, last = _write_ends(time.meaning, found.interval) if found and plain else (None, None)
     return TimeReference(
         time_id=time.time_id,
         article_id=time.article_id,
@@ -306,6 +349,8 @@ def _make_reference(time: TimeExpression, found: _Anchored | None, settled: Sett
         anchor=_anchor_name(found, time),
         confidence=found.confidence if found else 0.0,
         why=found.why if found else _say_open(time.meaning, settled),
+        value=write_timex(time.meaning, time.kind, found.interval if found else None),
+        edtf=write_edtf(time.meaning, found.interval, found.confidence) if found else None,
     )
 
 

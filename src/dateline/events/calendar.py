@@ -7,10 +7,11 @@ news in English mostly is from, and a weekday or date without a year is the near
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal
 
 from dateline.dates import Interval, add_days, add_months, days_between, make_day, month_of, year_of
+from dateline.events.feasts import RULE, find_feast, nth_weekday
 from dateline.model import Grain, TimeMeaning
 
 Tense = Literal["past", "present", "future"] | None
@@ -34,9 +35,10 @@ _MIDWEEK = 3
 """Up to this day of the week (Monday is 0) "this weekend" in the past tense is the weekend just over."""
 _PRESENT_BACK = 3
 """A weekday in the present tense is the last one when that is at most so many days back, else the next."""
-_NEAR, _NEAR_AGAINST_TENSE, _NEAR_MONTH = 60, 21, 31
-"""Days within which a date without a year is the near one; the same where its clause's tense points the other way;
-and those within which the beginning of a month named without a tense lies ahead. Set by reading 300 resolved dates."""
+_NEAR, _NEAR_MONTH = 60, 31
+"""Days within which a day without a year is the near one, whatever the tense ("declared a dividend payable Dec. 15"):
+its other year would be ten months away or more, and would be told; and those within which the beginning of a month
+named without a tense lies ahead. Set by reading 300 resolved dates."""
 
 
 def find_interval(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interval | None:
@@ -96,18 +98,8 @@ def _in_year(meaning: TimeMeaning, year: int) -> Interval | None:
     if meaning.day is not None:
         return _single(make_day(year, meaning.month, meaning.day))
     if meaning.weekday is not None and meaning.amount is not None:
-        return _single(_nth_weekday(year, meaning.month, int(meaning.amount), meaning.weekday))
+        return _single(nth_weekday(year, meaning.month, int(meaning.amount), meaning.weekday))
     return month_of(year, meaning.month)
-
-
-def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
-    """Return the nth weekday of a month, or for 5 its last; None when there is no such one."""
-    whole = month_of(year, month)
-    if whole is None or nth < 1:
-        return None
-    days = [whole.first + timedelta(days=count) for count in range(whole.days)]
-    matching = [day for day in days if day.weekday() == weekday]
-    return matching[-1] if nth >= 5 else matching[nth - 1]
 
 
 def _single(day: date | None) -> Interval | None:
@@ -136,8 +128,7 @@ def _is_plainly_near(near: Interval, meaning: TimeMeaning, day: date, tense: Ten
     ahead = (near.first - day).days
     if meaning.month is not None and meaning.day is None and meaning.weekday is None:
         return tense is None and 0 < ahead <= _NEAR_MONTH
-    against = (tense == "past" and ahead > 0) or (tense == "future" and ahead < 0)
-    return abs(ahead) <= (_NEAR_AGAINST_TENSE if against else _NEAR)
+    return abs(ahead) <= _NEAR
 
 
 def _shifted(options: list[Interval], day: date, shift: int) -> Interval | None:
@@ -209,7 +200,7 @@ def _find_offset(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interv
     unit, amount = meaning.unit, meaning.amount
     if day is None or unit is None or amount is None or abs(amount) > _FAR_AMOUNT:
         return None
-    if unit in ("hour", "minute"):
+    if unit in ("hour", "minute", "second"):
         return _single(day) if amount == 0 else None
     moved = _move(day, unit, amount)
     if moved is None:
@@ -241,6 +232,12 @@ def _whole(day: date, grain: Grain) -> Interval | None:
     return Interval(day, day, "day")
 
 
+def find_quarter(day: date, step: int) -> Interval | None:
+    """Return the quarter that a day is in, or the one so many quarters later."""
+    moved = add_months(day, 3 * step)
+    return _whole(moved, "quarter") if moved else None
+
+
 def _months(year: int, month: int, count: int, grain: Grain) -> Interval | None:
     """Return a stretch of whole months."""
     start = month_of(year, month)
@@ -261,7 +258,7 @@ def _find_period(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interv
     """Resolve seasons, quarters, halves, fiscal years, decades, centuries, weekends and Easter."""
     name = meaning.name or ""
     if name in ("decade", "century") and meaning.year is not None:
-        return _years(meaning.year, 10 if name == "decade" else 100, "decade" if name == "decade" else "century")
+        return _find_years(meaning, meaning.year)
     if name == "weekend":
         return _find_weekend(meaning, day, tense) if day else None
     stepped = meaning.unit == "year" and meaning.amount is not None
@@ -272,14 +269,31 @@ def _find_period(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interv
         years = (day.year + int(meaning.amount or 0),) if stepped else (day.year - 1, day.year, day.year + 1)
     else:
         return None
-    found = [_named_in_year(name, meaning, year) for year in years]
+    found = [_named_in_year(name, year) for year in years]
     options = [option for option in found if option is not None]
     if day is None or len(years) == 1:
         return options[0] if options else None
+    if RULE.fullmatch(name) and meaning.shift is None:
+        near = min(options, key=lambda option: abs((option.first - day).days), default=None)
+        if near is not None and abs((near.first - day).days) <= _NEAR:
+            return near
+    if name[:1] in ("Q", "H") and tense == "future":
+        # The quarter just over is still counted and reported on; the same one of next year is far off.
+        tense = None
     return _shifted(options, day, meaning.shift) if meaning.shift is not None else _by_tense(options, day, tense)
 
 
-def _named_in_year(name: str, meaning: TimeMeaning, year: int) -> Interval | None:
+def _find_years(meaning: TimeMeaning, year: int) -> Interval | None:
+    """Return a decade or century, or the stretch from one through another."""
+    size, grain = (10, "decade") if meaning.name == "decade" else (100, "century")
+    found = _years(year, size, grain)  # type: ignore[arg-type]
+    if found is None or meaning.until is None or meaning.until.year is None:
+        return found
+    end = _years(meaning.until.year, size, grain)  # type: ignore[arg-type]
+    return Interval(found.first, end.last, found.grain) if end and end.last >= found.first else found
+
+
+def _named_in_year(name: str, year: int) -> Interval | None:
     """Return a named stretch as it lies in a year; winter begins in it."""
     if name in _SEASON_MONTHS:
         return _months(year, _SEASON_MONTHS[name], 3, "season")
@@ -287,24 +301,9 @@ def _named_in_year(name: str, meaning: TimeMeaning, year: int) -> Interval | Non
         return _months(year, int(name[1:]) * 3 - 2, 3, "quarter")
     if name in ("H1", "H2"):
         return _months(year, int(name[1:]) * 6 - 5, 6, "quarter")
-    if name == "fiscal":
+    if name in ("fiscal", "compared"):
         return year_of(year)
-    if name == "easter":
-        easter = _find_easter(year)
-        return _single(add_days(easter, int(meaning.amount or 0)) if easter else None)
-    return None
-
-
-def _find_easter(year: int) -> date | None:
-    """Return Western Easter by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, 1991), from 1583 on."""
-    if not 1583 <= year <= MAXYEAR:
-        return None
-    century, rest = divmod(year, 100)
-    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    step = (year % 19 + 11 * epact + 22 * shift) // 451
-    month, day = divmod(epact + shift - 7 * step + 114, 31)
-    return make_day(year, month, day + 1)
+    return find_feast(name, year) if RULE.fullmatch(name) else None
 
 
 def _find_weekend(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | None:
@@ -330,7 +329,7 @@ def _find_duration(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inte
     unit, amount = meaning.unit, meaning.amount
     if day is None or not meaning.shift or unit is None or amount is None or amount > _FAR_AMOUNT:
         return None
-    if unit in ("hour", "minute"):
+    if unit in ("hour", "minute", "second"):
         return None
     other = _move(day, unit, amount * meaning.shift)
     if other is None:

@@ -9,8 +9,9 @@ from dateline.events.after_events import anchor_to_events
 from dateline.events.anchoring import anchor_times
 from dateline.events.clues import collect_clues
 from dateline.events.dating import Settled, settle_days
+from dateline.events.notation import note_values
 from dateline.events.updating import mark_updated
-from dateline.model import Article, Copy, Dating, EventMention, Record, Sentence, TimeExpression
+from dateline.model import Article, Copy, Dating, EventMention, Quantity, Record, Sentence, TimeExpression
 from dateline.settings import DateSettings
 from dateline.stage import Batch
 
@@ -20,14 +21,17 @@ def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
     articles = sorted(batch.all(Article), key=lambda article: article.article_id)
     sentences = sorted(batch.all(Sentence), key=lambda sentence: (sentence.article_id, sentence.start))
     clues = collect_clues(articles, sentences, batch.all(TimeExpression))
-    settled = mark_updated(settle_days(articles, clues, batch.all(Copy), settings), clues, settings)
+    days = settle_days(articles, clues, batch.all(Copy), settings, batch.all(Quantity))
+    settled = mark_updated(days, clues, settings)
     for article in articles:
         found = settled[article.article_id]
         yield _make_dating(article, found, batch.key)
         own = [sentence for sentence in sentences if sentence.article_id == article.article_id]
         events = [event for event in batch.all(EventMention) if event.article_id == article.article_id]
         references = anchor_times(clues[article.article_id], own, found, batch.key, settings)
-        yield from anchor_to_events(references, clues[article.article_id], events, article.text, found.last)
+        times = {clue.expression.time_id: clue.expression for clue in clues[article.article_id]}
+        for reference in anchor_to_events(references, clues[article.article_id], events, article.text, found.last):
+            yield note_values(reference, times[reference.time_id])
 
 
 def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:

@@ -18,8 +18,9 @@ from dateline.ids import content_id
 from dateline.language.en import tenses, time_rules
 from dateline.language.en import times as en
 from dateline.language.en.time_rules import Rule
+from dateline.language.en.time_signs import SINCE_WORDS
 from dateline.language.reading import Reading, ReadSentence, Span
-from dateline.language.times_atoms import cut_atoms
+from dateline.language.times_atoms import cut_atoms, tells_of_antiquity
 from dateline.language.times_meaning import build_meaning
 from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, find_openers, write_row
 from dateline.language.times_tense import find_attribute_tense, find_tense
@@ -39,14 +40,20 @@ LEAST_NAME = 0.5
 """Least chance at which the network's word is taken that "May" or "Sunday" is part of a name: more likely than not."""
 _NOT_TIMES = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 
+_DAY_PARTS = frozenset(en.PARTS.values())
+
+_OWNER = re.compile(r"(?:the|a|an|its|their|our|his|her)\s+", re.IGNORECASE)
+"""What belongs to the noun that a time stands before, and not to the time ("the third-quarter loss")."""
+
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     """Return an article's time expressions in the order of its text, none overlapping another."""
-    names = list(_find_names(reading))
+    names, text = list(_find_names(reading)), reading.article.text
+    ancient = tells_of_antiquity(text)
     return tuple(
-        found for sentence in reading.sentences for found in _find_in_sentence(sentence, reading.article.text, names)
+        found for sentence in reading.sentences for found in _find_in_sentence(sentence, text, names, ancient=ancient)
     )
 
 
@@ -59,10 +66,12 @@ def _find_names(reading: Reading) -> Iterator[Span]:
             yield start, end - len(last) if name.kind == "PER" and last.casefold() in en.WEEKDAYS else end
 
 
-def _find_in_sentence(sentence: ReadSentence, text: str, names: Sequence[Span]) -> Iterator[TimeExpression]:
+def _find_in_sentence(
+    sentence: ReadSentence, text: str, names: Sequence[Span], *, ancient: bool
+) -> Iterator[TimeExpression]:
     """Yield the time expressions of one sentence; ``names`` are spans that name something else."""
     begin, end = sentence.sentence.start, sentence.sentence.end
-    atoms = cut_atoms(sentence, text, [span for span in names if span[0] < end and begin < span[1]])
+    atoms = cut_atoms(sentence, text, [span for span in names if span[0] < end and begin < span[1]], ancient=ancient)
     if not any(_rules_of(atom) for atom in atoms):
         return
     row, tree = write_row(atoms), plant_tree(sentence.tokens)
@@ -117,14 +126,18 @@ def _stands_right(rule: Rule, atoms: Sequence[Atom], first: int, last: int) -> b
         return False
     if rule.after and (after.text if after else "") not in rule.after:
         return False
-    return not (rule.alone and after is not None and after.text[0].isalpha() and _goes_on(after))
+    return not (rule.alone and after is not None and after.text[0].isalpha() and _goes_on(atoms[last], after))
 
 
-def _goes_on(after: Atom) -> bool:
+def _goes_on(at: Atom, after: Atom) -> bool:
     """Say whether the word after a match carries the noun phrase on, so that the match is only a part of it."""
     if after.tag:
-        return after.tag.startswith(("NN", "JJ", "CD", "VBG", "VBN")) or after.text in ("of", "in")
-    return after.text not in tenses.CLAUSE_OPENERS | en.SINCE_WORDS.keys() | {
+        return (
+            after.tag.startswith(("NN", "JJ", "CD", "VBG", "VBN"))
+            or after.text == "of"
+            or (after.text == "in" and "ORDEND" in at.classes)
+        )
+    return after.text not in tenses.CLAUSE_OPENERS | SINCE_WORDS.keys() | {
         "to",
         "for",
         "with",
@@ -137,7 +150,7 @@ def _goes_on(after: Atom) -> bool:
 
 def _with_side(row: Row, index: int, meaning: TimeMeaning) -> TimeMeaning:
     """Add the side that a preposition gives ("since September"), unless the words carry a modifier of their own."""
-    side = en.SINCE_WORDS.get(row.atoms[index - 1].text) if index else None
+    side = SINCE_WORDS.get(row.atoms[index - 1].text) if index else None
     if side is None or meaning.modifier is not None or meaning.form in ("set", "duration", "vague"):
         return meaning
     return replace(meaning, modifier=side)  # type: ignore[arg-type]
@@ -148,6 +161,9 @@ def _make_expression(
 ) -> TimeExpression:
     """Return the record of a match."""
     start, end = atoms[0].start, atoms[-1].end
+    owner = _OWNER.match(text, start, end)
+    if owner is not None and _is_attribute(tree, start, end, _COMPOUNDS):
+        start = owner.end()
     article_id = sentence.sentence.article_id
     return TimeExpression(
         time_id=content_id("time", article_id, start, end),
@@ -159,6 +175,7 @@ def _make_expression(
         kind=_kind_of(rule, meaning),
         tense=_tense_of(tree, start, end),
         meaning=meaning,
+        aside=_is_aside(tree, start, end),
     )
 
 
@@ -170,20 +187,34 @@ def _tense_of(tree: Tree, start: int, end: int) -> Literal["past", "present", "f
 
 def _kind_of(rule: Rule, meaning: TimeMeaning) -> Kind:
     """Return the TIMEX3 type: a part of day or a clock time makes a date a time."""
-    if rule.kind in ("DURATION", "SET") or meaning.name == "holiday":
+    if rule.kind in ("DURATION", "SET"):
         return rule.kind
-    has_part = meaning.form in ("calendar", "weekday", "offset") and meaning.name is not None
-    return "TIME" if has_part or meaning.hour is not None or meaning.unit in ("hour", "minute") else "DATE"
+    has_part = meaning.form in ("calendar", "weekday", "offset") and meaning.name in _DAY_PARTS
+    return "TIME" if has_part or meaning.hour is not None or meaning.unit in ("second", "hour", "minute") else "DATE"
 
 
-def _is_attribute(tree: Tree, start: int, end: int) -> bool:
+_COMPOUNDS = ("compound", "amod", "nummod", "nmod:unmarked")
+"""How a time hangs on the noun that it stands before; the noun's article is then not the time's."""
+
+
+_ASIDES = frozenset({"nmod", "compound", "amod", "nummod", "appos", "acl", "parataxis"})
+"""Relations of a time to a noun, and of a clause to the noun that it tells more about."""
+
+
+def _is_aside(tree: Tree, start: int, end: int) -> bool:
+    """Say whether a time dates something mentioned by the way, and not what its sentence tells."""
+    inside = [at for at, token in enumerate(tree.tokens) if token.start < end and start < token.end]
+    if not inside:
+        return False
+    top = tree.top_of(inside[0], inside[-1] + 1)
+    return any(tree.base(at) in _ASIDES for at in (top, *tree.above(top)))
+
+
+def _is_attribute(tree: Tree, start: int, end: int, relations: Sequence[str] = (*_COMPOUNDS, "nmod:poss")) -> bool:
     """Say whether a time is part of a noun phrase ("a March 1 speech", "Friday's order")."""
     inside = [at for at, token in enumerate(tree.tokens) if token.start < end and start < token.end]
     if not inside:
         return False
     top, after = tree.top_of(inside[0], inside[-1] + 1), inside[-1] + 1
-    leads = tree.base(top) in ("compound", "amod", "nummod") or tree.tokens[top].relation in (
-        "nmod:poss",
-        "nmod:unmarked",
-    )
+    leads = tree.base(top) in relations or tree.tokens[top].relation in relations
     return leads and tree.head(top) >= after

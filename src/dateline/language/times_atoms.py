@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dateline.language.en import time_signs as signs
 from dateline.language.en import times as en
 from dateline.language.reading import ReadSentence, Span, Token
 from dateline.language.times_pattern import Atom, Value
@@ -25,11 +26,18 @@ _YEAR_COMPANIONS = ("MONTH", "SEASON", "WEEKDAY", "MOD", "HOLIDAY", "UNIT", "APP
 _TELLS_WHEN = frozenset({"compound", "nmod:unmarked", "obl:unmarked"})
 """Relations without a preposition that a month has ("the May vote", "last May") and a person's name has not."""
 
+_ANCIENT = re.compile(r"\d\s?(?:BCE?\b|B\.\s?C\.)")
+_LEAST_ANCIENT = 3
+"""Years with BC from which a text may leave it out."""
+
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = ()) -> list[Atom]:
-    """Return a sentence's atoms with classes; ``text`` is the article's, ``names`` spans that name something else."""
+def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = (), *, ancient: bool = False) -> list[Atom]:
+    """Return a sentence's atoms with classes; ``text`` is the article's, ``names`` spans that name something else.
+
+    ``ancient``: the article tells of years before Christ, so that "in 480" may be one.
+    """
     begin, end = sentence.sentence.start, sentence.sentence.end
     spans = [(match.start() + begin, match.end() + begin) for match in _ATOM.finditer(text[begin:end])]
     tokens = _find_tokens(spans, sentence.tokens)
@@ -45,7 +53,8 @@ def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = ()) -> 
         )
         for (left, right), token in zip(spans, tokens, strict=True)
     ]
-    return _classify(_join_numbers(_join_phrases(atoms)), names)
+    classified = _classify(_join_numbers(_join_phrases(atoms)), names)
+    return _mark_ancient(classified) if ancient else classified
 
 
 def _find_tokens(spans: Sequence[Span], tokens: Sequence[Token]) -> list[Token | None]:
@@ -161,8 +170,12 @@ def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     if "SPELLED" in atom.classes and 1100 <= int(atom.classes["SPELLED"] or 0) <= 2100:
         classes["YEAR"] = classes["YEARALONE"] = atom.classes["SPELLED"]
     classes |= en.WORD_CLASSES.get(atom.text, {})
+    if "ERA" in classes and not atom.capital:
+        del classes["ERA"]
+    if atom.text in en.SPATIAL and index + 1 < len(atoms) and atoms[index + 1].text in en.MANY:
+        del classes["APPROX"]
     if _is_homograph(atoms, index):
-        for name in en.RISKY_CLASSES:
+        for name in signs.RISKY_CLASSES:
             classes.pop(name, None)
     elif "MONTH" in classes and atom.text not in en.SHORT_NAMES:
         classes["MONTHALONE"] = classes["MONTH"]
@@ -181,17 +194,17 @@ def _follows_dot_or_date(atoms: Sequence[Atom], index: int) -> bool:
 def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether a word that could be a month, weekday or season is more likely something else ("may", "march")."""
     atom = atoms[index]
-    before = atoms[index - 1].text if index else ""
+    before = atoms[index - 1].text.rpartition(" ")[2] if index else ""
     if before == "-" and index > 1 and not atom.spaced:
         before = atoms[index - 2].text
     after = atoms[index + 1] if index + 1 < len(atoms) else None
-    if atom.text in en.SEASON_VERBS:
-        return atom.tag.startswith("VB") and before not in en.SEASON_SIGNS
-    if atom.text in en.NAMED_LIKE_WORDS and atom.capital:
+    if atom.text in signs.SEASON_VERBS:
+        return atom.tag.startswith("VB") and before not in signs.SEASON_SIGNS
+    if atom.text in signs.NAMED_LIKE_WORDS and atom.capital:
         number_near = (index > 0 and atoms[index - 1].text[0].isdigit()) or (
             after is not None and (after.text[0].isdigit() or after.text == ".")
         )
-        placed = before in en.MONTH_SIGNS or atom.relation in _TELLS_WHEN
+        placed = before in signs.MONTH_SIGNS or atom.relation in _TELLS_WHEN
         return not number_near and not (placed and atom.tag.startswith("NN"))
     return (atom.text in en.MONTHS or atom.text in en.WEEKDAYS) and not atom.capital
 
@@ -220,24 +233,47 @@ def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     return classes
 
 
+def tells_of_antiquity(text: str) -> bool:
+    """Say whether a text tells of years before Christ, so that it leaves the letters out at times."""
+    return sum(1 for _ in zip(range(_LEAST_ANCIENT), _ANCIENT.finditer(text), strict=False)) == _LEAST_ANCIENT
+
+
+def _mark_ancient(atoms: list[Atom]) -> list[Atom]:
+    """Give three digits after a preposition the class of a year before Christ, where they count nothing."""
+    marked: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        before = atoms[index - 1].text if index else ""
+        after = atoms[index + 1] if index + 1 < len(atoms) else None
+        free = after is None or not (after.tag.startswith("NN") or after.tag == "JJ" or after.text == ",")
+        if (
+            len(atom.text) == 3
+            and atom.text.isdigit()
+            and free
+            and before in signs.YEAR_STRONG_SIGNS | signs.MONTH_SIGNS
+        ):
+            atom = atom._replace(classes={**atom.classes, "BCYEAR": int(atom.text)})
+        marked.append(atom)
+    return marked
+
+
 def _can_stand_alone(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether four digits with no month beside them are a year and no count, price or number of a thing."""
     before = atoms[index - 1] if index else None
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     value = int(atoms[index].text)
-    if before is not None and (before.text in en.NO_YEAR_AFTER or _is_part_of_name(atoms, index)):
+    if before is not None and (before.text in signs.NO_YEAR_AFTER or _is_part_of_name(atoms, index)):
         return False
     if _is_in_address(atoms, index):
         return False
-    if after is not None and (after.text in en.NO_YEAR_BEFORE or (not after.spaced and after.text[0].isalpha())):
+    if after is not None and (after.text in signs.NO_YEAR_BEFORE or (not after.spaced and after.text[0].isalpha())):
         return False
     code = atoms[index + 1 : index + 3]
     if len(code) == 2 and code[0].text == "-" and code[1].text[0].isdigit() and not (code[0].spaced or code[1].spaced):
         return False
     counted = after is not None and (after.tag == "NNS" or after.text in en.UNITS)
-    if before is not None and before.text in en.YEAR_STRONG_SIGNS:
+    if before is not None and before.text in signs.YEAR_STRONG_SIGNS:
         return True
-    early = _EARLY_YEAR if before is None or before.text in en.YEAR_SIGNS else _PLAIN_YEAR
+    early = _EARLY_YEAR if before is None or before.text in signs.YEAR_SIGNS else _PLAIN_YEAR
     return early <= value <= _LATE_YEAR and not counted
 
 
@@ -248,7 +284,7 @@ def _is_part_of_name(atoms: Sequence[Atom], index: int) -> bool:
         return False
     if not atoms[index].spaced:
         return True
-    known = before.text in en.YEAR_SIGNS or any(before.text in en.CLASSES[name] for name in _YEAR_COMPANIONS)
+    known = before.text in signs.YEAR_SIGNS or any(before.text in en.CLASSES[name] for name in _YEAR_COMPANIONS)
     return before.capital and not known and (before.tag == "" or before.tag.startswith("NN"))
 
 
@@ -270,5 +306,5 @@ def _is_named_after_time(atoms: Sequence[Atom], index: int) -> bool:
     atom = atoms[index]
     before = atoms[index - 1].text if index else ""
     after = atoms[index + 1].text if index + 1 < len(atoms) else ""
-    inside = before[:1].isalnum() or (before in en.QUOTES and after in en.QUOTES)
+    inside = before[:1].isalnum() or (before in signs.QUOTES and after in signs.QUOTES)
     return atom.capital and inside and (atom.text in en.UNITS or atom.text in en.DEICTICS)

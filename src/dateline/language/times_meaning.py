@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,26 +21,33 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "until_month": ("MONTH",),
     "day": ("DAY",),
     "until_day": ("DAY",),
-    "year": ("YEAR", "YY", "NUM"),
-    "until_year": ("YEAR", "YY"),
+    "year": ("YEAR", "BCYEAR", "YY", "NUM"),
+    "until_year": ("YEAR", "YY", "NUM"),
     "until_weekday": ("WEEKDAY",),
-    "decade": ("YEAR", "YY"),
+    "decade": ("DECADEWORD", "YEAR", "YY", "NUM"),
+    "until_decade": ("YEAR",),
+    "era": ("ERA",),
+    "until_amount": ("NUM",),
+    "until_hour": ("HOUR",),
+    "until_minute": ("SIXTY",),
+    "until_half": ("HALF",),
+    "parts": ("PARTS",),
     "weekday": ("WEEKDAY", "WEEKDAYS"),
     "hour": ("HOUR", "NUM"),
     "hhmm": ("HHMM",),
     "minute": ("SIXTY",),
     "half": ("HALF",),
     "zone": ("ZONE",),
-    "part": ("PART",),
+    "part": ("PART", "PARTS"),
     "unit": ("UNIT", "UNITS", "RATE"),
-    "amount": ("NUM", "SOME"),
+    "amount": ("NUM", "MANY", "SOME"),
     "shift": ("SHIFT",),
     "nshift": ("NSHIFT",),
     "step": ("SHIFT", "NSHIFT"),
     "mod": ("MOD",),
-    "approx": ("APPROX",),
+    "approx": ("APPROX", "CIRCA", "LOOSE"),
     "ord": ("ORD", "NUM", "MM"),
-    "half_of": ("ORD",),
+    "half_of": ("HALFORD",),
     "nth": ("ORD",),
     "name": ("SEASON", "VAGUE"),
     "deictic": ("DEICTIC",),
@@ -53,15 +61,17 @@ Fields = dict[str, Any]
 def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
     """Return what a match says; None when it cannot be a time (a 31st of June, a 25 o'clock)."""
     said: Fields = {name: _value_of(name, atom) for name, atom in words.items()}
+    said |= {"era": rule.fixed["era"]} if "era" in rule.fixed else {}
     said["rough"] = "amount" in words and "couple" in words["amount"].text
+    if "past" in words:
+        said["past_word"], said["to_hour"] = words["past"].text, "sign" in rule.fixed
     fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era", "adjacent")}
     fields["form"] = rule.form
     _take_words(fields, said)
     _take_clock(fields, said)
     _take_period(fields, said)
     _take_amount(fields, said, rule)
-    if "era" in rule.fixed and fields.get("year"):
-        fields["year"] = -fields["year"]
+    _take_era(fields, said)
     _take_shared_year(fields, said)
     until = _find_end(fields, said, adjacent="adjacent" in rule.fixed)
     if not _is_possible(fields) or (until is None and any(name.startswith("until_") for name in said)):
@@ -80,9 +90,9 @@ def _take_words(fields: Fields, said: Fields) -> None:
         if name in said:
             fields[name] = said[name]
     if "year" in said:
-        fields["year"] = _full_year(said["year"])
-    if "part" in said:
-        fields["name"] = said["part"]
+        fields["year"] = said["year"] if "era" in said else _full_year(said["year"])
+    if "part" in said or "parts" in said:
+        fields["name"] = said.get("part") or said["parts"]
     if "mod" in said or "approx" in said:
         fields["modifier"] = said.get("mod") or said["approx"]
     elif said.get("rough"):
@@ -125,12 +135,19 @@ def _take_clock(fields: Fields, said: Fields) -> None:
     if "hour" not in said:
         return
     hour = said["hour"] if said["hour"] is not None else 99
+    if "half" not in said and said.get("until_half") is not None and 1 <= hour <= 12:
+        later = hour % 12 > (said["until_hour"] or 0) % 12
+        said["half"] = (said["until_half"] - 12) % 24 if later else said["until_half"]
     if "half" in said and fields["form"] in ("calendar", "weekday", "offset"):
         hour = hour % 12 + (said["half"] or 0) if 1 <= hour <= 12 else 99
     elif said.get("part") in ("afternoon", "evening") and hour < 12:
         hour += 12
     fields["hour"] = hour
     fields["minute"] = said.get("minute")
+    if "past" in said:
+        fields["minute"] = 30 if said["past_word"] == "half" else 15
+    if said.get("to_hour"):
+        fields["hour"], fields["minute"] = (hour - 1) % 24, 45
 
 
 def _take_period(fields: Fields, said: Fields) -> None:
@@ -141,20 +158,23 @@ def _take_period(fields: Fields, said: Fields) -> None:
         fields["year"] = (said["ord"] - 1) * 100 + 1
     elif "ord" in said:
         fields["name"] = f"Q{said['ord']}"
-    if "decade" in said:
+    if "decade" in said and "era" in said:
+        fields["year"] = said["decade"]
+    elif "decade" in said:
         fields["year"] = said["decade"] if said["decade"] >= 100 else 1900 + said["decade"]
     if "holiday" in said:
         _take_holiday(fields, said["holiday"])
 
 
 def _take_holiday(fields: Fields, rule: str) -> None:
-    """Take a holiday by its rule (see ``HOLIDAYS``): a day, the nth weekday of a month, or days from Easter."""
-    if rule.startswith("easter"):
-        fields |= {"name": "easter", "unit": "day", "amount": int(rule.removeprefix("easter"))}
+    """Take a feast by its rule (see ``HOLIDAYS``): a fixed day as a date, any other by the name of its rule."""
+    fixed = re.fullmatch(r"(?:(\d{4})-)?(\d\d)-(\d\d)", rule)
+    if fixed is None:
+        fields["name"] = rule
         return
-    numbers = [int(part) for part in rule.split("-")]
-    fields |= {"form": "calendar", "month": numbers[0], "name": "holiday"}
-    fields |= {"day": numbers[1]} if len(numbers) == 2 else {"amount": numbers[1], "weekday": numbers[2]}
+    fields |= {"form": "calendar", "month": int(fixed[2]), "day": int(fixed[3]), "name": "holiday"}
+    if fixed[1]:
+        fields["year"] = int(fixed[1])
 
 
 def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
@@ -177,6 +197,18 @@ def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
         fields["shift"] = sign
 
 
+def _take_era(fields: Fields, said: Fields) -> None:
+    """Turn years before Christ into negative ones; the seventh century BC is told by its first year, -700."""
+    if said.get("era") != -1 or not fields.get("year"):
+        return
+    if fields.get("name") == "century":
+        fields["year"] = -(fields["year"] - 1)
+        return
+    fields["year"] = -fields["year"]
+    if said.get("until_year") is not None:
+        said["until_year"] = -said["until_year"]
+
+
 def _take_shared_year(fields: Fields, said: Fields) -> None:
     """Give the beginning of a range the year that only its end tells: "from May to July 2019"."""
     months = said.get("month"), said.get("until_month")
@@ -190,6 +222,15 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
 
     ``adjacent``: the end must be the very next weekday or month, as in "on Saturday and Sunday".
     """
+    if "until_amount" in said:
+        more = said["until_amount"] > (fields.get("amount") or 0)
+        return TimeMeaning(form="duration", unit=fields.get("unit"), amount=said["until_amount"]) if more else None
+    if "until_hour" in said or "until_noon" in said:
+        return _find_end_clock(said)
+    if "until_decade" in said:
+        last = said["until_decade"]
+        right = last % 10 == 0 and last > (fields.get("year") or 0)
+        return TimeMeaning(form="period", name="decade", year=last) if right else None
     if "until_weekday" in said:
         ahead = (said["until_weekday"] - said["weekday"]) % 7
         right = ahead == 1 if adjacent else ahead > 0
@@ -203,6 +244,17 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
         end = end if end >= 100 else fields["year"] // 100 * 100 + end
         return TimeMeaning(form="calendar", year=end) if end > fields["year"] else None
     return None
+
+
+def _find_end_clock(said: Fields) -> TimeMeaning | None:
+    """Return the clock time at which a stretch of a day ends."""
+    if "until_noon" in said:
+        return TimeMeaning(form="calendar", hour=12, minute=0)
+    hour, half = said["until_hour"], said.get("until_half", said.get("half"))
+    if half is not None:
+        hour = hour % 12 + half if 1 <= hour <= 12 else 99
+    right = hour is not None and hour <= 24
+    return TimeMeaning(form="calendar", hour=hour, minute=said.get("until_minute")) if right else None
 
 
 def _find_end_day(fields: Fields, said: Fields) -> TimeMeaning | None:

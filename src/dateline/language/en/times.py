@@ -6,8 +6,7 @@ annotation guidelines 1.2.1 for what counts as a time expression, and the U.S., 
 
 from __future__ import annotations
 
-from itertools import chain
-
+from dateline.language.en.holidays import HOLIDAYS
 from dateline.language.times_pattern import Value
 
 
@@ -16,10 +15,10 @@ def _split(words: str, mark: str = " ") -> tuple[str, ...]:
     return tuple(words.split(mark))
 
 
-_MONTH_NAMES = _split("january february march april may june july august september october november december")
+MONTH_NAMES = _split("january february march april may june july august september october november december")
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10}
 _SHORT_MONTHS |= {"nov": 11, "dec": 12}
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT_MONTHS
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)} | _SHORT_MONTHS
 
 _WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
@@ -60,7 +59,14 @@ UNITS: dict[str, Value] = {
     "century": "century",
 }
 UNIT_PLURALS: dict[str, Value] = {f"{word}s": value for word, value in UNITS.items() if word != "century"}
-UNIT_PLURALS |= {"centuries": "century", "hrs": "hour", "mins": "minute", "yrs": "year"}
+UNIT_PLURALS |= {
+    "seconds": "second",
+    "secs": "second",
+    "centuries": "century",
+    "hrs": "hour",
+    "mins": "minute",
+    "yrs": "year",
+}
 
 SEASONS: dict[str, Value] = {
     "spring": "spring",
@@ -126,9 +132,13 @@ VAGUE: dict[str, Value] = {
     "formerly": "past",
     "long ago": "past",
     "the recent past": "past",
-    "soon": "future",
     "the future": "future",
     "the near future": "future",
+    "the distant future": "future",
+    "the distant past": "past",
+    "the present": "present",
+    "the present day": "present",
+    "present day": "present",
 }
 MODS: dict[str, Value] = {
     "early": "early",
@@ -136,12 +146,35 @@ MODS: dict[str, Value] = {
     "mid": "mid",
     "late": "late",
     "later": "late",
+    "early in": "early",
+    "earlier in": "early",
+    "late in": "late",
+    "later in": "late",
+    "later on": "late",
+    "the final days of": "late",
+    "the last days of": "late",
+    "the first days of": "early",
+    "the first weeks of": "early",
+    "the last weeks of": "late",
+    "the early days of": "early",
+    "the turn of": "early",
+    "the opening of": "early",
+    "the rest of": "late",
+    "the remainder of": "late",
+    "the later part of": "late",
+    "the early part of": "early",
+    "the very late": "late",
+    "very early": "early",
+    "very late": "late",
+    "end of": "late",
+    "beginning of": "early",
+    "start of": "early",
+    "middle of": "mid",
     "the end of": "late",
     "the very end of": "late",
     "the close of": "late",
     "the beginning of": "early",
     "the start of": "early",
-    "the early part of": "early",
     "the middle of": "mid",
     "the latter part of": "late",
     "the late": "late",
@@ -169,6 +202,8 @@ APPROXIMATIONS: dict[str, Value] = {
     "not less than": "more",
     "no less than": "more",
 }
+SPATIAL = frozenset({"over", "under"})
+"""Words that make a number rough before digits ("over 20 years"), but not before "several"."""
 INDEFINITES: dict[str, Value] = {
     "a": 1,
     "an": 1,
@@ -209,56 +244,79 @@ ZONES: dict[str, Value] = {
     name: name.upper()
     for name in _split("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet msk ist jst kst aest aedt et pt")
 }
-ZONES.update({"local time": "local", "eastern time": "ET", "pacific time": "PT", "eastern": "ET"})
+ZONES |= {name: name.upper() for name in _split("hkt sgt pkt nzst nzdt akst akdt hst wib eest brt art ct mt")}
+ZONES.update(
+    {
+        "local time": "local",
+        "eastern time": "ET",
+        "pacific time": "PT",
+        "eastern": "ET",
+        "central time": "CT",
+        "mountain time": "MT",
+    }
+)
 
-HOLIDAYS: dict[str, Value] = {
-    "christmas": "12-25",
-    "christmas day": "12-25",
-    "christmas eve": "12-24",
-    "boxing day": "12-26",
-    "new year's day": "01-01",
-    "new years day": "01-01",
-    "new year's eve": "12-31",
-    "new years eve": "12-31",
-    "valentine's day": "02-14",
-    "valentines day": "02-14",
-    "st. patrick's day": "03-17",
-    "april fools' day": "04-01",
-    "earth day": "04-22",
-    "may day": "05-01",
-    "bastille day": "07-14",
-    "independence day": "07-04",
-    "fourth of july": "07-04",
-    "halloween": "10-31",
-    "veterans day": "11-11",
-    "armistice day": "11-11",
-    "thanksgiving": "11-4-3",
-    "thanksgiving day": "11-4-3",
-    "martin luther king day": "01-3-0",
-    "presidents' day": "02-3-0",
-    "labor day": "09-1-0",
-    "columbus day": "10-2-0",
-    "memorial day": "05-5-0",
-    "mother's day": "05-2-6",
-    "father's day": "06-3-6",
-    "easter": "easter+0",
-    "easter sunday": "easter+0",
-    "easter monday": "easter+1",
-    "good friday": "easter-2",
-    "palm sunday": "easter-7",
-    "ash wednesday": "easter-46",
+ERAS: dict[str, Value] = {
+    "bc": -1,
+    "bce": -1,
+    "b.c.": -1,
+    "b.c.e.": -1,
+    "ad": 1,
+    "a.d.": 1,
+    "ce": 1,
+    "c.e.": 1,
 }
-"""Holidays and their rule: ``MM-DD`` a fixed day, ``MM-n-w`` the nth weekday w (0 = Monday, n 5 = last) of a month,
-``easter±n`` days from Western Easter. Feasts that differ by country beyond these are left out."""
+DECADES: dict[str, Value] = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
+HALVES: dict[str, Value] = {"first": 1, "second": 2, "latter": 2, "last": 2, "final": 2}
+CIRCA: dict[str, Value] = {
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "circa": "about",
+    "ca": "about",
+    "ca.": "about",
+}
+"""Words that make a date rough and belong to it."""
+MANY: dict[str, Value] = {
+    "few": None,
+    "several": None,
+    "couple of": 2,
+    "couple": 2,
+    "dozen": 12,
+    "many": None,
+    "a few": None,
+    "a couple of": 2,
+}
+LOOSE: dict[str, Value] = {"so": "about", "two": "about", "three": "about", "more": "more", "less": "less"}
+"""What follows "or" in "a year or so", "a month or two"."""
+PART_PLURALS: dict[str, Value] = {
+    "mornings": "morning",
+    "afternoons": "afternoon",
+    "evenings": "evening",
+    "nights": "night",
+}
 
 FALSE_NAMES: frozenset[str] = frozenset(
     _split(
         "bloody sunday|super tuesday|black monday|black wednesday|cyber monday|giving tuesday|march madness|"
         "friday night lights|saturday night live|sunday times|friday the 13th|manic monday|mid day meal|"
-        "second world war|first world war|day to day|hour glass|sunday best|sunday school|"
-        "monday night football|present day|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
+        "black september|red october|october surprise|"
+        ""
+        "second world war|first world war|day to day|hour glass|at the same time|sunday best|sunday school|"
+        "monday night football|sunday mirror|sunday telegraph|sunday express|mail on sunday|"
         "as soon as|soon after|soon afterwards|soon thereafter|"
         "day by day|century city|day care|year round|year olds|all time|day one|"
+        "wall street week|fortnight live|24 hour news|24 hours a day|day in day out|seven days a week|"
         "usa today|today program|today programme|"
         "today show",
         "|",
@@ -271,6 +329,13 @@ CLASSES: dict[str, dict[str, Value]] = {
     "MONTHSHORT": dict(_SHORT_MONTHS),
     "WEEKDAY": dict(WEEKDAYS),
     "WEEKDAYS": dict(WEEKDAY_PLURALS),
+    "ERA": ERAS,
+    "DECADEWORD": DECADES,
+    "HALFORD": HALVES,
+    "CIRCA": CIRCA,
+    "MANY": MANY,
+    "LOOSE": LOOSE,
+    "PARTS": PART_PLURALS,
     "UNIT": UNITS,
     "UNITS": UNIT_PLURALS,
     "SEASON": SEASONS,
@@ -284,7 +349,7 @@ CLASSES: dict[str, dict[str, Value]] = {
     "RATE": RATES,
     "DEICTIC": DEICTICS,
     "ZONE": ZONES,
-    "HOLIDAY": HOLIDAYS,
+    "HOLIDAY": dict(HOLIDAYS),
     "ORD": ORDINALS,
     "HALF": {half: hours for halves, hours in (("am|a.m.|a.m", 0), ("pm|p.m.|p.m", 12)) for half in halves.split("|")},
     "ORDEND": dict.fromkeys(("st", "nd", "rd", "th")),
@@ -320,43 +385,3 @@ for _phrase in sorted(PHRASES):
     _sizes = PHRASE_SIZES.get(_phrase.split()[0], ())
     _size = len(_phrase.split())
     PHRASE_SIZES[_phrase.split()[0]] = tuple(sorted({*_sizes, _size, _size + 1}, reverse=True))
-
-QUOTES = frozenset({'"', "``", "'"})
-RISKY_CLASSES = ("MONTH", "MONTHSHORT", "WEEKDAY", "SEASON")
-NAMED_LIKE_WORDS = frozenset({"may", "march", "mar", "jan", "sun", "sat", "wed", "mon", "dec", "jun", "sep"})
-"""Months and weekdays that are also words or names: they need a number, a full stop or a sign word beside them."""
-MONTH_SIGNS = frozenset(
-    _split(
-        "in since by until till through during last next this early late mid of from to and or between "
-        "before after for around about earlier later"
-    )
-)
-SEASON_VERBS = frozenset({"fall", "spring"})
-SEASON_SIGNS = frozenset({"the", "last", "next", "this", "in", "early", "late", "mid", "every", "each"})
-YEAR_STRONG_SIGNS = frozenset(["in", "since", "until", "by"])
-"""Words after which four digits are a year, even before a plural noun."""
-YEAR_SIGNS = (
-    YEAR_STRONG_SIGNS
-    | frozenset(
-        _split(
-            "of from to during before after through the early late mid fiscal for between and a an its their his "
-            "her ( - , season year until till that this"
-        )
-    )
-    | frozenset(chain(("around", "about", "spring", "summer", "autumn", "fall", "winter"), _MONTH_NAMES))
-)
-NO_YEAR_AFTER = frozenset({"$", "£", "€", "#", "no", "no.", "number", "about", "nearly", "over", "than", "/", ":", "."})
-NO_YEAR_BEFORE = frozenset(
-    {"%", "percent", "per", "people", "million", "billion", "km", "miles", "meters", "metres", "/", "feet", "dollars"}
-)
-
-SINCE_WORDS: dict[str, str] = {
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "before": "before",
-    "after": "after",
-    "by": "until",
-    "through": "until",
-}
-"""Prepositions that open a stretch at, or close it with, the time they stand before; they are no part of it."""
