@@ -51,7 +51,12 @@ _TRAILING = re.compile(
     rf"(?:{_UPPER_SOURCE}|(?:photo|picture|image)s?\s*:\s*[\w .'’/-]{{2,40}})$",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\s(?:©|\(c\))\s?[^.]{2,60}$")
+_MARKED = re.compile(
+    r"\s(?:©|\(c\))\s?[^.]{2,60}$|(?<=[.!?a-z]) ?Credit(?:\.{3}|…|: ?)\s?[A-Z][^.]{2,60}$"
+    r"|\s[|/]\s*(?:[A-Z]{2,8}/[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}"
+    r"|(?:photo|image|picture)s? (?:from|by|courtesy|:) ?[^.]{2,40})$"
+)
+"""Credits behind a caption: a rights sign, "Credit…", initials of an agency and a name behind a bar."""
 
 _LABELLED = re.compile(
     r"(?:(?:enlarge(?: this image)?|toggle caption|(?:hide|show) caption|image caption)\W*)+", re.IGNORECASE

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from dateline.clean.agencies import AGENCIES
 from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
-from dateline.clean.furniture import Mark, Sheet, find_furniture, read_notice
+from dateline.clean.furniture import find_furniture, read_notice
 from dateline.clean.lines import Line, look_at, split_lines
 from dateline.clean.outline import key_line
 from dateline.clean.published import choose_published, choose_updated
 from dateline.clean.refuse import RefusedError
+from dateline.clean.sheet import Mark, Sheet
+from dateline.clean.signatures import read_signature
 from dateline.clean.stamps import read_stamp
 from dateline.clean.title import HEAD, Opening, find_title
 from dateline.ids import content_id
@@ -38,9 +38,14 @@ def clean_capture(batch: Batch, settings: CleanSettings) -> Iterable[Record]:
 
 
 def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings: CleanSettings) -> list[Record]:
-    lines, opening = _split_opening(split_lines(page.text), page.title, page.outlet)
-    sheet = find_furniture(lines, opening.title, light=page.markup)
-    _mark_recurring(sheet, page.page_id, recurring)
+    learned = {
+        line: Mark("recurrent", row.why, row.confidence)
+        for (page_id, line), row in recurring.items()
+        if page_id == page.page_id
+    }
+    lines, opening = _split_opening(split_lines(page.text), page.title, page.outlet, learned)
+    above = sum(line.number < opening.number for line in lines) if opening.index is not None else 0
+    sheet = find_furniture(lines, opening.title, light=page.markup, learned=learned, above=above)
     composed = compose_text(sheet, opening.title)
     words = len(find_words(composed.text[composed.body_start :]))
     if words < settings.min_words:
@@ -51,16 +56,11 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
     return [article, *_list_furniture(article.article_id, sheet, opening, composed)]
 
 
-def _mark_recurring(sheet: Sheet, page_id: str, recurring: Mapping[tuple[str, str], Recurrence]) -> None:
-    for index, line in enumerate(sheet.lines):
-        row = recurring.get((page_id, key_line(line.text)))
-        if row and index not in sheet.marks:
-            sheet.marks[index] = Mark("recurrent", row.why)
-
-
-def _split_opening(lines: Sequence[Line], title: str | None, outlet: str | None) -> tuple[list[Line], Opening]:
+def _split_opening(
+    lines: Sequence[Line], title: str | None, outlet: str | None, learned: Mapping[str, Mark]
+) -> tuple[list[Line], Opening]:
     """Find the headline among the lines that are not clearly furniture, and take it out of them."""
-    clear = list(islice((line for line in lines if not _is_furniture(line)), HEAD + 1))
+    clear = list(islice((line for line in lines if not _is_furniture(line, learned)), HEAD + 1))
     told = Told([line.text for line in lines if look_at(line).good])
     opening = find_title(clear, title, outlet, told)
     if opening.index is None:
@@ -72,8 +72,10 @@ def _split_opening(lines: Sequence[Line], title: str | None, outlet: str | None)
     return body, opening
 
 
-def _is_furniture(line: Line) -> bool:
-    return read_notice(line.text, look_at(line).words) is not None or read_stamp(line.text) is not None
+def _is_furniture(line: Line, learned: Mapping[str, Mark]) -> bool:
+    if read_notice(line.text, look_at(line).words) or read_stamp(line.text) or read_signature(line.text):
+        return True
+    return bool(learned) and key_line(line.text) in learned
 
 
 def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Composed) -> Article:
@@ -99,7 +101,7 @@ def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Compose
         entry=page.entry,
         language=page.language,
         place=dateline.place if dateline else None,
-        agency=(dateline.agency if dateline else None) or page.agency or _find_agency(byline, sheet),
+        agency=(dateline.agency if dateline else None) or page.agency or _find_agency(byline, sheet, composed),
         dateline=(dateline.start, dateline.end) if dateline else None,
         dateline_date=day,
         text=composed.text,
@@ -115,27 +117,28 @@ def _find_dateline(composed: Composed) -> Dateline | None:
     return next((dateline for dateline in found if dateline), None)
 
 
-def _find_agency(byline: str | None, sheet: Sheet) -> str | None:
-    """The agency that a byline or a legal or credit line names, where there is exactly one."""
+def _find_agency(byline: str | None, sheet: Sheet, composed: Composed) -> str | None:
+    """The agency that a byline, a line of credit or the end of the report names; whole credits before parts."""
     if byline and is_agency(byline):
         return byline
-    credits = [sheet.lines[index].text for index, mark in sheet.marks.items() if mark.kind in {"legal"}]
-    named = {name for name in AGENCIES for text in credits if re.search(rf"\b{re.escape(name)}\b", text)}
-    longest = {name for name in named if not any(name != other and name in other for other in named)}
-    return longest.pop() if len(longest) == 1 else None
+    named = [*sheet.agencies, *([composed.agency] if composed.agency else [])]
+    whole = [agency for agency in named if not agency.startswith("with ")]
+    return next(iter(whole or named), None)
 
 
 def _list_furniture(article_id: str, sheet: Sheet, opening: Opening, composed: Composed) -> list[Furniture]:
     """Every line or part of a line that was taken out, in the order of the source."""
-    found = [(sheet.lines[index].number, sheet.lines[index].text, mark) for index, mark in sheet.marks.items()]
-    rows = [(number, text, mark.kind, mark.why) for number, text, mark in found]
-    rows += [(number, text, "credit", "says who worked on the report") for number, text in composed.cut]
+    rows = [
+        (sheet.lines[index].number, sheet.lines[index].text, mark.kind, mark.why, mark.confidence)
+        for index, mark in sheet.marks.items()
+    ]
+    rows += [(number, text, "credit", "says who worked on the report", 0.95) for number, text in composed.cut]
     why = "stands above the headline and has nothing to do with the report"
-    rows += [(line.number, line.text, "navigation", why) for line in opening.above]
+    rows += [(line.number, line.text, "navigation", why, 0.8) for line in opening.above]
     if opening.rest and opening.index is not None:
         kind = "stamp" if read_stamp(opening.rest) else "navigation"
-        rows.append((opening.number, opening.rest, kind, "stands behind the headline on its line"))
+        rows.append((opening.number, opening.rest, kind, "stands behind the headline on its line", 0.9))
     return [
-        Furniture(article_id=article_id, line=number, text=text, kind=kind, why=why)
-        for number, text, kind, why in sorted(rows)
+        Furniture(article_id=article_id, line=number, text=text, kind=kind, why=why, confidence=confidence)
+        for number, text, kind, why, confidence in sorted(rows)
     ]

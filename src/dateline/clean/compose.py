@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.clean.furniture import Sheet
 from dateline.clean.lexicon import TRAILING_CREDIT
+from dateline.clean.sheet import Sheet
+from dateline.clean.signatures import split_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Composed:
     paragraphs: tuple[tuple[int, int], ...]
     captions: tuple[tuple[int, int], ...]
     cut: tuple[tuple[int, str], ...]
+    agency: str | None = None
+    """Agency whose name was cut off the end of the last paragraph."""
 
 
 def compose_text(sheet: Sheet, title: str | None) -> Composed:
@@ -26,8 +29,13 @@ def compose_text(sheet: Sheet, title: str | None) -> Composed:
     spans: list[tuple[int, int]] = []
     captions: list[tuple[int, int]] = []
     cut: list[tuple[int, str]] = []
+    agency: str | None = None
+    last = max((index for index in sheet.kept if index not in sheet.captions), default=None)
     for index in sheet.kept:
         text, credit = _cut_credit(sheet.lines[index].text)
+        if index == last and (signed := split_signature(text)):
+            text, credit = signed[0], f"{signed[1]} {credit}".strip()
+            agency = signed[2]
         if credit:
             cut.append((sheet.lines[index].number, credit))
         if spans:
@@ -38,7 +46,7 @@ def compose_text(sheet: Sheet, title: str | None) -> Composed:
         if index in sheet.captions:
             captions.append(spans[-1])
         at += len(text)
-    return Composed("".join(pieces), body_start, tuple(spans), tuple(captions), tuple(cut))
+    return Composed("".join(pieces), body_start, tuple(spans), tuple(captions), tuple(cut), agency)
 
 
 def _has_gap(sheet: Sheet, index: int) -> bool:
