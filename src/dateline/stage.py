@@ -9,12 +9,15 @@ from typing import Any, Literal, TypeVar, cast
 from dateline.model import Record
 
 R = TypeVar("R", bound=Record)
-Per = Literal["capture", "article", "bucket", "corpus", "story"]
+Per = Literal["capture", "article", "bucket", "repeat", "corpus", "story"]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The records that one call of a stage sees, by kind; all share ``key``: a capture, article, bucket or story id."""
+    """The records that one call of a stage sees, by kind; all share ``key``: a capture, article, bucket or story id.
+
+    A stage that runs per ``repeat`` sees an article (``key``) with its pairs and with the articles that these name.
+    """
 
     key: str
     rows: Mapping[type[Record], tuple[Record, ...]]

@@ -10,7 +10,7 @@ from dateline.compare.attest import attest_story
 from dateline.compare.compare import compare_story
 from dateline.compare.track import track_story
 from dateline.copies.copies import find_copies
-from dateline.copies.match import match_bucket
+from dateline.copies.match import match_articles
 from dateline.copies.sign import sign_article
 from dateline.events.date import date_story
 from dateline.events.happen import happen_story
@@ -85,7 +85,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="sign",
-        does="samples fingerprints of an article's word runs",
+        does="samples fingerprints of an article's word runs, and notes what tells who came first",
         per="article",
         reads=(Article,),
         writes=(Signature,),
@@ -93,16 +93,16 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="match",
-        does="pairs the articles that share fingerprints",
-        per="bucket",
+        does="pairs the articles that share fingerprints, the later with the earlier",
+        per="corpus",
         reads=(Signature,),
         writes=(Pair,),
-        run=match_bucket,
+        run=match_articles,
     ),
     Stage(
         name="copies",
-        does="aligns paired articles and says which repeats which, and how much of it",
-        per="corpus",
+        does="aligns an article with those it may repeat, and says which it does, how much of them and how",
+        per="repeat",
         reads=(Pair, Article, Judgement),
         writes=(Copy,),
         run=find_copies,
@@ -137,7 +137,7 @@ STAGES: tuple[Stage, ...] = (
         name="date",
         does="settles when each article was written and what each time expression means",
         per="story",
-        reads=(Article, Sentence, TimeExpression, EventMention, Copy),
+        reads=(Article, Sentence, TimeExpression, EventMention, Quantity, Copy),
         writes=(Dating, TimeReference),
         run=date_story,
     ),
@@ -162,7 +162,7 @@ STAGES: tuple[Stage, ...] = (
         name="attest",
         does="says who stands behind each statement, and which reports are independent",
         per="story",
-        reads=(Article, Quote, Copy, Reference, Entity, Mention),
+        reads=(Article, Quote, Copy, Reference, Entity, Mention, Sentence, Furniture),
         writes=(Claim, Origin, Passage),
         run=attest_story,
         version=2,
@@ -180,6 +180,7 @@ STAGES: tuple[Stage, ...] = (
             Event,
             Happening,
             Origin,
+            Passage,
             Dating,
             TimeReference,
             Entity,
@@ -203,7 +204,7 @@ STAGES: tuple[Stage, ...] = (
         name="brief",
         does="writes the timeline and the brief, each line with its cites",
         per="story",
-        reads=(Sentence, Happening, Claim, Slot, Discrepancy, State, Origin, Dating, Entity),
+        reads=(Article, Sentence, Happening, Claim, Slot, Discrepancy, State, Origin, Passage, Dating, Entity),
         writes=(TimelineEntry, BriefSentence),
         run=write_brief,
         version=2,

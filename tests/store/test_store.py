@@ -14,6 +14,8 @@ from dateline.model import (
     Article,
     Capture,
     Dropped,
+    Judgement,
+    Outline,
     Pair,
     Placement,
     Signature,
@@ -60,7 +62,7 @@ def make_capture() -> Capture:
     [
         make_article(),
         make_capture(),
-        Signature(article_id="a1", buckets=("x", "y"), words=3),
+        Signature(article_id="a1", prints=b"\x00\xff", words=3, digest="d"),
         TimeExpression(
             time_id="t",
             article_id="a1",
@@ -110,14 +112,26 @@ def test_a_failed_transaction_leaves_nothing() -> None:
 def test_shuffle_keys_by_bucket_story_and_everywhere() -> None:
     with Store() as store:
         with store.transaction():
-            signature = Signature(article_id="a1", buckets=("x", "y"), words=3)
+            outline = Outline(page_id="p1", capture_id="c1", outlet=None, day=None, topics=(), buckets=("x", "y"))
             placed = Placement(article_id="a1", story_id="s1", score=1.0, why="")
-            rows = [make_article(), signature, placed, Pair(left="a", right="b", shared=2)]
+            rows = [make_article(), outline, placed, Judgement(judgement_id="j", kind="hide", subjects=(), note="")]
             store.write_part("p1", "any", "k", rows)
-        assert [key for key, _ in store.keyed_row_ids(Signature, "bucket")] == ["x", "y"]
+        assert [key for key, _ in store.keyed_row_ids(Outline, "bucket")] == ["x", "y"]
         assert [key for key, _ in store.keyed_row_ids(Article, "story")] == ["s1"]
-        assert [key for key, _ in store.keyed_row_ids(Pair, "story")] == [None]
+        assert [key for key, _ in store.keyed_row_ids(Judgement, "story")] == [None]
         assert [key for key, _ in store.keyed_row_ids(Article, "corpus")] == [""]
+
+
+def test_shuffle_keys_by_the_article_that_may_repeat_others() -> None:
+    with Store() as store:
+        with store.transaction():
+            pair = Pair(article_id="a2", of="a1", shared=2)
+            judgement = Judgement(judgement_id="j", kind="hide", subjects=(), note="")
+            rows = [make_article(), make_article("a2"), pair, judgement]
+            store.write_part("p1", "any", "k", rows)
+        assert [key for key, _ in store.keyed_row_ids(Pair, "repeat")] == ["a2"]
+        assert [key for key, _ in store.keyed_row_ids(Article, "repeat")] == ["a2", "a2"]
+        assert [key for key, _ in store.keyed_row_ids(Judgement, "repeat")] == [None]
 
 
 def test_search_finds_words_and_forgets_removed_articles() -> None:

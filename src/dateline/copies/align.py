@@ -1,82 +1,156 @@
-"""What of one text stands in another: word runs found in both, wherever they stand."""
+"""What of one text stands in another: passages found in both, wherever they stand, small changes inside them allowed.
+
+Runs of some words that both texts have are the seeds; neighbouring runs that differ by a few words only are one
+passage. So a changed number, another spelling or a moved paragraph hides nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dateline.words import find_words
+from rapidfuzz.distance import LCSseq
 
-_QUOTED = re.compile(r"“[^“”]{3,2000}”|\"[^\"\n]{3,2000}\"")
-_NUMBER = re.compile(r"\d[\d.,:]*")
+from dateline.words import fold
+
+_WORD = re.compile(r"\w+(?:[.,:]\d+)*")
+"""A word of an aligned text. It ends at hyphens and apostrophes, since houses differ in these, but not in a number."""
+_QUOTED = re.compile(
+    r"“[^“”]{3,2000}(?:”|(?=\n\s*“))|\"[^\"\n]{3,2000}(?:\"|(?=\n\s*\"))"
+    r"|``[^`]{3,2000}?''|‘[^‘\n]{15,2000}?’(?!\w)|(?<![\w'])'(?=\w)[^\n]{15,1000}?'(?!\w)"
+)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february march april may june july august september october november december"
+_FACTS = frozenset(f"{_DAYS} {_MONTHS}".split())
+_ENDS = ".!?:\n"
+"""What stands just before a word that begins a sentence."""
+_MOST_PLACES = 8
+"""Places of one run that are tried; a text that repeats a run more often says nothing new there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text made ready for aligning: folded words with their spans, and which of them stand in quotation marks."""
+    """A text made ready for aligning: folded words with their spans, and which of them stand in quotation marks.
+
+    ``body`` is the first word below the headline.
+    """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     quoted: tuple[bool, ...]
-    numbers: frozenset[str]
+    facts: tuple[bool, ...]
+    """True for a number, a day, a month, and a name inside a sentence: what a form leaves open."""
+    body: int
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """How much of a text stands in another. ``free`` leaves words in quotation marks out of account."""
+class Block:
+    """Equal words in a row: ``size`` words from ``here`` on in one text and from ``there`` on in the other."""
 
-    share: float
-    free: float
-    longest_free: int
-    spans: tuple[tuple[int, int], ...]
+    here: int
+    there: int
+    size: int
 
 
-def prepare_text(text: str) -> Text:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks that follow each other closely in both texts."""
+
+    blocks: tuple[Block, ...]
+
+    def gaps(self) -> Iterator[tuple[range, range]]:
+        """Yield the words between neighbouring blocks, in one text and in the other."""
+        for left, right in pairwise(self.blocks):
+            yield range(left.here + left.size, right.here), range(left.there + left.size, right.there)
+
+
+def prepare_text(text: str, body_start: int = 0) -> Text:
     """Find a text's words, and which of them are quoted speech."""
-    found = find_words(text)
+    spans = tuple(match.span() for match in _WORD.finditer(text))
     quotes = [match.span() for match in _QUOTED.finditer(text)]
     quoted: list[bool] = []
     at = 0
-    for _, start, _ in found:
+    for start, _ in spans:
         while at < len(quotes) and quotes[at][1] <= start:
             at += 1
         quoted.append(at < len(quotes) and quotes[at][0] <= start)
-    return Text(
-        words=tuple(word for word, _, _ in found),
-        spans=tuple((start, end) for _, start, end in found),
-        quoted=tuple(quoted),
-        numbers=frozenset(match.group().strip(".,:") for match in _NUMBER.finditer(text)),
-    )
+    body = sum(start < body_start for start, _ in spans)
+    words = _fold_words(text, spans)
+    facts = tuple(_is_fact(word, text, start) for word, (start, _) in zip(words, spans, strict=True))
+    return Text(words, spans, tuple(quoted), facts, body if body < len(spans) else 0)
 
 
-def find_overlap(text: Text, other: Text, run_words: int) -> Overlap:
-    """Return what of ``text`` stands in ``other`` in runs of at least ``run_words`` words, in any order."""
+def _is_fact(word: str, text: str, start: int) -> bool:
+    """True for a number, a day, a month, and for a word with a capital that begins no sentence."""
+    if word in _FACTS or any(map(str.isdigit, word)):
+        return True
+    before = text[max(0, start - 2) : start]
+    return text[start].isupper() and bool(before) and not any(end in before for end in _ENDS)
+
+
+def _fold_words(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    if text.isascii():
+        lower = text.lower()
+        return tuple(lower[start:end] for start, end in spans)
+    return tuple(fold(text[start:end]) for start, end in spans)
+
+
+def find_passages(text: Text, other: Text, run_words: int, gap_words: int) -> list[Passage]:
+    """Return the passages that ``text`` has in common with ``other``, in the order of ``text``.
+
+    Every passage holds a run of ``run_words`` equal words, or of as many as the shorter text has. No word of ``text``
+    is in two passages; a word of ``other`` may be, when ``text`` says it twice.
+    """
     size = min(run_words, len(text.words), len(other.words))
     if not size:
-        return Overlap(0.0, 0.0, 0, ())
-    theirs = {other.words[at : at + size] for at in range(len(other.words) - size + 1)}
-    covered = [False] * len(text.words)
-    for at in range(len(text.words) - size + 1):
-        if text.words[at : at + size] in theirs:
-            covered[at : at + size] = [True] * size
-    free = [is_covered for is_covered, is_quoted in zip(covered, text.quoted, strict=True) if not is_quoted]
-    return Overlap(
-        share=sum(covered) / len(covered),
-        free=sum(free) / len(free) if free else 0.0,
-        longest_free=max((end - start for start, end in _runs(free)), default=0),
-        spans=tuple((text.spans[start][0], text.spans[end - 1][1]) for start, end in _runs(covered)),
-    )
+        return []
+    passages: list[list[Block]] = []
+    for block in _find_blocks(text.words, other.words, size):
+        last = passages[-1][-1] if passages else None
+        if last is not None and _is_near(last, block, gap_words):
+            passages[-1] += [*_match_gap(text.words, other.words, last, block), block]
+        else:
+            passages.append([block])
+    return [Passage(tuple(blocks)) for blocks in passages]
 
 
-def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return (start, end) of each stretch of True."""
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    for at, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = at
-        elif not flag and start is not None:
-            runs.append((start, at))
-            start = None
-    return runs
+def _find_blocks(words: Sequence[str], others: Sequence[str], size: int) -> Iterator[Block]:
+    """Yield, from left to right, runs of ``size`` words or more that ``others`` has too, each as long as it goes."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(others) - size + 1):
+        places.setdefault(tuple(others[at : at + size]), []).append(at)
+    at, due = 0, 0
+    while at <= len(words) - size:
+        found = places.get(tuple(words[at : at + size]))
+        if found is None:
+            at += 1
+            continue
+        there = min(found[:_MOST_PLACES], key=lambda place: (-_run_length(words, others, at, place), abs(place - due)))
+        length = _run_length(words, others, at, there)
+        yield Block(at, there, length)
+        at, due = at + length, there + length
+
+
+def _run_length(words: Sequence[str], others: Sequence[str], here: int, there: int) -> int:
+    start = here
+    while here < len(words) and there < len(others) and words[here] == others[there]:
+        here, there = here + 1, there + 1
+    return here - start
+
+
+def _is_near(last: Block, block: Block, gap_words: int) -> bool:
+    here, there = block.here - last.here - last.size, block.there - last.there - last.size
+    return here <= gap_words and 0 <= there <= gap_words
+
+
+def _match_gap(words: Sequence[str], others: Sequence[str], last: Block, block: Block) -> Iterator[Block]:
+    """Yield the equal words between two blocks, in order."""
+    here, there = last.here + last.size, last.there + last.size
+    mine, theirs = words[here : block.here], others[there : block.there]
+    if not mine or not theirs:
+        return
+    for step in LCSseq.opcodes(mine, theirs):
+        if step.tag == "equal":
+            yield Block(here + step.src_start, there + step.dest_start, step.src_end - step.src_start)

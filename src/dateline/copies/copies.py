@@ -1,108 +1,87 @@
-"""Which article repeats which, of what kind and how much."""
+"""Which articles an article repeats, of what kind and how much."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from dateline.copies.align import Overlap, Text, find_overlap, prepare_text
+from dateline.copies.align import Text, prepare_text
+from dateline.copies.judge import CopyKind, explain_order, is_form, judge_kind, order_sources
+from dateline.copies.overlap import Overlap, measure_overlap
 from dateline.model import Article, Copy, Judgement, Pair, Record
 from dateline.settings import CopiesSettings
 from dateline.stage import Batch
 
-CopyKind = Literal["exact", "reprint", "revision", "partial"]
+_AS_GOOD = 0.05
+"""Of sources whose shares differ by less, the first in time is the main one: the others have it from there too."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    article: Article
-    text: Text
+class _Found:
+    """A source that the article repeats. ``place`` is its place in order of time."""
+
+    place: int
+    source: Article
+    overlap: Overlap
+    kind: CopyKind
+    why: str
 
 
 def find_copies(batch: Batch, settings: CopiesSettings) -> Iterable[Record]:
-    """Yield one Copy for each article that repeats another: the one it repeats most of."""
+    """Yield a Copy for the source that the batch's article repeats most of, and for others that give it more.
+
+    A source counts as another one when it holds a passage of ``partial_run`` words that no source before it holds.
+    """
+    articles = {article.article_id: article for article in batch.all(Article)}
+    repeat = articles[batch.key]
     apart = {frozenset(judgement.subjects) for judgement in batch.all(Judgement) if judgement.kind == "not_same"}
-    pairs = [pair for pair in batch.all(Pair) if frozenset((pair.left, pair.right)) not in apart]
-    wanted = {article_id for pair in pairs for article_id in (pair.left, pair.right)}
-    sides = {
-        article.article_id: _Side(article, prepare_text(article.text))
-        for article in batch.all(Article)
-        if article.article_id in wanted
-    }
-    best: dict[str, Copy] = {}
-    for pair in sorted(pairs, key=lambda pair: (pair.left, pair.right)):
-        copy = _judge_pair(pair, sides, settings)
-        if copy and (copy.article_id not in best or _rank(copy) > _rank(best[copy.article_id])):
-            best[copy.article_id] = copy
-    yield from best.values()
-
-
-def _rank(copy: Copy) -> tuple[float, str]:
-    return (copy.share, copy.of)
-
-
-def _judge_pair(pair: Pair, sides: Mapping[str, _Side], settings: CopiesSettings) -> Copy | None:
-    source, repeat = _order(sides[pair.left], sides[pair.right])
-    there = find_overlap(repeat.text, source.text, settings.run_words)
-    back = find_overlap(source.text, repeat.text, settings.run_words)
-    if _is_template(source.text, repeat.text, settings):
-        return None
-    kind, why = _kind_of(source.article, repeat.article, there, back, settings)
-    if kind is None:
-        return None
-    return Copy(
-        article_id=repeat.article.article_id,
-        of=source.article.article_id,
-        kind=kind,
-        share=round(there.share, 3),
-        why=f"{why}; {_why_source(source.article, repeat.article)}",
-        spans=there.spans,
+    sources = sorted(
+        (articles[pair.of] for pair in batch.all(Pair) if frozenset((pair.article_id, pair.of)) not in apart),
+        key=lambda source: order_sources(repeat, source),
     )
+    text = prepare_text(repeat.text, repeat.body_start)
+    found = [one for place, source in enumerate(sources) if (one := _compare(place, repeat, text, source, settings))]
+    for one in _choose(found, settings):
+        yield Copy(
+            article_id=repeat.article_id,
+            of=one.source.article_id,
+            kind=one.kind,
+            share=round(one.overlap.share, 3),
+            why=f"{one.why}; {explain_order(repeat, one.source)}",
+            spans=tuple((text.spans[first][0], text.spans[end - 1][1]) for first, end in one.overlap.runs),
+        )
 
 
-def _kind_of(
-    source: Article, repeat: Article, there: Overlap, back: Overlap, settings: CopiesSettings
-) -> tuple[CopyKind | None, str]:
-    """Tell a copy's kind from how much of each text stands in the other; words in quotation marks count for little."""
-    most = max(there.share, back.share)
-    if min(there.share, back.share) >= settings.exact_share:
-        return "exact", f"the same text ({there.share:.0%} of its words)"
-    if most >= settings.revision_share and source.outlet and source.outlet == repeat.outlet:
-        return "revision", f"the same outlet printed {most:.0%} of it in another version"
-    if most >= settings.reprint_share:
-        return "reprint", f"{most:.0%} of the shorter text stands in the other"
-    if max(there.free, back.free) >= settings.partial_share or there.longest_free >= settings.partial_run:
-        return "partial", f"{there.share:.0%} of its words, {there.longest_free} in a row, stand in the other"
-    return None, ""
+def _compare(place: int, repeat: Article, text: Text, source: Article, settings: CopiesSettings) -> _Found | None:
+    other = prepare_text(source.text, source.body_start)
+    overlap = measure_overlap(text, other, settings.run_words, settings.gap_words)
+    judged = judge_kind(repeat, source, overlap, settings)
+    if judged is None or is_form(overlap, settings):
+        return None
+    return _Found(place, source, overlap, *judged)
 
 
-def _is_template(source: Text, repeat: Text, settings: CopiesSettings) -> bool:
-    """True when two texts that read alike give other numbers throughout: a weather or market form, not a copy."""
-    fewer = min(len(source.numbers), len(repeat.numbers))
-    if fewer < settings.template_numbers:
-        return False
-    return len(source.numbers & repeat.numbers) / fewer < settings.template_share
+def _choose(found: list[_Found], settings: CopiesSettings) -> list[_Found]:
+    """Return the main source, then those that hold what none before them holds, in order of how much they hold."""
+    copies = [one for one in found if one.kind != "quote"]
+    chosen = [_choose_main(copies)] if copies else []
+    covered = {at for one in chosen for at in _words_of(one)}
+    for one in sorted(found, key=lambda one: (one.kind == "quote", -one.overlap.share, one.place)):
+        new = set(_words_of(one)) - covered
+        least = settings.quote_run if one.kind == "quote" else settings.partial_run
+        if one not in chosen and len(new) >= least and len(chosen) < settings.most_copies:
+            chosen.append(one)
+            covered |= new
+    return chosen
 
 
-def _order(left: _Side, right: _Side) -> tuple[_Side, _Side]:
-    """Return (source, repeat): the earlier first, else the agency itself, else the longer text, else by id."""
-
-    def order(side: _Side) -> tuple[str, bool, int, str]:
-        article = side.article
-        return (article.published or "9999", not _is_agency(article), -len(side.text.words), article.article_id)
-
-    first, second = sorted((left, right), key=order)
-    return first, second
+def _choose_main(copies: list[_Found]) -> _Found:
+    """Return the first in time of the sources with the same text, else of those that share about as much as any."""
+    same = [one for one in copies if one.kind == "exact"]
+    most = max(one.overlap.share for one in copies)
+    good = same or [one for one in copies if one.overlap.share >= most - _AS_GOOD]
+    return min(good, key=lambda one: one.place)
 
 
-def _is_agency(article: Article) -> bool:
-    return bool(article.outlet and article.agency and article.agency.casefold() in article.outlet.casefold())
-
-
-def _why_source(source: Article, repeat: Article) -> str:
-    if source.published and repeat.published and source.published != repeat.published:
-        return f"taken to come from the earlier one ({source.published} before {repeat.published})"
-    if _is_agency(source):
-        return "taken to come from the agency"
-    return "which came first is not known; the longer text is taken for the source"
+def _words_of(one: _Found) -> list[int]:
+    return [at for first, end in one.overlap.runs for at in range(first, end)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from dateline.model import Placement, Record
+from dateline.model import Pair, Placement, Record
 from dateline.stage import Per
 from dateline.store.tables import Table, row_id, table_of, to_record, to_values
 
@@ -73,6 +73,8 @@ def keyed_row_ids(db: sqlite3.Connection, kind: type[Record], per: Per) -> Itera
 def _keyed_query(table: Table, per: Per) -> str:
     if per == "bucket":
         return f"SELECT DISTINCT bucket, row_id FROM {table.name}_bucket ORDER BY bucket, row_id"
+    if per == "repeat":
+        return _repeat_query(table)
     if per == "corpus":
         return f"SELECT DISTINCT '', row_id FROM {table.name} ORDER BY row_id"
     if table.has(f"{per}_id"):
@@ -83,6 +85,20 @@ def _keyed_query(table: Table, per: Per) -> str:
             f" JOIN {table_of(Placement).name} AS placed USING (article_id) ORDER BY 1, 2"
         )
     return f"SELECT DISTINCT NULL, row_id FROM {table.name} ORDER BY row_id"
+
+
+def _repeat_query(table: Table) -> str:
+    """Key a pair by the later article, and an article by itself and by those that it is paired with as the earlier."""
+    pair = table_of(Pair).name
+    if table.kind is Pair:
+        return f"SELECT DISTINCT article_id, row_id FROM {pair} ORDER BY 1, 2"
+    if not table.has("article_id"):
+        return f"SELECT DISTINCT NULL, row_id FROM {table.name} ORDER BY row_id"
+    return (
+        f"SELECT pair.article_id, own.row_id FROM {pair} AS pair JOIN {table.name} AS own USING (article_id)"
+        f" UNION SELECT pair.article_id, own.row_id FROM {pair} AS pair JOIN {table.name} AS own"
+        f' ON own.article_id = pair."of" ORDER BY 1, 2'
+    )
 
 
 def load_rows(db: sqlite3.Connection, kind: type[Record], row_ids: Sequence[str]) -> list[Record]:

@@ -54,7 +54,7 @@ def _sure_pairs(batch: Batch, profiles: Mapping[str, Profile]) -> dict[tuple[str
     sure = {
         (min(copy.article_id, copy.of), max(copy.article_id, copy.of)): f"{copy.kind} copy"
         for copy in batch.all(Copy)
-        if copy.kind != "partial"
+        if copy.kind not in ("partial", "quote")
     }
     sure.update(dict.fromkeys(_pairs_of(batch.all(Judgement), ("same", "merge")), "judged the same"))
     return {pair: why for pair, why in sure.items() if pair[0] in profiles and pair[1] in profiles}
