@@ -13,7 +13,6 @@ import pytest
 from dateline.errors import InputError
 from dateline.model import Capture, Dropped
 from dateline.read.inputs import read_inputs
-from dateline.read.readers import READERS
 
 REPORT = "Bridge closed after flood\n\nThe bridge at Halden was closed on Monday, the road office said.\n"
 
@@ -195,8 +194,30 @@ def test_page_of_fifty_megabytes_is_dropped_at_once(tmp_path: Path) -> None:
     assert dropped(read(tmp_path / "a.html")[0]).reason == "too large"
 
 
-def test_every_reader_has_a_test_here() -> None:
-    told = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    assert not [
-        reader.name for reader in READERS if f"read_{reader.name}" not in told and f'"{reader.name}"' not in told
-    ]
+def test_a_file_without_a_suffix_is_read_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "report").write_text(REPORT)
+    (tmp_path / "answer").write_text('{"text": "One report."}')
+    (tmp_path / "page.dat").write_text("<!doctype html><p>Text</p>")
+    assert [capture(record).format for record in read(tmp_path)] == ["json", "html", "text"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "Dam_files" / "deep").mkdir(parents=True)
+    (tmp_path / "other_files").mkdir()
+    (tmp_path / "Dam.html").write_text("<html><p>Text</p></html>")
+    for name in ("Dam_files/frame.html", "Dam_files/deep/ad.html", "Dam_files/x.js", "other_files/kept.txt"):
+        (tmp_path / name).write_text(REPORT)
+    folder, page, kept = read(tmp_path)
+    assert (dropped(folder).reason, dropped(folder).subject) == ("part of a page", (tmp_path / "Dam_files").as_posix())
+    assert "3 files" in dropped(folder).detail
+    assert [Path(capture(record).uri).name for record in (page, kept)] == ["Dam.html", "kept.txt"]
+
+
+def test_refusals_beyond_a_bound_are_summed_up(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{\n" * 3_000 + '{"text": "One report."}\n' + "[]\n" * 10)
+    records = read(tmp_path / "a.jsonl")
+    assert len(records) == 1_002
+    assert "broken JSON × 3,000" in dropped(records[-1]).detail
+    assert "2,010 more" in dropped(records[-1]).detail
+    (tmp_path / "b.json").write_text("[" + "1," * 400_000 + "1]")
+    assert "not an article × 100,000" in dropped(read(tmp_path / "b.json")[-1]).detail

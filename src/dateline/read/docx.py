@@ -114,13 +114,14 @@ def _find_paragraphs(tree: etree._Element) -> list[etree._Element]:
 
 def _read_paragraph(node: etree._Element) -> _Paragraph:
     """Return a paragraph's style and text; a text box in it is a paragraph of its own."""
-    style = next((child.get(f"{_W}val") for child in node.iter(f"{_W}pStyle")), None)
+    named = node.find(f"{_W}pPr/{_W}pStyle")
+    style = named.get(f"{_W}val") if named is not None else None
     pieces: list[str] = []
     stack = list(reversed(node))
     while stack:
         inner = stack.pop()
         name = _local(inner)
-        if name in _SKIPPED or name == "txbxContent" or not isinstance(inner.tag, str):
+        if name in _SKIPPED or name in {"txbxContent", "p"} or not isinstance(inner.tag, str):
             continue
         if name == "t":
             pieces.append(inner.text or "")

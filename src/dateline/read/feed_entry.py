@@ -39,6 +39,7 @@ _SPACES = {
 """Namespaces and the prefixes that feeds give them by custom; others keep the prefix they have."""
 
 _XMLNS = re.compile(r"\bxmlns(?::[\w.-]{1,40})?\s{0,9}=\s{0,9}(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
+_LANGUAGE = re.compile(r"\bxml:lang\s{0,9}=\s{0,9}[\"']([\w-]{2,20})[\"']")
 _LOOSE = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _SIGN = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));")
@@ -69,7 +70,8 @@ def read_head(piece: str, root: str) -> Stated:
         return Stated()
     head = next((node for node in tree if name_of(node) == "channel"), tree)
     title = _first_text(head, ("title",))
-    language = _first_text(head, ("language", "dc:language")) or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    told = _LANGUAGE.search(root)
+    language = _first_text(head, ("language", "dc:language")) or (told.group(1) if told else None)
     return Stated(outlet=name_channel(title, _find_link(head)), language=language)
 
 

@@ -26,7 +26,7 @@ def read_gzip(source: Source) -> Iterator[Capture | Dropped]:
     size = source.stream.seek(0, 2)
     source.stream.seek(0)
     try:
-        with gzip.GzipFile(fileobj=source.stream) as packed:
+        with gzip.GzipFile(fileobj=source.stream, mode="rb") as packed:
             stream = unpack(cast("BinaryIO", packed), size, source.budget)
     except ArchiveError as error:
         yield drop_input(source.uri, error.reason, error.detail)

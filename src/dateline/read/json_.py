@@ -12,13 +12,16 @@ from typing import Any
 from dateline.model import Capture, Dropped, Stated
 from dateline.read.decode import decode_bytes, encode_part
 from dateline.read.fields import find_text, merge_wrappers, read_article, read_stated
-from dateline.read.json_scan import find_value, skip_space, walk_object
+from dateline.read.json_scan import Places, skip_space, walk_object
 from dateline.read.jsonl import read_jsonl
 from dateline.read.opening import Opening
 from dateline.read.source import MAX_PAGE_BYTES, Source, drop_input, drop_large
 
 MAX_JSON_BYTES = 100_000_000
 """Longest JSON file that is read at once: about 20,000 articles. Longer piles belong into a .jsonl."""
+
+MAX_VALUES = 10_000_000
+"""Values of one document, which are held at once: 1 GB. The commas of its texts count too."""
 
 _OPENING = re.compile(r'[\[\s]{0,100}\{\s*"(?:[^"\\]|\\.){0,200}"\s*:')
 _HOLDERS = {"articles", "results", "items", "entries", "docs", "stories", "posts", "data", "hits", "news", "response"}
@@ -60,6 +63,9 @@ def read_json_text(
     if text[start : start + 1] == "[":
         yield from _read_list(bare, text, start, charset, given)
         return
+    if text.count(",") + text.count("[") > MAX_VALUES:
+        yield drop_input(source.uri, "too large", f"more than {MAX_VALUES:,} values; split it, or make lines of it")
+        return
     try:
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -74,8 +80,9 @@ def read_json_text(
         yield read_article(source, row, body, charset=charset, given=given)
         return
     at = 0
+    places = Places(text)
     for path in paths:
-        start = find_value(text, path)
+        start = places.find(path)
         walk = _read_list if text[start] == "[" else _read_map
         for record in walk(bare, text, start, charset, given, at):
             at += 1

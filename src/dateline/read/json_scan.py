@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -17,14 +17,22 @@ def skip_space(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def find_value(text: str, path: Sequence[str]) -> int:
-    """Return where the value that ``path`` leads to begins, in a text that is valid JSON."""
-    at = skip_space(text, 0)
-    for name in path:
-        at = [start for key, start, _ in walk_object(text, at) if key == name][
-            -1
-        ]  # of a name that comes twice, the last
-    return at
+class Places:
+    """Where the values of a text that is valid JSON begin; each object in it is gone through once."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self._text = text
+        self._known: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def find(self, path: tuple[str, ...]) -> int:
+        """Return where the value that ``path`` leads to begins; of a name that comes twice the last counts."""
+        if not path:
+            return skip_space(self._text, 0)
+        above = path[:-1]
+        if above not in self._known:
+            self._known[above] = {key: start for key, start, _ in walk_object(self._text, self.find(above))}
+        return self._known[above][path[-1]]
 
 
 def walk_object(text: str, at: int) -> Iterator[tuple[str, int, int]]:

@@ -42,6 +42,7 @@ _MARKS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:(?:\s|$)")
+_SENDER = re.compile(r"([^<\[(]{1,200}?)\s{0,9}[<\[(](?:mailto:)?([^\s<>\[\]()]{3,200}@[^\s<>\[\]()]{3,200})[>\])]")
 _IGNORED = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 _PLAIN_FACTOR = 2
 """Times the words of the markup that a plain part must have to be the better text: else it is its stub, or equal."""
@@ -103,8 +104,14 @@ def _read_plain(part: Message, decoded: Decoded) -> str:
     return unwrap(text)
 
 
+def _split_sender(sender: str) -> tuple[str, str]:
+    """Return name and address of a sender, in the forms that mail programs print too: ``Name [mailto:a@b]``."""
+    printed = _SENDER.fullmatch(sender)
+    return (printed.group(1).strip("\"' "), printed.group(2)) if printed else parseaddr(sender)
+
+
 def _state_mail(message: Message, subject: str) -> Stated:
-    name, address = parseaddr(read_header(message, "from"))
+    name, address = _split_sender(read_header(message, "from"))
     return Stated(
         title=strip_prefixes(subject) or None,
         outlet=name_sender(name, address),
@@ -115,7 +122,7 @@ def _state_mail(message: Message, subject: str) -> Stated:
 
 
 def _state_forwarded(forwarded: Forwarded, subject: str) -> Stated:
-    name, address = parseaddr(forwarded.sender)
+    name, address = _split_sender(forwarded.sender)
     return Stated(
         title=strip_prefixes(forwarded.subject or subject) or None,
         outlet=name_sender(name, address) or forwarded.sender or None,

@@ -21,6 +21,10 @@ MAX_HEADER_BYTES = 256_000
 """Of one message; real ones have up to 30,000."""
 
 _NESTS = re.compile(rb"boundary\s{0,5}=|message/rfc822", re.IGNORECASE)
+_FIELD = re.compile(rb"^content-(?:type|disposition)[ \t]{0,9}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_MAX_FIELD = 5_000
+"""Bytes of a part's own headers that have parameters: their parser's work grows with the square of it."""
+_MAX_WORDS = 20_000
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
 
 BROKEN = (MessageError, LookupError, ValueError, RecursionError, AssertionError, TypeError, AttributeError)
@@ -31,6 +35,8 @@ def parse_message(body: bytes) -> Message | None:
     """Parse a message; None for one that is nested too deeply or whose headers have no end."""
     nests = sum(1 for _, _ in zip(_NESTS.finditer(body), range(MAX_NESTS + 1), strict=False))
     head = _BLANK_LINE.search(body, 0, MAX_HEADER_BYTES)
+    if any(len(match.group()) > _MAX_FIELD for match in _FIELD.finditer(body)):
+        return None
     if nests > MAX_NESTS or (head is None and len(body) > MAX_HEADER_BYTES):
         return None
     try:
@@ -98,7 +104,7 @@ def find_file_name(part: Message) -> str | None:
 
 def _decode_words(value: str) -> str:
     """Resolve RFC 2047 words; 8-bit bytes that stand there against the rule are read as UTF-8 or Windows-1252."""
-    raw = value.encode("utf-8", "surrogateescape")
+    raw = value[:_MAX_WORDS].encode("utf-8", "surrogateescape")
     plain = decode_bytes(raw) if raw.strip() else None
     text = plain.text if plain else ""
     if "=?" not in text:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _WIDEST = 100
 """Programs break lines at 65 to 80 characters; longer ones were not broken by one."""
@@ -66,16 +68,23 @@ def unwrap(text: str) -> str:
     if width is None:
         return text
     known = find_compounds(text)
-    out: list[str] = []
-    for number, line in enumerate(lines):
-        if number and _runs_on(lines[number - 1], line, width):
-            right = line.strip()
-            joined = join_lines(out[-1], right, known)  # only with the line before: its paragraph may be long
-            out[-1] = joined[: len(joined) - len(right)]
-            out.append(right)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _runs_on(before, line, width):
+            groups[-1].append(line.strip())
         else:
-            out += ["\n", line] if number else [line]
-    return "".join(out)
+            groups.append([line])
+    return "\n".join(join_all(group, known) for group in groups)
+
+
+def join_all(lines: Sequence[str], known: frozenset[str]) -> str:
+    """Join the lines of a paragraph, each with the one before it, in time that grows with their length."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        joined = join_lines(pieces[-1], line, known)
+        pieces[-1] = joined[: len(joined) - len(line)]
+        pieces.append(line)
+    return "".join(pieces)
 
 
 def find_width(lines: list[str]) -> int | None:

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.read.address import find_address
-from dateline.read.paragraphs import find_compounds, join_lines
+from dateline.read.paragraphs import find_compounds, join_all
 from dateline.read.pdf_lines import Line
 
 _EDGE_LINES = 2
@@ -62,12 +63,7 @@ def compose_pages(pages: Sequence[Sequence[Line]]) -> Composed:
         return Composed("", None, _find_url(furniture))
     usual = _measure(lines)
     known = find_compounds(" ".join(line.text for line in lines))
-    paragraphs = []
-    for group in _group_lines(lines, usual):
-        text = group[0].text
-        for line in group[1:]:
-            text = join_lines(text, line.text, known)
-        paragraphs.append(text)
+    paragraphs = [join_all([line.text for line in group], known) for group in _group_lines(lines, usual)]
     return Composed("\n\n".join(paragraphs), _find_title(lines, usual, known), _find_url(furniture))
 
 
@@ -175,10 +171,7 @@ def _find_title(lines: Sequence[Line], usual: _Measures, known: frozenset[str]) 
     if largest < _BIG * usual.size:
         return None
     start = next(number for number, line in enumerate(top) if line.size == largest)
-    title = top[start].text
-    for line in top[start + 1 :]:
-        if abs(line.size - largest) > 0.1:
-            break
-        title = join_lines(title, line.text, known)
+    same = takewhile(lambda line: abs(line.size - largest) < 0.1, top[start:])
+    title = join_all([line.text for line in same], known)
     low, high = _TITLE_WORDS
     return title if low <= len(title.split()) <= high else None

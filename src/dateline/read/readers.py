@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -86,6 +87,11 @@ READERS: tuple[Reader, ...] = (
 MAX_DEPTH = 4
 """Readers that an article may come through: a page in a folder that was zipped twice and mailed takes all of them."""
 
+MAX_REFUSALS = 1_000
+"""Refusals of one file that are recorded one by one."""
+MAX_VAIN = 100_000
+"""Refusals after which a file that gave nothing is not read on."""
+
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -104,7 +110,29 @@ def read_source(source: Source) -> Iterator[Capture | Dropped]:
         yield drop_input(source.uri, "unknown format", kind)
         return
     chain = "/".join([*came_through, reader.name])
-    yield from reader.read(replace(source, format=chain, read_member=read_source))
+    records = reader.read(replace(source, format=chain, read_member=read_source))
+    yield from records if came_through else sum_refusals(source, records)
+
+
+def sum_refusals(source: Source, records: Iterator[Capture | Dropped]) -> Iterator[Capture | Dropped]:
+    """Pass on what a file gives; refusals beyond ``MAX_REFUSALS`` are counted by reason and told together. A file of
+    which nothing can be read is given up."""
+    reasons: Counter[str] = Counter()
+    captures = 0
+    for record in records:
+        if isinstance(record, Capture):
+            captures += 1
+        else:
+            reasons[record.reason if len(reasons) < MAX_REFUSALS else "others"] += 1
+            if reasons.total() > MAX_REFUSALS:
+                if captures or reasons.total() < MAX_VAIN:
+                    continue
+                break
+        yield record
+    more = reasons.total() - MAX_REFUSALS
+    if more > 0:
+        told = ", ".join(f"{reason} × {count:,}" for reason, count in reasons.most_common(5))
+        yield drop_input(source.uri, "too many refusals", f"{more:,} more are not listed; of all: {told}")
 
 
 def choose_reader(name: str, opening: Opening) -> Reader | None:

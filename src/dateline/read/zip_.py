@@ -70,4 +70,5 @@ def _read_member(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo
 def _is_file(info: zipfile.ZipInfo) -> bool:
     """Leave out folders, hidden files, and what macOS adds to archives."""
     parts = PurePosixPath(info.filename).parts
-    return not info.is_dir() and not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in parts)
+    return not info.is_dir() and not hidden
