@@ -42,9 +42,7 @@ def hold_text(uri: str, text: str, stated: Stated | None = None) -> Capture:
 def outline_all(captures: Iterable[Capture]) -> dict[str, tuple[Record, ...]]:
     """Return what ``extract`` writes of each capture, by its id."""
     return {
-        capture.capture_id: tuple(
-            extract_capture(Batch(capture.capture_id, {Capture: (capture,)}), ExtractSettings())
-        )
+        capture.capture_id: tuple(extract_capture(Batch(capture.capture_id, {Capture: (capture,)}), ExtractSettings()))
         for capture in captures
     }
 

@@ -246,9 +246,7 @@ def _choose_chrome(dice: random.Random) -> list[str]:
 
 def _lay(name: str, outlet: str, day: str, told: list[str], chrome: list[str], dice: random.Random) -> Laid:
     """Strew two thirds of an outlet's chrome among the lines of a report: above, below, and a third within."""
-    chosen = [
-        line.format(n=dice.randrange(2, 99_999), name=outlet) for line in chrome if dice.random() < 2 / 3
-    ]
+    chosen = [line.format(n=dice.randrange(2, 99_999), name=outlet) for line in chrome if dice.random() < 2 / 3]
     lines = list(told)
     for line in chosen:
         place = dice.random()

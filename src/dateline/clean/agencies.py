@@ -16,6 +16,18 @@ AGENCIES = _split("""
 """)
 """News agencies and outlets that datelines and credit lines name; ``Agencies`` stands for several unnamed ones."""
 
+DATELINE_AGENCIES = _split("""
+    AGERPRES | AMNA | Andina | ANP | Antara | ANTARA | APP | APS | Azertac | BELTA | BelTA | BNS | BSS | BTA |
+    Business Wire | Caribbean Media Corporation | CMC | CNA | CTK | ČTK | ELTA | ENA | Fars | Focus Taiwan | GlobeNewswire |
+    GNA | HINA | Hina | ILNA | Inter Press Service | Interfax-Ukraine | IRIN | ISNA | Jiji | Jiji Press | Kazinform |
+    Keystone-SDA | KNA | KUNA | LETA | Ma'an | MAP | MercoPress | Mehr | Montsame | MTI | News1 | Newsis | NNA | NOVOSTI |
+    Notimex | NTB | PAP | Pajhwok | PCI | Petra | Prensa Latina | PRNewswire | PR Newswire | QNA | Ritzau | RNZ | RSS |
+    SABA | Saba | SANA | SAPA | SDA | SPA | STA | STT | Swissinfo | TANJUG | Tanjug | TAP | Tasnim | Telam | Télam |
+    The Media Line | Trend | TT | Ukrinform | UKRINFORM | UNB | UN News | Unian | UNIAN | VNA | VNS | VOA | WAM |
+    Yonhap News | Yonhap News Agency | Zenit
+""")
+"""Further agencies that datelines name; too short or too common as words to be told elsewhere."""
+
 PHOTO_SOURCES = _split("""
     Alamy | Barcroft Media | Barcroft | BackGrid | Caters | Contributor | Corbis | EPA | EPA-EFE |
     European Pressphoto Agency | eyevine | Facebook | Fame Flynet | Getty Images | Getty | Google Maps |
