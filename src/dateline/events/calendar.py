@@ -33,6 +33,9 @@ _FAR_AMOUNT = 100_000
 """Larger amounts of a unit leave the calendar and are not counted."""
 _MIDWEEK = 3
 """Up to this day of the week (Monday is 0) "this weekend" in the past tense is the weekend just over."""
+_WEEKS_OF_YEAR = 53
+_MONTHS_TO_MATCH = 14
+"""Months to either side within which "Friday the 31st" is looked for: every weekday meets every day of a month."""
 _PRESENT_BACK = 3
 """A weekday in the present tense is the last one when that is at most so many days back, else the next."""
 _NEAR, _NEAR_MONTH = 60, 31
@@ -155,12 +158,16 @@ def _by_tense(options: list[Interval], day: date, tense: Tense) -> Interval | No
 
 def _nearest_month(meaning: TimeMeaning, day: date, tense: Tense) -> Interval | None:
     """Put a day of the month ("the 25th") into the month that its words or its tense ask for."""
-    steps = (int(meaning.amount),) if meaning.unit == "month" and meaning.amount is not None else (-2, -1, 0, 1, 2)
+    stepped = meaning.unit == "month" and meaning.amount is not None
+    reach = _MONTHS_TO_MATCH if meaning.weekday is not None else 2
+    steps = (int(meaning.amount or 0),) if stepped else tuple(range(-reach, reach + 1))
     options: list[Interval] = []
     for step in steps:
         month = add_months(day.replace(day=1), step)
         found = _single(make_day(month.year, month.month, meaning.day or 1)) if month else None
         options += [found] if found else []
+    if meaning.weekday is not None and not stepped:
+        options = [option for option in options if option.first.weekday() == meaning.weekday] or options
     return _by_tense(options, day, tense)
 
 
@@ -259,6 +266,8 @@ def _find_period(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interv
     name = meaning.name or ""
     if name in ("decade", "century") and meaning.year is not None:
         return _find_years(meaning, meaning.year)
+    if name == "week":
+        return _find_week(meaning, day)
     if name == "weekend":
         return _find_weekend(meaning, day, tense) if day else None
     stepped = meaning.unit == "year" and meaning.amount is not None
@@ -281,6 +290,16 @@ def _find_period(meaning: TimeMeaning, day: date | None, tense: Tense) -> Interv
         # The quarter just over is still counted and reported on; the same one of next year is far off.
         tense = None
     return _shifted(options, day, meaning.shift) if meaning.shift is not None else _by_tense(options, day, tense)
+
+
+def _find_week(meaning: TimeMeaning, day: date | None) -> Interval | None:
+    """Return a week by its number in a year (ISO 8601); without a year that of the day."""
+    year = meaning.year or (day.year if day else None)
+    if year is None or not MINYEAR < year < MAXYEAR or not 1 <= (meaning.amount or 0) <= _WEEKS_OF_YEAR:
+        return None
+    fourth = date(year, 1, 4)
+    inside = add_days(fourth, 7 * (int(meaning.amount or 1) - 1))
+    return _whole(inside, "week") if inside else None
 
 
 def _find_years(meaning: TimeMeaning, year: int) -> Interval | None:

@@ -22,7 +22,6 @@ _WINDOW = 6
 """Explicit dates to either side whose years a date may have."""
 _LONGEST_JUMP = 14.0
 """Months at which the jump to an explicit date is counted at most: texts do leap."""
-_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,12 @@ def place_dates(clues: Sequence[Clue], headings: Container[str]) -> Mapping[str,
     fixed = [_find_fixed(clue) for clue in dated]
     readings = [_Reading(0.0)]
     for index, clue in enumerate(dated):
+        options = [] if fixed[index] else _find_options(clue.expression.meaning, _years_near(fixed, index))
         grown: list[_Reading] = []
         for reading in readings:
             if clue.expression.time_id in headings:
                 reading = replace(reading, told=())
-            grown += _read_on(reading, clue, fixed[index], _years_near(fixed, index))
+            grown += _read_on(reading, clue, fixed[index], options)
         readings = sorted(grown, key=lambda item: item.cost)[:_BEAM]
     return dict(readings[0].placed)
 
@@ -66,24 +66,24 @@ def _years_near(fixed: Sequence[Interval | None], index: int) -> frozenset[int]:
     return frozenset(found.first.year + step for found in (*before, *after) for step in (-1, 0, 1))
 
 
-def _read_on(reading: _Reading, clue: Clue, fixed: Interval | None, years: frozenset[int]) -> list[_Reading]:
+def _find_options(meaning: TimeMeaning, years: frozenset[int]) -> list[Interval]:
+    """Return the days that a date without a year would mean in each of some years; none for what is no such date."""
+    if not takes_year(meaning) or (meaning.month is None and meaning.form != "period"):
+        return []
+    found = (find_interval(replace(meaning, year=year, weekday=None), None, None) for year in sorted(years))
+    return [option for option in found if option is not None]
+
+
+def _read_on(reading: _Reading, clue: Clue, fixed: Interval | None, options: Sequence[Interval]) -> list[_Reading]:
     """Return the ways to read one more expression."""
-    meaning, aside = clue.expression.meaning, is_aside(clue)
+    aside, time_id = is_aside(clue), clue.expression.time_id
     if fixed is not None:
         cost = min(measure_jump(fixed, reading.told), _LONGEST_JUMP) if reading.told else 0.0
         return [_add(reading, fixed, cost, aside)]
-    if takes_year(meaning) and (meaning.month is not None or meaning.form == "period"):
-        options = [found for year in sorted(years) if (found := _in_year(meaning, year)) is not None]
-        grown = [
-            _add(reading, found, measure_jump(found, reading.told), aside, clue.expression.time_id) for found in options
-        ]
-        return grown or [reading]
-    counted = _count(meaning, reading)
-    return [reading if counted is None else _add(reading, counted, 0.0, aside, clue.expression.time_id)]
-
-
-def _in_year(meaning: TimeMeaning, year: int) -> Interval | None:
-    return find_interval(replace(meaning, year=year, weekday=None), None, None) if 1 <= year <= 9999 else None
+    if options:
+        return [_add(reading, found, measure_jump(found, reading.told), aside, time_id) for found in options]
+    counted = _count(clue.expression.meaning, reading)
+    return [reading if counted is None else _add(reading, counted, 0.0, aside, time_id)]
 
 
 def _count(meaning: TimeMeaning, reading: _Reading) -> Interval | None:

@@ -206,7 +206,8 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
         )
         placed = before in signs.MONTH_SIGNS or atom.relation in _TELLS_WHEN
         return not number_near and not (placed and atom.tag.startswith("NN"))
-    return (atom.text in en.MONTHS or atom.text in en.WEEKDAYS) and not atom.capital
+    named = atom.text in en.MONTHS or atom.text in en.WEEKDAYS
+    return named and not atom.capital and (atom.text in en.SHORT_NAMES or atom.text in signs.NAMED_LIKE_WORDS)
 
 
 def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:

@@ -17,9 +17,9 @@ _PIVOT = 30
 """Two-digit years from here on are of the 1900s, as in most style books; smaller ones of the 2000s."""
 
 _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
-    "month": ("MONTH", "MM"),
+    "month": ("MONTH", "MONTHSHORT", "MM"),
     "until_month": ("MONTH",),
-    "day": ("DAY",),
+    "day": ("DAY", "DAYWORD"),
     "until_day": ("DAY",),
     "year": ("YEAR", "BCYEAR", "YY", "NUM"),
     "until_year": ("YEAR", "YY", "NUM"),
@@ -35,6 +35,8 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "weekday": ("WEEKDAY", "WEEKDAYS"),
     "hour": ("HOUR", "NUM"),
     "hhmm": ("HHMM",),
+    "compact": ("YYYYMMDD",),
+    "number": ("NUM", "ORD"),
     "minute": ("SIXTY",),
     "half": ("HALF",),
     "zone": ("ZONE",),
@@ -91,6 +93,11 @@ def _take_words(fields: Fields, said: Fields) -> None:
             fields[name] = said[name]
     if "year" in said:
         fields["year"] = said["year"] if "era" in said else _full_year(said["year"])
+    if "compact" in said:
+        fields["year"], rest = divmod(said["compact"], 10_000)
+        fields["month"], fields["day"] = divmod(rest, 100)
+    if "number" in said:
+        fields["amount"] = said["number"]
     if "part" in said or "parts" in said:
         fields["name"] = said.get("part") or said["parts"]
     if "mod" in said or "approx" in said:
@@ -291,6 +298,8 @@ def _full_year(year: int) -> int:
 def _is_possible(fields: Mapping[str, Any]) -> bool:
     """Say whether the calendar and the clock can have what the fields say."""
     year, month, day = fields.get("year"), fields.get("month"), fields.get("day")
+    if month is not None and not 1 <= month <= 12:
+        return False
     if day is not None and make_day(max(year or _LEAP_YEAR, 1), month or 1, day) is None:
         return False
     if fields.get("name") == "decade" and (year or 0) % 10:

@@ -46,6 +46,10 @@ _ORDINAL_WORDS = _split(
 )
 ORDINALS: dict[str, Value] = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
 
+DAY_WORDS: dict[str, Value] = {word: number for word, number in ORDINALS.items()}
+DAY_WORDS |= {f"twenty {word}": 20 + number for number, word in enumerate(_ORDINAL_WORDS[:9], 1)}
+DAY_WORDS |= {"thirtieth": 30, "thirty first": 31}
+
 UNITS: dict[str, Value] = {
     "minute": "minute",
     "hour": "hour",
@@ -330,6 +334,7 @@ CLASSES: dict[str, dict[str, Value]] = {
     "WEEKDAY": dict(WEEKDAYS),
     "WEEKDAYS": dict(WEEKDAY_PLURALS),
     "ERA": ERAS,
+    "DAYWORD": DAY_WORDS,
     "DECADEWORD": DECADES,
     "HALFORD": HALVES,
     "CIRCA": CIRCA,
