@@ -98,7 +98,8 @@ def stage_table() -> str:
 
 def reader_table() -> str:
     """What can be read."""
-    return table(("reader", "endings"), [(r.name, ", ".join(f"`{s}`" for s in r.suffixes)) for r in READERS])
+    rows = [(r.name, ", ".join(f"`{s}`" for s in r.suffixes), r.gives) for r in READERS]
+    return table(("reader", "endings", "what a file gives"), rows)
 
 
 def exporter_table() -> str:
