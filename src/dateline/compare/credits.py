@@ -26,13 +26,19 @@ _SHAPE = re.compile(
 _LAST = r"Times|Post|Journal|Herald|Tribune|Telegraph|Chronicle|Gazette|Globe|Mail|Star|Sun|Examiner|Register|Courier"
 _SHORT_FORM = re.compile(rf"\b[Tt]he ({_LAST})\b(?! [A-Z])")
 """A paper named in full before: "the Times"."""
+_PEOPLE = r"(?:reporters?|journalists?|correspondents?|photographers?|crews?|teams?|witness(?:es)?|staff)"
+_WORK = r"(?:reports?|stor(?:y|ies)|articles?|investigation|interview|account|tally|count|analysis|footage|dispatch)"
+_DAY = r"(?:on )?[A-Z]\w+day"
+_ADVERBS = rf"(?: (?:has|have|had|now|also|later|first|earlier|then|previously|separately|{_DAY}|\w+ly)){{0,3}}"
 _AFTER = re.compile(
-    rf"(?:['’]s?)?(?: {_MEDIA})*"
+    rf"(?:['’]s?(?: [A-Z][\w.-]+){{2,3}}|['’]s?)?(?: {_MEDIA})*"
+    rf"(?: (?:[\w-]+ ){{0,3}}(?:{_PEOPLE}(?: (?:in|at|near|on) [\w -]{{1,30}})?|{_WORK}))?"
     rf"(?:, [^,.;:()]{{0,60}}\b{_MEDIA}\b[^,.;:()]{{0,40}},)?"
-    r"(?: (?:has|have|had|also|later|first|earlier|then|previously|separately|on [A-Z]\w+day|[A-Z]\w+day|\w+ly)){0,3}"
-    r"(?:,? citing [^,.;]{1,80},)? "
-    r"(?:(?P<report>reported|reports|quoted|quotes|revealed|reveals|disclosed|learned|learnt|understands|published|"
-    r"publishes|broadcast|broadcasts|aired)|(?P<say>said|says|added|noted|claimed|announced))\b"
+    rf"{_ADVERBS}(?:,? citing [^,.;]{{1,80}},)? "
+    r"(?:(?P<report>reported|reports|quoted|quotes|cited|cites|obtained|revealed|reveals|disclosed|learned|learnt|understands|"
+    r"published|publishes|broadcast|broadcasts|aired|was (?:the )?first to report)|"
+    r"(?P<say>said|says|added|noted|notes|claimed|announced|wrote|writes|confirmed|estimated|counted|found|saw|witnessed|"
+    r"heard|showed|shows|puts? (?:[\w-]+ ){1,6}at))\b"
 )
 """What follows a newsroom that is the source of its sentence."""
 _ITSELF = re.compile(
@@ -45,25 +51,39 @@ _WORDS = (
     r"before|when|while|of|not)\b)[\w’'.&-]+ ){0,5}"
 )
 _CUES = (
-    "according to|citing|quoting|leaked to|told|tells|telling",
+    "according to|per|citing|quoting|leaked to|tell|told|tells|telling",
+    "(?:asked|contacted|approached|interviewed) by",
     "(?:quoted|cited|reported|revealed|disclosed|published|broadcast|carried|obtained|seen|reviewed|released) by",
-    "reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared|carried) (?:in|on)",
+    "reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared) (?:in|on)",
+    "(?:reports|reported|reporting) for|(?:writes|wrote|writing) (?:last week |last month |[A-Z]\\w+day )?in",
     "(?:speaking|spoke) (?:to|with)|interview(?:ed)? (?:with|by|on|in|to)",
 )
 _BEFORE = re.compile(rf"\b(?:{'|'.join(_CUES)}) {_WORDS}$", re.I)
 """What stands before a newsroom that is the source of its sentence."""
 _TO = re.compile(
-    r"\b(?:said|says|confirmed|denied|admitted|explained|talking|talked|statement|comments?|remarks|emails?|emailed) "
+    r"\b(?:said|says|confirmed|denied|admitted|explained|identified|described|disclosed|acknowledged|talking|talked|"
+    r"statement|comments?|remarks|emails?|emailed) "
     rf"(?:[^.;,“”\"]{{0,40}} )?to {_WORDS}$"
 )
 _ON = re.compile(
     r"\b(?:said|says|told|speaking|spoke|appeared|appearing|appearance|interview|asked)\b[^.;“”\"]{0,70} on "
-    rf"{_WORDS}$"
+    rf"{_WORDS}$",
+    re.I,
 )
 """Said on air: a broadcaster's own interview."""
+_INVERTED = re.compile(r"[,”\"’'] (?:reports?|reported|says?|said|writes?|wrote|notes|noted|adds|added) $")
+_CLOSED = re.compile(r"(?: (?:on [A-Z]\w+day|[A-Z]\w+day|today|yesterday))?(?:[.,;]|$)")
+"""Before and behind a newsroom that follows its verb: "the ferry sank, reports Reuters"."""
+_HOST = re.compile(r"\b(?:tell|tells|told|telling) (?:[A-Z][\w.’'-]+ ){1,3}of $")
+"""Told to one of its people: "told Ada Holm of the BBC"."""
+_HANGING = re.compile(r"\b(?:of|from|for|with|at|to|about|by|than|in|on) $")
+"""Before a newsroom that is no subject, so that the verb behind it is another's: "readers of the Courier wrote"."""
+_SENT = re.compile(rf"\b{_PEOPLE} (?:of|from|for|with|at) $", re.I)
 _REFUSED = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|unable)\b[^.;,]{0,60}$")
-_LABEL_BEFORE = re.compile(r"(?:[-–—:|] ?|\((?:via |[Ss]ource: ?)?)(?:the )?$", re.I)
-_LABEL_AFTER = re.compile(r"(?: (?:says|reports?))?\)?[.\s]*$")
+_LABEL_BEFORE = re.compile(r"(?:[-–—:|] ?|[(\[] ?(?:via |source: ?)?)(?:the )?$", re.I)
+_LABEL_AFTER = re.compile(r"(?: (?:says|reports?))?\s?[)\]]?[.\s]*$")
+_BETWEEN = re.compile(r"(?:, | and | or |, and |/)(?:the )?", re.I)
+"""What joins newsrooms that are credited together: "Reuters and the AP reported"."""
 """A newsroom behind a dash or in brackets at the end of a sentence: "Ferry sinks off Lyth - Yonhap"."""
 _STATE = re.compile(
     r"\b(?:((?:[A-Z][\w-]+ )?[A-Z][\w-]+?)(?:['’]s)? )?(?:the )?"
@@ -90,6 +110,12 @@ class Credit:
     end: int
     room: str
     name: str
+
+
+_NO_PART = frozenset("The On In By From To And As But Both Per While When After Citing Asked".split())
+"""Words that open a sentence before a name and are no part of it."""
+_COMMON = frozenset("Age Australian Hill Hindu National Province".split())
+"""Papers whose name is a common word: read as one only behind a capital "The"."""
 
 
 class NameFinder:
@@ -128,11 +154,12 @@ class NameFinder:
         """Whether one word is a whole name: not in "Seattle Times", "Sun Microsystems"; "Sun" only with its article."""
         before = text[max(start, match.start() - 24) : match.start()].split(" ")
         last = before[-2] if len(before) > 1 else ""
-        part = last[:1].isupper() and last[-1:].isalpha() and last not in ("The", "On", "In", "By", "From", "To", "And")
+        part = last[:1].isupper() and last.rstrip(".").isalpha() and last not in _NO_PART
         follows = re.match(
             r" (?!News\b|TV\b|Radio\b|Television\b|[A-Z]\w+day\b)[A-Z]", text[match.end() : match.end() + 16]
         )
         bare = match.group() in self._with_article and last.casefold() != "the"
+        bare = bare or (match.group() in _COMMON and last != "The")
         return not (part and self._keys[match.group()] not in AGENCY_KEYS) and not follows and not bare
 
 
@@ -182,11 +209,15 @@ def _read_sentence(
     for match in _SHORT_FORM.finditer(text, sentence.start, sentence.end):
         if match.group(1) in full and not any(s <= match.start(1) < e for s, e, _, _ in names):
             names.append((match.start(1), match.end(1), *full[match.group(1)]))
+    names.sort()
+    frames = [_find_frame(text, start, end, key, sentence) for start, end, key, _ in names]
+    for at in (*range(1, len(names)), *range(len(names) - 1, 0, -1)):
+        if _BETWEEN.fullmatch(text[names[at - 1][1] : names[at][0]]):
+            frames[at - 1 : at + 1] = [frames[at - 1] or frames[at], frames[at] or frames[at - 1]]
     placed: list[_Placed] = []
-    for start, end, key, name in names:
+    for (start, end, key, name), frame in zip(names, frames, strict=True):
         if " " in name and re.search(rf"(?:{_LAST})$", name):
             full[name.split()[-1]] = (key, name)
-        frame = _find_frame(text, start, end, key, sentence)
         if frame is not None:
             credit = Credit(sentence.start, sentence.end, key, name)
             placed.append((credit, (start, end) if frame == "source" else None))
@@ -198,13 +229,17 @@ def _find_frame(text: str, start: int, end: int, key: str, sentence: Sentence) -
     before, after = text[sentence.start : start], text[end : sentence.end]
     lead = re.sub(r"\b[Tt]he $", "", before)
     told = _AFTER.match(after)
-    if told is not None:
+    if told is not None and (not _HANGING.search(lead) or _SENT.search(lead)):
         own = told.group("say") and key not in AGENCY_KEYS and _ITSELF.match(after[told.end() :])
         return None if own else "source"
+    if _HOST.search(lead) or (re.search(r"\b[Ii]n an? (?:\w+ )?$", before) and re.match(r" interview\b", after)):
+        return "told"
     if _BEFORE.search(lead):
-        refused = _REFUSED.search(lead) and not re.search(r"according to|reported by", lead[-40:])
-        spoke = re.search(r"\b(?:told|tells|telling|spoke|speaking|interview\w*)\b", lead[-60:])
+        refused = _REFUSED.search(lead) and not re.search(r"according to|per |reported by", lead[-40:])
+        spoke = re.search(r"\b(?:tell|told|tells|telling|spoke|speaking|interview\w*|by)\b", lead[-60:])
         return None if refused else "told" if spoke else "source"
+    if _INVERTED.search(lead) and _CLOSED.match(after):
+        return "source"
     if _TO.search(lead) and not _REFUSED.search(lead):
         return "told"
     if key not in AGENCY_KEYS and _ON.search(lead):

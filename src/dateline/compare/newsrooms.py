@@ -12,7 +12,7 @@ AGENCIES: dict[str, str] = {
     "AP": "Associated Press | the AP | AP News",
     "AFP": "Agence France-Presse | Agence France Presse",
     "Reuters": "Thomson Reuters | Reuters news agency | Thomson Reuters Foundation",
-    "dpa": "Deutsche Presse-Agentur | DPA | German news agency",
+    "dpa": "Deutsche Presse-Agentur | DPA | Dpa | German news agency",
     "PA": "Press Association | PA Media | PA news agency",
     "UPI": "United Press International",
     "Yonhap": "Yonhap News Agency | Yonhap News",
