@@ -10,14 +10,18 @@ WORD = re.compile(r"\w+(?:['’‘.\-]\w+)*", re.UNICODE)
 
 _SHORT = 4
 """Words of fewer letters are mostly grammar."""
-_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
+_PLAIN = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"), ("\u00a0", " "))
+"""Marks of print and what they are typed as."""
 
 
 def fold(text: str) -> str:
     """Lower-case, NFKC, straight quotes and dashes, single spaces: for comparing, never for pointing at text."""
-    if text.isascii():  # nothing in it to translate or normalise, and most text is
+    if not text.isascii():
+        for mark, plain in _PLAIN:
+            text = text.replace(mark, plain)
+    if text.isascii():  # nothing in it to normalise, and most text is
         return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_FOLD)).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def find_words(text: str) -> list[tuple[str, int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
@@ -66,8 +67,9 @@ class Passage:
             yield range(left.here + left.size, right.here), range(left.there + left.size, right.there)
 
 
+@lru_cache(maxsize=256)
 def prepare_text(text: str, body_start: int = 0) -> Text:
-    """Find a text's words, and which of them are quoted speech."""
+    """Find a text's words, and which of them are quoted speech. What many repeat is prepared once."""
     spans = tuple(match.span() for match in _WORD.finditer(text))
     quotes = [match.span() for match in _QUOTED.finditer(text)]
     quoted: list[bool] = []
@@ -84,17 +86,20 @@ def prepare_text(text: str, body_start: int = 0) -> Text:
 
 def _is_fact(word: str, text: str, start: int) -> bool:
     """True for a number, a day, a month, and for a word with a capital that begins no sentence."""
-    if word in _FACTS or any(map(str.isdigit, word)):
+    if word in _FACTS or not word.isalpha():
         return True
+    if not text[start].isupper():
+        return False
     before = text[max(0, start - 2) : start]
-    return text[start].isupper() and bool(before) and not any(end in before for end in _ENDS)
+    return bool(before) and not any(end in before for end in _ENDS)
 
 
 def _fold_words(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    if text.isascii():
-        lower = text.lower()
-        return tuple(lower[start:end] for start, end in spans)
-    return tuple(fold(text[start:end]) for start, end in spans)
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose small form is two
+        return tuple(fold(text[start:end]) for start, end in spans)
+    words = (lower[start:end] for start, end in spans)
+    return tuple(word if word.isascii() else fold(word) for word in words)
 
 
 def find_passages(text: Text, other: Text, run_words: int, gap_words: int) -> list[Passage]:

@@ -40,8 +40,7 @@ def find_copies(batch: Batch, settings: CopiesSettings) -> Iterable[Record]:
         key=lambda source: order_sources(repeat, source),
     )
     text = prepare_text(repeat.text, repeat.body_start)
-    found = [one for place, source in enumerate(sources) if (one := _compare(place, repeat, text, source, settings))]
-    for one in _choose(found, settings):
+    for one in _choose(_compare_all(repeat, text, sources, settings), settings):
         yield Copy(
             article_id=repeat.article_id,
             of=one.source.article_id,
@@ -50,6 +49,19 @@ def find_copies(batch: Batch, settings: CopiesSettings) -> Iterable[Record]:
             why=f"{one.why}; {explain_order(repeat, one.source)}",
             spans=tuple((text.spans[first][0], text.spans[end - 1][1]) for first, end in one.overlap.runs),
         )
+
+
+def _compare_all(repeat: Article, text: Text, sources: Iterable[Article], settings: CopiesSettings) -> list[_Found]:
+    """Compare with the sources in order of time, until one holds the whole: those after it could give nothing new."""
+    found: list[_Found] = []
+    for place, source in enumerate(sources):
+        one = _compare(place, repeat, text, source, settings)
+        if one is None:
+            continue
+        found.append(one)
+        if one.kind != "quote" and len(text.words) - one.overlap.words < settings.partial_run:
+            break
+    return found
 
 
 def _compare(place: int, repeat: Article, text: Text, source: Article, settings: CopiesSettings) -> _Found | None:
