@@ -87,12 +87,12 @@ def find_entries(text: str) -> Iterator[tuple[int, int]]:
 def _read_entries(source: Source, decoded: Decoded, root: re.Match[str]) -> Iterator[Capture | Dropped]:
     text = decoded.text
     spans = list(find_entries(text))
-    given = read_head(text[root.start() : spans[0][0] if spans else len(text)], root.group())
+    head = read_head(text[root.start() : spans[0][0] if spans else len(text)], root.group())
     if not spans:
         yield drop_input(source.uri, "empty", "the feed has no entries")
     for number, (start, end) in enumerate(spans, start=1):
         fragment = f"#{number}"
-        found = read_entry(text[start:end], root.group(), given)
+        found = read_entry(text[start:end], root.group(), head)
         if found is None:
             yield drop_input(source.uri + fragment, "no text", "the entry has neither content nor a description")
             continue

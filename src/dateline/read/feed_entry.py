@@ -6,7 +6,9 @@ import html
 import html.entities
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -17,7 +19,10 @@ from dateline.read.fields import holds_markup, tidy_words
 from dateline.read.outlets import name_channel
 from dateline.read.source import fill_stated
 
-_CONTENTS = ("content:encoded", "content", "fulltext", "description", "summary", "dc:description", "subtitle")
+_CONTENTS = (
+    *("content:encoded", "content", "html:body", "html:div", "body", "fullitem", "fulltext", "description", "summary"),
+    *("dc:description", "abstract", "itunes:summary"),
+)
 _PUBLISHED = ("pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date")
 _UPDATED = ("updated", "modified", "dcterms:modified", "lastbuilddate")
 _LINKS = ("feedburner:origlink", "link", "guid", "id")
@@ -40,6 +45,7 @@ _SPACES = {
 
 _XMLNS = re.compile(r"\bxmlns(?::[\w.-]{1,40})?\s{0,9}=\s{0,9}(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}')")
 _LANGUAGE = re.compile(r"\bxml:lang\s{0,9}=\s{0,9}[\"']([\w-]{2,20})[\"']")
+_BASE = re.compile(r"\bxml:base\s{0,9}=\s{0,9}[\"'](https?://[^\"'\s<>]{3,500})[\"']")
 _LOOSE = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _SIGN = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));")
@@ -48,7 +54,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MAIL_AUTHOR = re.compile(r"\S+@\S+\s*\(([^()]{2,100})\)")
 
 
-def read_entry(piece: str, root: str, given: Stated) -> tuple[Literal["text", "html"], str, Stated] | None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a feed says of all its entries: outlet and language, and the address that theirs may be relative to."""
+
+    stated: Stated = Stated()  # noqa: RUF009
+    base: str | None = None
+
+
+def read_entry(piece: str, root: str, head: Head) -> tuple[Literal["text", "html"], str, Stated] | None:
     """Return the media, the text and the fields of one entry; None when it has no text."""
     tree = parse_piece(piece, root)
     entry = tree[0] if tree is not None and len(tree) else None
@@ -59,20 +73,22 @@ def read_entry(piece: str, root: str, given: Stated) -> tuple[Literal["text", "h
         return None
     text = max(texts, key=lambda text: len(tidy_words(text)) if len(text) < 2_000 else len(text))
     markup = holds_markup(text)
-    stated = fill_stated(_read_stated(entry), given)
+    stated = fill_stated(_read_stated(entry, head.base), head.stated)
     return ("html", f"<article>{text}</article>", stated) if markup else ("text", html.unescape(text), stated)
 
 
-def read_head(piece: str, root: str) -> Stated:
-    """Return what the head of a feed says of all its entries: outlet and language."""
+def read_head(piece: str, root: str) -> Head:
+    """Read what stands before the first entry."""
     tree = parse_piece(piece.removeprefix(root), root)
     if tree is None:
-        return Stated()
+        return Head()
     head = next((node for node in tree if name_of(node) == "channel"), tree)
     title = _first_text(head, ("title",))
     told = _LANGUAGE.search(root)
     language = _first_text(head, ("language", "dc:language")) or (told.group(1) if told else None)
-    return Stated(outlet=name_channel(title, _find_link(head)), language=language)
+    place = _find_link(head, None)
+    base = _BASE.search(root)
+    return Head(Stated(outlet=name_channel(title, place), language=language), base.group(1) if base else place)
 
 
 def parse_piece(piece: str, root: str) -> etree._Element | None:
@@ -122,7 +138,7 @@ def read_content(node: etree._Element) -> str:
     return "".join(map(str, node.itertext()))
 
 
-def _read_stated(entry: etree._Element) -> Stated:
+def _read_stated(entry: etree._Element, base: str | None) -> Stated:
     origin = next(find_nodes(entry, "source"), None)
     outlet = None
     if origin is not None:
@@ -132,7 +148,7 @@ def _read_stated(entry: etree._Element) -> Stated:
     return Stated(
         title=_first_text(entry, ("title", "dc:title")),
         outlet=outlet,
-        url=_find_link(entry),
+        url=_find_link(entry, base),
         published=_first_text(entry, _PUBLISHED) or updated,
         updated=updated,
         byline=_read_authors(entry),
@@ -146,14 +162,24 @@ def _first_text(node: etree._Element, names: tuple[str, ...]) -> str | None:
     return next((text for text in found if text), None)
 
 
-def _find_link(node: etree._Element) -> str | None:
+def _find_link(node: etree._Element, base: str | None) -> str | None:
+    """Return the address of an entry or a feed: its own, and a relative one in full."""
     for name in _LINKS:
         for link in find_nodes(node, name):
-            if link.get("rel", "alternate") == "alternate":
-                address = find_address(link.get("href") or link.text)
-                if address:
-                    return address
+            place = (link.get("href") or link.text or "").strip()
+            if base and place and name == "link":
+                place = _join_address(base, place)
+            address = find_address(place) if link.get("rel", "alternate") == "alternate" else None
+            if address:
+                return address
     return None
+
+
+def _join_address(base: str, place: str) -> str:
+    try:
+        return urljoin(base, place)
+    except ValueError:
+        return place
 
 
 def _read_authors(entry: etree._Element) -> str | None:

@@ -16,6 +16,10 @@ MAX_CONTENT_BYTES = 10_000_000
 """Drawing commands of one page, unpacked: 300 MB of them take pypdf 10 GB of memory; dense pages have 200,000."""
 
 
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a font draws as one sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as drawn: its left end in points from the lower left corner of its page, and the size of its letters."""
@@ -89,7 +93,7 @@ class _Gathered:
         return tuple(self._lines)
 
     def _end_line(self) -> None:
-        text = " ".join("".join(self._pieces).split())
+        text = " ".join("".join(self._pieces).translate(_LIGATURES).split())
         if text and self._place:
             self._lines.append(Line(text, *self._place, self._page))
         self._pieces = []
