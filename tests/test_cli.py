@@ -49,7 +49,7 @@ def dateline(*arguments: str) -> Result:
 def test_help_names_every_command() -> None:
     result = dateline("--help")
     assert result.exit_code == 0
-    for name in "brief run stories show timeline compare sources export stages verify search".split():
+    for name in "brief run add stories show timeline compare sources export stages verify search".split():
         assert f" {name} " in result.stdout
     assert "Examples" in result.stdout
 
@@ -216,3 +216,22 @@ def test_verify_exits_with_1_on_a_mismatch(store: Path, monkeypatch: pytest.Monk
     assert "Claim at a1 3–9" in result.stdout
     assert "\x1b" not in result.stdout
     assert json.loads(dateline("verify", "--store", str(store), "--json").stdout)[0]["found"] == "sank"
+
+
+def test_add_puts_inputs_into_a_store_and_run_computes_them(tmp_path: Path) -> None:
+    shutil.copytree(HARBOUR, tmp_path / "pile")
+    store = str(tmp_path / "case.sqlite")
+    result = dateline("add", str(tmp_path / "pile"), "http://127.0.0.1:9/x", "--store", store)
+    assert result.exit_code == 0
+    assert "4 new inputs, 1 refused" in result.stderr
+    assert "http://127.0.0.1:9/x: private address: 127.0.0.1 is not of the public internet" in result.stderr
+    assert "4 known already" in dateline("add", str(tmp_path / "pile"), "--store", store).stderr
+    assert "now 4 articles in 1 story" in dateline("run", "--store", store).stderr
+    with Desk.open(store) as desk:
+        assert len(desk.rows(Article)) == 4
+
+
+def test_add_of_nothing_that_can_be_read_finds_nothing(tmp_path: Path) -> None:
+    result = dateline("add", "ftp://a.example/x", "--store", str(tmp_path / "case.sqlite"))
+    assert result.exit_code == 1
+    assert "only http:// and https:// are fetched" in result.stderr

@@ -33,6 +33,8 @@ class Added:
     captures: int
     known: int
     dropped: int
+    refused: tuple[Dropped, ...] = ()
+    """Those refused, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,22 @@ class Desk:
         """Open the desk over a store file (made when there is none); ``None`` is a temporary store."""
         return cls(Store(path), settings)
 
-    def add(self, inputs: Sequence[str]) -> Added:
-        """Read inputs (files, folders, globs, ``-``) into the store; raises InputError for one that cannot be had."""
+    def add(self, inputs: Sequence[str], *, allow_private: bool = False) -> Added:
+        """Read inputs (files, folders, globs, web addresses, ``-``) into the store.
+
+        ``allow_private`` lets addresses of the user's own network be fetched. Raises InputError for an input that
+        cannot be had.
+        """
         count = {True: 0, False: 0}
-        dropped = 0
+        refused: list[Dropped] = []
         with self._store.transaction():
-            for record in read_inputs(inputs):
+            for record in read_inputs(inputs, allow_private=allow_private):
                 added = self._store.add_input(record)
                 if isinstance(record, Dropped):
-                    dropped += 1
+                    refused.append(record)
                 else:
                     count[added] += 1
-        return Added(count[True], count[False], dropped)
+        return Added(count[True], count[False], len(refused), tuple(refused))
 
     def judge(self, kind: str, subjects: Sequence[str], note: str = "") -> Judgement:
         """Keep a person's correction; later runs apply it."""
@@ -159,9 +165,9 @@ def open_desk(path: str | Path | None = None, settings: Settings | None = None) 
 
 
 def brief(inputs: Sequence[str], settings: Settings | None = None) -> Document:
-    """Read inputs (files, folders, globs) and return the finished document: the contract of docs/design.md, as data.
+    """Read inputs (files, folders, globs, web addresses) and return the finished document.
 
-    Raises InputError for an input that cannot be had.
+    It is the contract of docs/design.md, as data. Raises InputError for an input that cannot be had.
     """
     with open_desk(None, settings) as desk:
         desk.add(inputs)

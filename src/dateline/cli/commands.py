@@ -19,6 +19,7 @@ import dateline as api
 from dateline.cli.options import (
     DEFAULT_STORE,
     DEFAULT_WORKERS,
+    AllowPrivate,
     AsJson,
     Cites,
     Format,
@@ -35,6 +36,7 @@ from dateline.cli.work import (
     choose_format,
     choose_settings,
     find_kind,
+    note_added,
     note_dropped,
     note_written,
     open_desk,
@@ -126,11 +128,12 @@ def brief(
     cites: Cites = False,
     workers: Workers = DEFAULT_WORKERS,
     model: ModelFolder = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Tell the story: what happened, what is agreed, where accounts differ, who says what, the timeline."""
     exporter = find_exporter("json" if as_json else choose_format(format_, out, "text"))
-    document = read_document(inputs, store, story, quiet, workers, model)
+    document = read_document(inputs, store, story, quiet, workers, model, allow_private)
     if exporter.name == "text" and out is None:
         print_brief(screen(), document, cites=cites)
     else:
@@ -146,13 +149,14 @@ def run(
     until: Annotated[str | None, typer.Option("--until", help="Stop after this stage; see [b]stages[/b].")] = None,
     workers: Workers = DEFAULT_WORKERS,
     model: ModelFolder = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Read reports into a store and bring it up to date; only what is new or changed is computed."""
     path = store or DEFAULT_STORE
     require_store(inputs, path)
     with api.open_desk(path, choose_settings(model)) as desk:
-        added = desk.add(inputs or [])
+        added = desk.add(inputs, allow_private=allow_private) if inputs else api.Added(0, 0, 0)
         with Bars(quiet) as bars:
             desk.run(until=until, watch=bars, workers=workers)
         document = build_document(desk)
@@ -161,6 +165,22 @@ def run(
         told = f"{say_count(added.captures, 'new input')}, now {articles}"
         typer.echo(f"{path}: {told} in {say_count(len(document['stories']), 'story', 'stories')}", err=True)
         note_dropped(document)
+
+
+@app.command()
+def add(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As for [b]brief[/b].")],
+    store: StoreFile = None,
+    allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports, files or web addresses, into a store; [b]run[/b] computes what they tell."""
+    path = store or DEFAULT_STORE
+    with api.open_desk(path) as desk:
+        added = desk.add(inputs, allow_private=allow_private)
+    if not quiet:
+        note_added(path, added)
+    require(added.captures or added.known, "no report that could be read")
 
 
 @app.command()

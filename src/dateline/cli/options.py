@@ -20,7 +20,11 @@ FORMATS = ", ".join(exporter.name for exporter in EXPORTERS)
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="INPUT", help="Files, folders or globs of reports; - reads standard input."),
+    typer.Argument(metavar="INPUT", help="Files, folders, globs or web addresses; - reads standard input."),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch web addresses of this machine and its own network, too."),
 ]
 StoreFile = Annotated[
     Path | None,

@@ -21,7 +21,7 @@ from dateline.export.document import build_document
 from dateline.export.formats import EXPORTERS
 from dateline.export.json_ import dump_json
 from dateline.export.lookup import keep_story
-from dateline.export.phrase import say_dropped
+from dateline.export.phrase import flatten, say_count, say_dropped
 from dateline.model import ROWS, Record
 from dateline.settings import ParseSettings, Settings
 
@@ -30,7 +30,12 @@ _FILL = re.compile(r"[ \t]+(?=\n)")
 
 @contextmanager
 def open_desk(
-    inputs: Sequence[str] | None, store: Path | None, quiet: bool, workers: int = 1, model: Path | None = None
+    inputs: Sequence[str] | None,
+    store: Path | None,
+    quiet: bool,
+    workers: int = 1,
+    model: Path | None = None,
+    allow_private: bool = False,
 ) -> Iterator[dateline.Desk]:
     """Open the desk that a command works on, with its inputs read and the road run over them.
 
@@ -40,7 +45,7 @@ def open_desk(
     require_store(inputs, path)
     with dateline.open_desk(path, choose_settings(model)) as desk:
         if inputs:
-            desk.add(inputs)
+            desk.add(inputs, allow_private=allow_private)
             with Bars(quiet) as bars:
                 desk.run(watch=bars, workers=workers)
         yield desk
@@ -64,9 +69,10 @@ def read_document(
     quiet: bool = False,
     workers: int = 1,
     model: Path | None = None,
+    allow_private: bool = False,
 ) -> Document:
     """Return the document of what a command works on, and say on standard error what was left out of it."""
-    with open_desk(inputs, store, quiet, workers, model) as desk:
+    with open_desk(inputs, store, quiet, workers, model, allow_private) as desk:
         document = build_document(desk)
     if inputs and not quiet:
         note_dropped(document)
@@ -77,6 +83,15 @@ def note_dropped(document: Document) -> None:
     """Say in one line on standard error what was left out and how to see it."""
     if told := say_dropped(document):
         typer.echo(f"{told} (dateline sources lists them)", err=True)
+
+
+def note_added(path: Path, added: dateline.Added) -> None:
+    """Say on standard error what became of the inputs, each refused one with its reason."""
+    known = f", {added.known:,} known already" if added.known else ""
+    refused = f", {added.dropped:,} refused" if added.dropped else ""
+    typer.echo(f"{path}: {say_count(added.captures, 'new input')}{known}{refused}", err=True)
+    for row in added.refused:
+        typer.echo(f"  {flatten(row.subject)}: {row.reason}: {flatten(row.detail)}", err=True)
 
 
 class Trimmed:

@@ -161,7 +161,7 @@ class Fetcher:
         try:
             return self._follow(url)
         except RefusedAddressError as error:
-            told = f"{error}, which is not of the public internet; to fetch it all the same, add --allow-private"
+            told = f"{error} is not of the public internet; to fetch it all the same, add --allow-private"
             raise FetchError("private address", told) from None
         except NoAddressError as error:
             told = f"no address was found for {error}: check its spelling, and whether this machine is online"

@@ -144,7 +144,7 @@ class _Backend(httpcore.NetworkBackend):
         found = resolve(host, port)
         closed = [] if self._allow_private else [address for address in found if not is_public(address)]
         if closed:
-            raise RefusedAddressError(f"{host} has the address {closed[0]}")
+            raise RefusedAddressError(host if host == closed[0] else f"{host}, at {closed[0]},")
         last: Exception = NoAddressError(host)
         for address in found:
             try:
