@@ -8,6 +8,7 @@ from itertools import islice
 from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
+from dateline.clean.days import split_zone
 from dateline.clean.furniture import find_furniture, read_notice
 from dateline.clean.lines import Line, look_at, split_lines
 from dateline.clean.outline import key_line
@@ -16,6 +17,7 @@ from dateline.clean.refuse import RefusedError
 from dateline.clean.sheet import Mark, Sheet
 from dateline.clean.signatures import read_signature
 from dateline.clean.stamps import read_stamp
+from dateline.clean.standfirst import find_section, find_standfirst
 from dateline.clean.title import HEAD, Opening, find_title
 from dateline.ids import content_id
 from dateline.model import Article, Dropped, Furniture, Page, Record, Recurrence
@@ -83,6 +85,8 @@ def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Compose
     stamps = [*([stamp] if (stamp := read_stamp(opening.rest)) else []), *sheet.stamps]
     day = dateline.day if dateline else None
     published, basis = choose_published(page.published, page.published_basis, page.url, stamps, day)
+    local, zone = split_zone(published) if published else (None, None)
+    updated = choose_updated(page.updated, stamps)
     byline = page.byline or sheet.byline
     return Article(
         article_id=content_id("article", page.page_id),
@@ -93,11 +97,12 @@ def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Compose
         outlet=page.outlet,
         title=opening.title,
         byline=byline,
-        published=published,
-        published_zone=page.published_zone if published == page.published else None,
+        published=local,
+        published_zone=zone or (page.published_zone if published == page.published else None),
         published_basis=basis,
-        updated=choose_updated(page.updated, stamps),
-        section=page.section,
+        updated=split_zone(updated)[0] if updated else None,
+        section=page.section or find_section(sheet, [stamp.section or "" for stamp in stamps]),
+        standfirst=find_standfirst(page.standfirst, sheet, composed),
         entry=page.entry,
         language=page.language,
         place=dateline.place if dateline else None,

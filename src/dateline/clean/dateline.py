@@ -27,22 +27,23 @@ _KNOWN = "|".join(
     re.escape(name) for name in sorted({*AGENCIES, *DATELINE_AGENCIES}, key=len, reverse=True) if len(name) > 1
 )
 _REGION_NAME = rf"(?!(?i:{MONTH}|{WEEKDAY})|(?:{_KNOWN})\s*[-–—:])(?:{_NAME}|D\.C\.|[A-Z]\.[A-Z]\.)"
-_REGION = rf"(?:,\s*(?P<region>{_REGION_NAME})| [(\[](?P<held>{_NAME})[)\]](?=,|\s*[(/]))?"
+_REGION = rf"(?:\s?,\s*(?P<region>{_REGION_NAME})| [(\[](?P<held>{_NAME})[)\]](?=,|\s*[(/]))?"
 _DAY = (
-    rf"(?:(?:[,.]?\s+(?:{WEEKDAY},?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))(?:,?\s+(?P<year>\d{{4}}))?\.?)|,\s*{WEEKDAY})?"
+    rf"(?:(?:\s?[,.]?\s+(?:{WEEKDAY}\s?,?\s+)?(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))(?:\s?,?\s+(?P<year>\d{{4}}))?\.?)|\s?,\s*{WEEKDAY})?"
 )
-_AGENCY = rf"(?:,?\s*(?:\((?P<agency>[^()]{{2,40}})\)|/(?P<slashed>[A-Z][\w -]{{1,25}})/\.?|(?P<bare>{_KNOWN})(?=\s?[-–—:])))?"
+_LEFT, _RIGHT = r"(?:\(|-LRB-\s)", r"(?:\)|\s-RRB-)"
+"""Brackets, treebanks' too."""
+
+_NAMED = rf"{_LEFT}(?P<agency>[^()]{{2,40}}?){_RIGHT}|/(?P<slashed>[A-Z][\w -]{{1,25}})/\.?"
+_AGENCY = rf"(?:\s?,?\s*(?:{_NAMED}|(?P<bare>{_KNOWN})(?=\s?[-–—:])))?"
 _DASH = (
-    r"\s*(?P<dash>-{2,3}|[—―]|\s[–-](?=\s)|–(?=\s)|(?<=\))\.?-(?=\s)|(?<=[A-Z])-(?=\s[A-Z])|\s_(?=\s)|:)"
+    r"\s*(?P<dash>-{2,3}(?![A-Z]{3}-)|[—―]|\s[–-](?=\s)|–(?=\s)|(?<=\))\.?-(?=\s)|(?<=[A-Z])-(?=\s[A-Z])|\s_(?=\s)|:)"
     r"(?=\s|[\"“‘'A-ZÀ-Þ])\s*(?=[\"“‘'(\[]?[\wÀ-ÿ$£€])"
 )
 _OPEN = rf"{_PREFIX}(?:\((?P<first>{_KNOWN})\)\s*[-–—]+\s*)?{_PLACE}{_REGION}"
 _LINE = re.compile(rf"{_OPEN}(?P<day>(?i:{_DAY})){_AGENCY}{_DASH}")
-_UNDASHED = re.compile(
-    rf"{_OPEN}(?P<day>(?i:{_DAY})),?\s*(?:\((?P<agency>[^()]{{2,40}})\)|/(?P<slashed>[A-Z][\w -]{{1,25}})/\.?)(?P<bare>)"
-    r"(?P<dash>)\s*(?=[\"“‘']?[A-ZÀ-Þ\d]|$)"
-)
+_UNDASHED = re.compile(rf"{_OPEN}(?P<day>(?i:{_DAY})),?\s*(?:{_NAMED})(?P<bare>)(?P<dash>)\s*(?=[\"“‘']?[A-ZÀ-Þ\d]|$)")
 """Without a dash: agencies of South Asia, TASS; and AFP's own pages, where the dateline is a line of its own."""
 
 _AGENCY_ONLY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s*(?:-{1,3}|[—–―])?\s*(?=[\"“‘'A-ZÀ-Þ\d])")

@@ -11,6 +11,8 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from dateline.clean.zones import find_offset
+
 YEARS = (1900, 2099)
 """Years a publication date may have; outside lie defaults of software (0001, 9999) and slips."""
 
@@ -63,9 +65,10 @@ OFFSETS = {
     "aest": "+10:00",
     "aedt": "+11:00",
 }
-"""Zones with one meaning. BST, IST, CST and plain ET have several or change with the season: no offset is told."""
+"""Zones with one meaning. ET, CT, MT and PT change with the season (``zones``); BST, IST and CST have several meanings:
+no offset is told."""
 
-_ZONE = r"(?P<zone>z|[+-]\d{2}:?\d{2}|[a-z]{2,5}t|utc|et|pt|ct)\b"
+_ZONE = r"(?P<zone>z|[+-]\d{2}:?\d{2}|[a-z]{2,5}t|utc|et|pt|ct|mt)\b"
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?"
     rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:\(?{_ZONE}\)?)?"
@@ -74,7 +77,7 @@ _ISO = r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\.?"
 _MDY = rf"(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 _DMY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>{MONTH}),?[\s-]+(?P<year>\d{{4}})"
 _NUM = r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?P<year>\d{4})"
-_JOIN = r"(?:\s*[,|•·–—-]\s*|\s+at\s+|\s+|T|\s+on\s+)"
+_JOIN = r"(?:\s*[,|/•·–—-]\s*|\s+at\s+|\s+|T|\s+on\s+)"
 
 STAMPS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -167,15 +170,15 @@ def _build(
         number = number % 12 + 12 * half.lower().startswith("p")
     if number > 23 or int(minute) > 59:
         return built
-    return f"{built}T{number:02}:{minute}{_read_zone(zone)}"
+    return f"{built}T{number:02}:{minute}{_read_zone(zone, built)}"
 
 
-def _read_zone(zone: str | None) -> str:
+def _read_zone(zone: str | None, day: str) -> str:
     if not zone:
         return ""
     if zone[0] in "+-":
         return f"{zone[:3]}:{zone[-2:]}"
-    return OFFSETS.get(zone.lower(), "")
+    return OFFSETS.get(zone.lower()) or find_offset(zone, date.fromisoformat(day)) or ""
 
 
 def _cut_midnight(built: str) -> str:

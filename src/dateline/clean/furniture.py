@@ -13,14 +13,15 @@ from itertools import pairwise
 from dateline.clean.captions import Told, find_sign, strip_credit
 from dateline.clean.context import mark_above, mark_biographies, mark_listed, mark_related, mark_weak
 from dateline.clean.dateline import find_dateline
+from dateline.clean.days import find_stamp
 from dateline.clean.imprint import IMPRINT
 from dateline.clean.interface import INTERFACE
 from dateline.clean.lexicon import BREADCRUMB, UI_LINE
 from dateline.clean.lines import Line
 from dateline.clean.outline import STOCK, key_line
-from dateline.clean.sheet import Mark, Sheet, lay_out
+from dateline.clean.sheet import AUTHOR, Mark, Sheet, lay_out
 from dateline.clean.signatures import read_byline, read_signature
-from dateline.clean.stamps import read_stamp
+from dateline.clean.stamps import Stamp, read_stamp
 from dateline.words import fold
 
 HEAD_LINES = 8
@@ -62,7 +63,7 @@ def find_furniture(
     """
     sheet = lay_out(lines)
     _mark_clear(sheet, learned or {})
-    _mark_head_and_foot(sheet)
+    _mark_head_and_foot(sheet, above)
     _mark_repeats(sheet, title)
     signed = _find_captions(sheet)
     mark_biographies(sheet)
@@ -105,10 +106,12 @@ def _recall(text: str, learned: Mapping[str, Mark]) -> Mark | None:
     return learned[key]
 
 
-def _mark_head_and_foot(sheet: Sheet) -> None:
-    """Stamps, bylines and credits, near the top or the end."""
+def _mark_head_and_foot(sheet: Sheet, above: int) -> None:
+    """Stamps, bylines and credits, near the top or the end. A day above the headline may be that of the visit, and
+    counts only where no other stands."""
     good = sheet.good()
     first, last = (good[0], good[-1]) if good else (HEAD_LINES, len(sheet.lines))
+    early: list[Stamp] = []
     for index, line in enumerate(sheet.lines):
         head = index < max(first, HEAD_LINES)
         if not (head or index > min(last, len(sheet.lines) - HEAD_LINES)):
@@ -117,7 +120,7 @@ def _mark_head_and_foot(sheet: Sheet) -> None:
         signed = read_signature(line.text, bare=index > last or (head and _touches(sheet, index)))
         byline = read_byline(line.text) if sheet.looks[index].words <= BYLINE_WORDS else None
         if stamp:
-            sheet.stamps.append(stamp)
+            (early if index < above else sheet.stamps).append(stamp)
             sheet.marks[index] = Mark("stamp", "says when the page was published or updated")
         elif signed:
             sheet.agencies.append(signed.agency)
@@ -125,7 +128,10 @@ def _mark_head_and_foot(sheet: Sheet) -> None:
             sheet.marks[index] = Mark("credit", "says whose report it is")
         elif byline and index not in sheet.marks:
             sheet.byline = sheet.byline or byline
-            sheet.marks[index] = Mark("credit", "says who wrote the report")
+            if found := find_stamp(line.text):
+                sheet.stamps.append(Stamp(found[0], None))
+            sheet.marks[index] = Mark("credit", AUTHOR)
+    sheet.stamps.extend(early)
 
 
 def _touches(sheet: Sheet, index: int) -> bool:

@@ -9,6 +9,10 @@ from dateline.clean.lines import Line, Look, look_at
 from dateline.clean.stamps import Stamp
 
 
+AUTHOR = "says who wrote the report"
+"""Why a byline is no article text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a line is, other than article text, why we think so, and how sure that is, 0 to 1.

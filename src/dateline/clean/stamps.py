@@ -11,6 +11,9 @@ from dateline.words import WORD
 MAX_REST_WORDS = 6
 """Words a stamp line may hold besides date and labels: a section, a place, "By" and a name."""
 
+SECTION_WORDS = 3
+"""The longest name of a section beside a stamp."""
+
 _LABEL = re.compile(
     r"\b(?P<updated>(?:last |recently )?(?:updated?|modified|revised|edited)|수정)\b|\b(?:first )?(?:published"
     r"|posted|created|"
@@ -29,6 +32,8 @@ class Stamp:
 
     published: str | None
     updated: str | None
+    section: str | None = None
+    """Words beside the day that are no label and no name behind "By": "North Korea 08:36 March 25, 2019"."""
 
 
 def read_stamp(text: str, *, bare: bool = True) -> Stamp | None:
@@ -56,4 +61,12 @@ def read_stamp(text: str, *, bare: bool = True) -> Stamp | None:
     words = WORD.findall(_NOISE.sub(" ", _LABEL.sub(" ", rest)))
     if len(words) > MAX_REST_WORDS or any(word[0].islower() for word in words):
         return None
-    return Stamp(published, updated)
+    return Stamp(published, updated, None if _LABEL.search(text) else _name_section(rest, words))
+
+
+def _name_section(rest: str, words: list[str]) -> str | None:
+    """Return the words in front of a stamp where they are a short name."""
+    if not words or len(words) > SECTION_WORDS or re.match(r"\s*by\b", rest, re.IGNORECASE):
+        return None
+    name = " ".join(words)
+    return name if rest.strip().startswith(name) and name.replace(" ", "").isalpha() else None
