@@ -8,8 +8,9 @@ Two sets, looked for under ``$DATELINE_DATA/data/extraction`` (DATELINE_DATA def
   shingles of four tokens of the found and of the true text are counted as multisets; precision and recall are means
   over pages, F1 is theirs.
 - ``sites``: 146 pages of 2023 with text, title, authors and day. Text as above. Day: the share of pages that state
-  one where the found day is it; ``day*`` is the same with ``ERRATA`` put right. Title: the share that is the same but for case, space and punctuation, and the mean F1
-  of its words. Authors: names counted over all pages, the same but for case and punctuation; precision, recall, F1.
+  one where the found day is it; ``day*`` is the same with ``ERRATA`` put right. Title: the share that is the same but
+  for case, space and punctuation, and the mean F1 of its words. Authors: names counted over all pages, the same but for
+  case and punctuation; precision, recall, F1.
 
 Dateline refuses languages that it does not read. The rows of all pages are made with that switched off; a row for the
 pages in English with the rule on stands beside. ``lost`` counts pages with a true text of which nothing was given.
@@ -29,7 +30,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evals.extractors import Extractor, Found, name_extractors, split_names, take_dateline
+from evals.extractors import ANY_LANGUAGE, Extractor, Found, name_extractors, split_names, take_dateline
 
 from dateline.clean.tongue import find_language
 
@@ -155,7 +156,7 @@ LOADERS = {"aeb": load_aeb, "sites": load_sites}
 
 def score_set(name: str, cases: Sequence[Case], only: Sequence[str] | None, *, show: bool) -> dict[str, float]:
     """Print the table of a set and return the values of Dateline that have a floor."""
-    english = [case for case in cases if find_language(case.true.text, ("en",))[1]]
+    english = [case for case in cases if find_language(case.true.text, ANY_LANGUAGE)[0] == "en"]
     fields = name == "sites"
     print(f"\n{name}: {len(cases)} pages, {len(english)} in English")
     head = f"{'extractor':22} {'precision':>9} {'recall':>7} {'F1':>6} {'lost':>5} {'pages/s':>8}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from trafilatura.utils import load_html
 
+from dateline.bounds import run_bounded
 from dateline.clean.authors import find_authors, join_names
 from dateline.clean.body import extract_text
 from dateline.clean.fields import (
@@ -19,9 +21,31 @@ from dateline.clean.fields import (
     find_title,
     find_url,
 )
+from dateline.clean.live import Entry, find_entries, find_intro
 from dateline.clean.page_dates import PageDates, find_dates
-from dateline.clean.structured import read_structured, read_text
+from dateline.clean.page_kind import count_links, find_refusal
+from dateline.clean.refuse import RefusedError
+from dateline.clean.structured import read_body, read_structured
 from dateline.clean.vicinity import Vicinity
+from dateline.errors import BoundsError
+
+MAX_TAGS = 60_000
+"""Tags of a page; the most of 327 real ones has 8,700. So many take 20 s at the worst."""
+
+ODD_TAGS = 15_000
+"""Tags from which on a page is parsed in a child process, within bounds."""
+
+ODD_CHARS = 2_000_000
+"""Characters from which on it is; the longest of 327 real pages has 1,760,000."""
+
+_LONG_TAG = re.compile(r"<[^<>]{200000,}")
+"""A tag so long has thousands of attributes, and the parser's time grows with their square."""
+
+SECONDS = 120.0
+"""Processor time for an odd page, six times what the worst takes that the other bounds let through."""
+
+MEGABYTES = 1_500
+"""Memory for an odd page; a page of 3 million characters takes 400."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +63,29 @@ class Markup:
     url: str | None = None
     language: str | None = None
     dates: PageDates = field(default_factory=PageDates)
+    entries: tuple[Entry, ...] = ()
+    """Those of a live blog; ``text`` is then what stands before them."""
+    refused: str | None = None
+    """Why the page holds no article, in words."""
 
 
 def read_markup(markup: str, url: str | None) -> Markup | None:
-    """Read a page; None when no article is found in it. Never raises on odd markup."""
+    """Read a page; None when no article is found in it. Never raises on odd markup, but RefusedError on what would
+    take too long or too much memory."""
+    tags = markup.count("<")
+    longest = max((len(tag) for tag in _LONG_TAG.findall(markup)), default=0)
+    if tags > MAX_TAGS:
+        raise RefusedError("too many tags", f"{tags:,} tags; at most {MAX_TAGS:,} are read, real pages have 10,000")
+    if tags <= ODD_TAGS and len(markup) <= ODD_CHARS and not longest:
+        return parse_page(markup, url)
+    try:
+        return run_bounded(parse_page, (markup, url), seconds=SECONDS, megabytes=MEGABYTES)
+    except BoundsError as error:
+        raise RefusedError(error.reason, error.detail) from None
+
+
+def parse_page(markup: str, url: str | None) -> Markup | None:
+    """Read a page in this process; None when it cannot be parsed."""
     try:
         tree = load_html(markup)
         return None if tree is None else _read_tree(tree, url)
@@ -66,5 +109,17 @@ def _read_tree(tree: Any, url: str | None) -> Markup:
         "language": find_language(tree, structured),
     }
     dates = find_dates(tree, structured, vicinity, address)
-    text = extract_text(tree, url, read_text(structured.article.get("articleBody")))
-    return Markup(text=text or "", site=site, byline=join_names(authors), url=address, dates=dates, **fields)
+    entries = find_entries(tree, structured, fields["title"])
+    links = count_links(tree)
+    text = extract_text(tree, url, read_body(structured.article.get("articleBody"))) or ""
+    refused = None if entries else find_refusal(structured, links, address, text)
+    return Markup(
+        text=find_intro(text, entries) if entries else text,
+        site=site,
+        byline=join_names(authors),
+        url=address,
+        dates=dates,
+        entries=entries,
+        refused=refused,
+        **fields,
+    )

@@ -227,6 +227,18 @@ def read_text(value: Any) -> str | None:
     return None
 
 
+def read_body(value: Any) -> str | None:
+    """Return the text of a JSON-LD value that holds a whole body, its paragraphs parted by blank lines."""
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(read_body, value))) or None
+    if not isinstance(value, str):
+        return None
+    text = html.unescape(value)
+    text = re.sub(r"<(?:/?p|/?div|br|/?li|/?h\d)\b[^>]{0,200}>", "\n", text, flags=re.IGNORECASE)
+    lines = [" ".join(line.split()) for line in re.sub(r"<[^>]{1,300}>", " ", text).splitlines()]
+    return "\n\n".join(filter(None, lines)) or None
+
+
 def list_texts(value: Any) -> list[str]:
     """Return all strings of a JSON-LD value that may be one or a list."""
     values = value if isinstance(value, list) else [value]

@@ -72,15 +72,19 @@ NAMES = {
 """English names of ISO 639-1 codes, for messages."""
 
 
-def find_language(text: str, readable: tuple[str, ...]) -> tuple[str, bool]:
-    """Return (ISO 639-1 code, whether we read it); a doubtful text is taken for the first language we read."""
+def find_language(text: str, readable: tuple[str, ...], declared: str | None = None) -> tuple[str, bool]:
+    """Return (ISO 639-1 code, whether we read it); a doubtful text is taken for the first language we read.
+
+    ``declared`` is what the page says. Templates say "en" of texts in any language, so it counts only where the text
+    leaves doubt and looks like that language too.
+    """
     sample = text[:MAX_CHARS]
     code, probability = _identifier().classify(sample)
     if code in readable:
         return code, True
     if "en" in readable and _share_english(sample) >= ENGLISH_STOPS:
         return "en", True
-    if probability < SURE:
+    if probability < SURE and (declared or "")[:2].lower() != code:
         return readable[0], True
     return code, False
 
