@@ -86,22 +86,22 @@ def _read_text(source: Source, body: bytes, message: Message, texts: list[Messag
     subject = read_header(message, "subject")
     if is_forward(subject) and (forwarded := find_forwarded(plain)):
         stated = _state_forwarded(forwarded, subject)
-        return make_capture(source, body, Decoded(forwarded.text, "utf-8"), "text", stated=stated)
+        return make_capture(source, body, Decoded(unwrap(forwarded.text), "utf-8"), "text", stated=stated)
     stated = _state_mail(message, subject)
     page = max(pages, key=lambda found: count_words(found.text), default=None)
     if page and count_words(page.text) * _PLAIN_FACTOR >= len(plain.split()):
         return make_capture(source, body, page, "html", stated=stated)
     if plain.strip():
-        return make_capture(source, body, Decoded(plain, "utf-8"), "text", stated=stated)
+        return make_capture(source, body, Decoded(unwrap(plain), "utf-8"), "text", stated=stated)
     return drop_input(source.uri, "no text", "the mail has no readable text of its own; it may be encrypted")
 
 
 def _read_plain(part: Message, decoded: Decoded) -> str:
-    """Join the lines that the mail program broke."""
+    """Return a plain text, its lines joined where it says how."""
     text = decoded.text.replace("\r\n", "\n")
     if str(part.get_param("format", "")).lower() == "flowed":
         return unflow(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
-    return unwrap(text)
+    return text
 
 
 def _split_sender(sender: str) -> tuple[str, str]:

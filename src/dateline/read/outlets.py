@@ -29,6 +29,7 @@ def name_sender(name: str, address: str) -> str | None:
     """Return the outlet's name in the sender of a mail: its words that are the host's, else as it stands, else the
     host."""
     host = address.rpartition("@")[2]
+    name = "" if "@" in name else name
     return _find_host_words(name, host) or name or host or None
 
 
