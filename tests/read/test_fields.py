@@ -178,7 +178,11 @@ def test_event_registry_outlet_and_time() -> None:
 
 
 def test_paragraphs_in_a_list() -> None:
-    assert read_one("a.json", json.dumps({"text": ["One.", "Two."]}).encode()).text == "One.\n\nTwo."
+    for text in (["One.", "Two."], [["One."], "Two."], [{"text": "One."}, {"kind": "picture"}, {"text": "Two."}]):
+        assert read_one("a.json", json.dumps({"text": text}).encode()).text == "One.\n\nTwo."
+    nested = {"body-paragraphs": [["One.", "Two."], ["Three."]]}
+    assert read_one("a.json", json.dumps(nested).encode()).text == "One. Two.\n\nThree."
+    assert read_refusal("a.json", json.dumps({"article": {"title": TITLE}}).encode()).reason == "no text"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

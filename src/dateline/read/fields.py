@@ -68,7 +68,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 TEXTS = (
     *("text", "maintext", "fulltext", "bodytext", "articlebody", "articletext", "textcontent", "contenttext"),
     *("storytext", "cleanedtext", "cleantext", "plaintext", "newstext", "contentencoded", "body", "content"),
-    *("article", "story", "rawtext", "transcript", "paragraphs"),
+    *("article", "story", "rawtext", "transcript", "paragraphs", "bodyparagraphs", "storysentences", "sentences"),
 )
 """Names of an article's whole text; it may hold markup."""
 
@@ -100,6 +100,7 @@ _INNER = (
     "site",
 )
 """Where the words stand when a field is an object: ``{"name": "Ada Lund"}``."""
+_INNER_TEXTS = ("rendered", "text", "value", "content", "sentence", "html", "plain")
 
 _MARKUP = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|blockquote|figure)\b[^<>]{0,500}>", re.I)
 _TAG = re.compile(r"<[^<>]{1,500}>")
@@ -205,14 +206,14 @@ def _squash_names(row: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _read_text(value: object) -> str:
-    """A text, the paragraphs of one, or an object that holds one."""
+def _read_text(value: object, depth: int = 2) -> str:
+    """A text, the paragraphs of one, or an object that holds one; a paragraph may be a list of sentences."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return next((inner for name in _INNER if isinstance(inner := value.get(name), str)), "")
-    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        return "\n\n".join(value)
+        return next((inner for name in _INNER_TEXTS if isinstance(inner := value.get(name), str)), "")
+    if isinstance(value, list) and depth:
+        return ("\n\n" if depth > 1 else " ").join(filter(None, (_read_text(item, depth - 1) for item in value)))
     return ""
 
 
