@@ -202,3 +202,7 @@ def test_any_text_is_read(text: str) -> None:
     for credit in read(text.replace("\r", " ")):
         assert 0 <= credit.start < credit.end <= len(text)
         assert credit.room
+
+
+def test_who_is_quoted_as_saying_it_by_an_agency() -> None:
+    assert [credit.room for credit in read("There were nine, the clerk was quoted as saying by Reuters.")] == ["reuters"]

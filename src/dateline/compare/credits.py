@@ -53,7 +53,8 @@ _WORDS = (
 _CUES = (
     "according to|per|citing|quoting|leaked to|tell|told|tells|telling",
     "(?:asked|contacted|approached|interviewed) by",
-    "(?:quoted|cited|reported|revealed|disclosed|published|broadcast|carried|obtained|seen|reviewed|released) by",
+    "(?:reported|revealed|disclosed|published|broadcast|carried|obtained|seen|reviewed|released) by",
+    "(?:quoted|cited)(?: as saying)? (?:by|in)",
     "reports? (?:by|from|in|on)|(?:published|broadcast|aired|appeared) (?:in|on)",
     "(?:reports|reported|reporting) for|(?:writes|wrote|writing) (?:last week |last month |[A-Z]\\w+day )?in",
     "(?:speaking|spoke) (?:to|with)|interview(?:ed)? (?:with|by|on|in|to)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.model import Article, Quote
-from dateline.words import find_words
+from dateline.words import WORD
 
 _MARKED = re.compile(r"“[^“”]{3,3000}”|\"[^\"\n]{3,3000}\"")
 Span = tuple[int, int]
@@ -46,26 +46,31 @@ def cut_speech(spans: Iterable[Span], speech: Sequence[Span]) -> tuple[Span, ...
 
 def count_words(text: str, span: Span) -> int:
     """Return how many words a stretch holds."""
-    return len(find_words(text[span[0] : span[1]]))
+    return sum(1 for _ in WORD.finditer(text, *span))
 
 
 def measure_share(article: Article, spans: Sequence[Span], speech: Sequence[Span]) -> float:
     """Return the part of an article's words, speech left out, that stands in some spans; 0 when it has none."""
-    own = covered = 0
-    inside, spoken = merge_spans(spans), merge_spans(speech)
-    for _, start, _ in find_words(article.text):
-        if not _holds(spoken, start):
-            own += 1
-            covered += _holds(inside, start)
-    return covered / own if own else 0.0
+    own = _cut_out(((0, len(article.text)),), merge_spans(speech))
+    inside = _cut_out(own, _cut_out(((0, len(article.text)),), merge_spans(spans)))
+    words = sum(count_words(article.text, span) for span in own)
+    return sum(count_words(article.text, span) for span in inside) / words if words else 0.0
 
 
-def _holds(spans: Sequence[Span], point: int) -> bool:
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle][1] <= point:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(spans) and spans[low][0] <= point
+def _cut_out(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
+    """Return what is left of spans without the holes; both in order, none overlapping its like."""
+    left: list[Span] = []
+    at = 0
+    for start, end in spans:
+        while at < len(holes) and holes[at][1] <= start:
+            at += 1
+        low = start
+        for hole in range(at, len(holes)):
+            if holes[hole][0] >= end:
+                break
+            if low < holes[hole][0]:
+                left.append((low, holes[hole][0]))
+            low = holes[hole][1]
+        if low < end:
+            left.append((low, end))
+    return left

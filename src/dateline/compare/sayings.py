@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.model import Claim
 from dateline.support import Evidence
-from dateline.words import find_words, fold
+from dateline.words import WORD, fold
 
 _RUN, _LEAST_PART = 5, 0.8
 """Words in a row by which two claims meet, and the part of the shorter one's words that must stand in the other."""
@@ -27,15 +27,18 @@ def count_sayings(claims: Sequence[Claim], evidence: Evidence) -> Iterable[Claim
 
 
 def _group_sayings(claims: Sequence[Claim]) -> list[list[int]]:
-    words = [tuple(word for word, _, _ in find_words(claim.cite.quote)) for claim in claims]
+    words = [tuple(WORD.findall(fold(claim.cite.quote))) for claim in claims]
     root = list(range(len(claims)))
     met: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
+        speaker = fold(claim.speaker or "")
+        tried: set[int] = set()
         for start in range(len(words[at]) - _RUN + 1):
-            bucket = met[fold(claim.speaker or ""), words[at][start : start + _RUN]]
+            bucket = met[speaker, words[at][start : start + _RUN]]
             for other in bucket[-1:]:
-                if _is_one(words[at], words[other]):
+                if other != at and other not in tried and _is_one(words[at], words[other]):
                     root[_find(root, at)] = _find(root, other)
+                tried.add(other)
             if len(bucket) < _MOST and (not bucket or bucket[-1] != at):
                 bucket.append(at)
     groups: dict[int, list[int]] = defaultdict(list)

@@ -71,15 +71,16 @@ def tie_copies(pile: Pile, settings: AttestSettings) -> Iterator[Link]:
             continue
         taken[copy.article_id].append(copy)
         short = _WHOLLY.get(copy.kind)
-        share = _own_share(pile, copy)
-        if short is None and share >= settings.partial_share:
+        if short is None and (share := _own_share(pile, copy)) >= settings.partial_share:
             short = f"{share:.0%} of one text stands in the other"
         if short is not None:
             yield _link("copy", copy.article_id, copy.of, None, copy.why or short, short)
     for article_id, copies in sorted(taken.items()):
+        if len(copies) < 2:
+            continue
         spans = merge_spans(span for copy in copies for span in copy.spans)
         share = measure_share(pile.articles[article_id], spans, pile.speech.get(article_id, ()))
-        if len(copies) > 1 and share >= settings.compiled_share:
+        if share >= settings.compiled_share:
             most = max(copies, key=lambda copy: (_own_share(pile, copy), copy.share, copy.of))
             short = f"{share:.0%} of one text is put together from the others"
             yield _link("copy", article_id, most.of, None, f"{share:.0%} of it stands in other reports", short)

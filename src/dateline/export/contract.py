@@ -80,11 +80,15 @@ class CopyData(TypedDict):
 
 
 class TimelineData(TypedDict):
-    """A line of the timeline."""
+    """A line of the timeline. ``time_basis`` is ``inferred`` where no report gives the time in words, and ``time_why``
+    says what it follows from; ``reported`` is the day of the first dated report."""
 
     first: str | None
     last: str | None
     grain: str | None
+    time_basis: str
+    time_why: str
+    reported: str | None
     text: str
     status: str
     origins: int
@@ -143,6 +147,9 @@ class EventData(TypedDict):
     first: str | None
     last: str | None
     grain: str | None
+    time_basis: str
+    time_why: str
+    reported: str | None
     status: str
     background: bool
     origins: int

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
-from typing import TypedDict
 
 from dateline.export.contract import (
     ArticleData,
     CiteData,
     CopyData,
     Document,
+    QuoteData,
     SideData,
     SlotValueData,
     StateValueData,
@@ -208,15 +208,7 @@ def say_side(side: SideData) -> str:
     return f"{flatten(side['said_by'])}, {counted}" if side["said_by"] else counted
 
 
-class Counted(TypedDict):
-    """What carries the counts of a point."""
-
-    articles: int
-    outlets: int
-    origins: int
-
-
-def say_behind(row: SideData | SlotValueData | TimelineData | Counted) -> str:
+def say_behind(row: SideData | SlotValueData | TimelineData | QuoteData) -> str:
     """Return what stands behind a point: "5 articles, 4 outlets, 2 independent"."""
     return say_support(row["articles"], row["outlets"], row["origins"])
 

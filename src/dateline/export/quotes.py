@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.export.contract import CiteData, QuoteData
-from dateline.export.phrase import flatten
+from dateline.export.phrase import flatten, say_behind
 from dateline.words import fold
 
 PRONOUNS = frozenset("he she it they i we you who this that these those one".split())
@@ -18,12 +18,19 @@ UNNAMED = "Speaker not named"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of a speaker: its words, how it is put, and every place that has it."""
+    """One statement of a speaker: its words, how it is put, every place that has it, and what stands behind it."""
 
     words: str
     direct: bool
     stance: str
     cites: list[CiteData] = field(default_factory=list)
+    carried: list[QuoteData] = field(default_factory=list)
+
+    @property
+    def behind(self) -> str:
+        """How many articles, outlets and independent reports give the words; empty for a single article."""
+        widest = max(self.carried, key=lambda quote: quote["articles"], default=None)
+        return say_behind(widest) if widest is not None and widest["articles"] > 1 else ""
 
 
 def group_quotes(quotes: Iterable[QuoteData]) -> list[tuple[str, list[Said]]]:
@@ -34,6 +41,7 @@ def group_quotes(quotes: Iterable[QuoteData]) -> list[tuple[str, list[Said]]]:
         key = (fold(quote["quote"]), direct, quote["stance"])
         own = speakers[name_speaker(quote)]
         said = own.setdefault(key, Said(flatten(quote["quote"]), direct, quote["stance"]))
+        said.carried.append(quote)
         said.cites.append(
             CiteData(article_id=quote["article_id"], start=quote["start"], end=quote["end"], quote=quote["quote"])
         )

@@ -152,7 +152,8 @@ def print_quotes(page: Page) -> None:
         for said in statements:
             stance = "" if said.stance == "says" else f"{said.stance}: "
             words = f"“{said.words}”" if said.direct else said.words
-            page.line("• ", Text.assemble((stance, "yellow"), words), said.cites)
+            behind = f" ({said.behind})" if said.behind else ""
+            page.line("• ", Text.assemble((stance, "yellow"), words, (behind, "dim")), said.cites)
 
 
 def print_article(console: Console, document: Document, article: ArticleData) -> None:
