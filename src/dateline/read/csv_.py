@@ -22,6 +22,10 @@ _SAMPLE = 1_000_000
 _HEAD_CHARS = 20_000
 _MAX_COLUMNS = 1_000
 _MOST_NAME_WORDS = 4
+_MOST_NAME_CHARS = 60
+_MOST_HEADER_CHARS = 4_000
+_MOST_HEADER_SPACES = 100
+"""A longer first line is no list of names but a text, where nothing else says that the file is a table."""
 _MAX_LINES = 100_000
 """Lines of one row: a quotation mark that is never closed would swallow the rest of the table."""
 
@@ -32,7 +36,8 @@ class _RowError(Exception):
 
 def is_csv(opening: Opening) -> bool:
     """Tell by a first line that names the column of a text and another one that is known."""
-    columns = _split_header(opening.text.partition("\n")[0])
+    line = opening.text.partition("\n")[0]
+    columns = _split_header(line) if len(line) < _MOST_HEADER_CHARS and line.count(" ") < _MOST_HEADER_SPACES else []
     known = {squash(name) for name in columns} & _NAMES
     return len(columns) > 1 and len(known) > 1 and bool(known & _TEXT_NAMES) and all(map(_is_name, columns))
 
@@ -133,7 +138,7 @@ def _find_delimiter(line: str) -> str:
 
 
 def _count_known(line: str, sign: str) -> int:
-    return sum(squash(part) in _NAMES for part in line[:_HEAD_CHARS].split(sign))
+    return sum(squash(part) in _NAMES for part in line[:_HEAD_CHARS].split(sign) if len(part) < _MOST_NAME_CHARS)
 
 
 def _is_name(column: str) -> bool:

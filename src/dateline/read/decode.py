@@ -100,7 +100,7 @@ def encode_part(text: str, charset: str) -> bytes:
 
 def mend_text(text: str) -> str:
     """Replace lone surrogates, which JSON escapes can smuggle in and no encoder accepts, by U+FFFD."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _read_bom(body: bytes) -> Decoded | None:

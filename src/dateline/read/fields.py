@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.model import Capture, Dropped, Stated
@@ -104,8 +105,9 @@ _INNER_TEXTS = ("rendered", "text", "value", "content", "sentence", "html", "pla
 
 _MARKUP = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|article|section|table|blockquote|figure)\b[^<>]{0,500}>", re.I)
 _TAG = re.compile(r"<[^<>]{1,500}>")
-_CUT = re.compile(r"(?<!\s)\s*\[\+\d{1,9} chars\]\s*$")
+_CUT = re.compile(r"\[\+\d{1,9} chars\]\s*$")
 """What NewsAPI puts where it cut a text off."""
+_CUT_CHARS = 100
 _LISTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _NOTHING = {"none", "null", "nan", "n/a", "undefined", "unknown"}
 _MOST_CHARS = 2_000
@@ -156,7 +158,7 @@ def find_text(row: Mapping[str, Any]) -> Found | None:
     values = _squash_names(row)
     for names, markup, teaser in ((TEXTS, False, False), (PAGES, True, False), (TEASERS, False, True)):
         for name in names:
-            text = _CUT.sub("", _read_text(values.get(name)))
+            text = _cut_mark(_read_text(values.get(name)))
             if text.strip():
                 return Found("html" if markup or holds_markup(text) else "text", text, teaser)
     return None
@@ -184,6 +186,7 @@ def merge_wrappers(row: Mapping[str, Any], depth: int = 2) -> Mapping[str, Any]:
     return merged
 
 
+@lru_cache(maxsize=4096)
 def squash(name: str) -> str:
     """Return a field's name without case and marks."""
     return re.sub(r"[^a-z0-9]+", "", name.lower())
@@ -204,6 +207,12 @@ def _squash_names(row: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in row.items():
         values.setdefault(squash(str(key)), value)
     return values
+
+
+def _cut_mark(text: str) -> str:
+    """Return a text without the mark of a service that cut it off."""
+    mark = _CUT.search(text[-_CUT_CHARS:])
+    return text[: len(text) - len(mark.group())].rstrip() if mark else text
 
 
 def _read_text(value: object, depth: int = 2) -> str:

@@ -50,8 +50,10 @@ _PLAIN_FACTOR = 2
 
 def is_mail(opening: Opening) -> bool:
     """Tell by headers at the start that only mail programs write."""
+    if not _HEADER.match(opening.text):
+        return False
     head = re.split(r"\r?\n\r?\n", opening.text, maxsplit=1)[0]
-    return bool(_HEADER.match(head)) and len({mark.lower() for mark in _MARKS.findall(head)}) > 1
+    return len({mark.lower() for mark in _MARKS.findall(head)}) > 1
 
 
 def read_mail(source: Source) -> Iterator[Capture | Dropped]:

@@ -45,9 +45,9 @@ _MANY_TIMES = 4
 def is_mhtml(opening: Opening) -> bool:
     """Tell by what browsers write into the headers, or by related parts that have addresses and no receiver."""
     text = opening.text
-    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
-    if not re.match(r"[A-Za-z-]{2,60}:", head):
+    if not re.match(r"[A-Za-z-]{2,60}:", text):
         return False
+    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
     if _SAVED.search(head):
         return True
     mailed = re.search(r"^(?:to|received|delivered-to):", head, re.IGNORECASE | re.MULTILINE)
