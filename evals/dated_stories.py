@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dateline.language.events import find_events
+from dateline.language.names import find_names
 from dateline.language.quantities import find_quantities
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
-from dateline.model import Article, Quantity, Record, Sentence, TimeExpression
+from dateline.model import Article, EventMention, Quantity, Record, Sentence, TimeExpression
 
 Rows = dict[type[Record], tuple[Record, ...]]
 
@@ -88,19 +90,22 @@ def _make_article(name: str, outlet: str, title: str | None, text: str, day: str
 
 
 def parse_story(articles: list[Article]) -> Rows:
-    """Return a story's articles with their sentences, time expressions and quantities."""
+    """Return a story's articles with their sentences, time expressions, quantities and events."""
     sentences: list[Sentence] = []
     times: list[TimeExpression] = []
     quantities: list[Quantity] = []
+    events: list[EventMention] = []
     for article in articles:
         reading = read_article(article)
         found = find_times(reading)
         sentences += [sentence.sentence for sentence in reading.sentences]
         times += found
         quantities += find_quantities(reading, found)
+        events += find_events(reading, find_names(reading), found)
     return {
         Article: tuple(articles),
         Sentence: tuple(sentences),
         TimeExpression: tuple(times),
         Quantity: tuple(quantities),
+        EventMention: tuple(events),
     }

@@ -140,7 +140,9 @@ def _share_days(ours: Happening, theirs: Happening) -> bool:
         return True
     left, right = span_of(ours.first, ours.last), span_of(theirs.first, theirs.last)
     loose = "inferred" in (ours.time_basis, theirs.time_basis)
-    return loose and left is not None and right is not None and max(left.days, right.days) <= _FEW and overlap(left, right)
+    return (
+        loose and left is not None and right is not None and max(left.days, right.days) <= _FEW and overlap(left, right)
+    )
 
 
 def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
@@ -169,6 +171,7 @@ def _make_entry(
         importance=_weigh(behind.origins, in_lead, main, cites),
         time_basis="inferred" if main.time_basis == "inferred" else "told",
         time_why=main.time_why,
+        reported=min((day for happening in group.happenings if (day := happening.reported)), default=None),
         cites=origins.spread(cites, settings.most_cites),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from dateline.events.inference import Narration, When, infer_when, narrate
 from dateline.events.merge import finest_interval, merge_tellings
 from dateline.events.tellings import Telling, make_tellings
 from dateline.ids import content_id
@@ -40,10 +41,12 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
         batch.all(Dating),
         settings,
     )
+    narrations = narrate(articles.values(), batch.all(Sentence), batch.all(TimeReference), batch.all(Dating))
+    written = {d.article_id: d.published[:10] for d in batch.all(Dating) if d.published}
     for group in merge_tellings(tellings, settings):
         happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))
         yield from (_make_event(telling, happening_id, batch.key) for telling in group)
-        yield _make_happening(group, happening_id, batch.key, articles)
+        yield _make_happening(group, happening_id, batch.key, articles, narrations, written)
 
 
 def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
@@ -66,10 +69,15 @@ def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
 
 
 def _make_happening(
-    group: Sequence[Telling], happening_id: str, story_id: str, articles: Mapping[str, Article]
+    group: Sequence[Telling],
+    happening_id: str,
+    story_id: str,
+    articles: Mapping[str, Article],
+    narrations: Mapping[str, Narration],
+    written: Mapping[str, str],
 ) -> Happening:
     dating = finest_interval(group)
-    time = dating.reference if dating else None
+    when = _read_when(dating) or infer_when(group, narrations)
     cites = _cite(group, dating, articles)
     return Happening(
         happening_id=happening_id,
@@ -80,15 +88,24 @@ def _make_happening(
         actors=_by_frequency(entity for telling in group for entity in sorted(telling.actors)),
         targets=_by_frequency(entity for telling in group for entity in sorted(telling.targets)),
         place=next(iter(_by_frequency(telling.place for telling in group if telling.place)), None),
-        first=time.first if time else None,
-        last=time.last if time else None,
-        grain=time.grain if time else None,
+        first=when.first,
+        last=when.last,
+        grain=when.grain,
+        time_basis=when.basis,
+        time_why=when.why,
+        reported=min((day for telling in group if (day := written.get(telling.mention.article_id))), default=None),
         status=_status_of(group),
         standing=_standing_of(group),
         background=all(telling.mention.background for telling in group),
         events=tuple(sorted(telling.mention.event_id for telling in group)),
         cites=cites,
     )
+
+
+def _read_when(dating: Telling | None) -> When | None:
+    """Return the time that a telling gives in words; None when none does."""
+    time = dating.reference if dating else None
+    return When(time.first, time.last, time.grain, "told", time.why) if time else None
 
 
 def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:

@@ -144,6 +144,11 @@ class Happening(Record):
     its date alone; ``aside``: such a sentence gives other dates too; ``quoted``: only quoted speakers tell of it."""
     events: tuple[str, ...]
     cites: tuple[Cite, ...]
+    time_basis: Literal["told", "inferred", ""] = ""
+    """``told``: a report gives the time in words; ``inferred``: it follows from when and how the reports tell it."""
+    time_why: str = ""
+    reported: str | None = None
+    """Day on which the first of its dated reports was written: never the day of the happening itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +265,11 @@ class TimelineEntry(Record):
     outlets: int = 0
     speakers: int = 0
     """Named speakers or documents that they all go back to."""
+    time_basis: Literal["told", "inferred"] = "told"
+    """``inferred`` where no report gives the time in words; ``time_why`` then says what it follows from."""
+    time_why: str = ""
+    reported: str | None = None
+    """Day on which the first of its dated reports was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

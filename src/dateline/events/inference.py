@@ -1,0 +1,174 @@
+"""Infers when a happening took place that no report gives a time for: from tense and narration, else from the report.
+
+A report opens with its news: what its first sentences tell in the simple past, with no time beside it, is of the one
+recent day that they name elsewhere (.76 of dated openings in BASIL, tried without their own time), or else of the day
+of writing or the day before (.95). Several reports vote: it must fit all of them. Background, plans, what was said and
+what "had" been done before tell nothing, and a happening that is dated in so many words is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.dates import add_days, cut, parse_cut
+from dateline.events.tellings import Telling
+from dateline.model import Article, Dating, Grain, Sentence, TimeReference
+
+_OPENING = 2
+"""Body sentences in which a report tells its news; the third tells how it came about as often as not."""
+_NAMING = 4
+"""Body sentences whose days may be the news's day."""
+_LEAST_SURE = 0.6
+"""Confidence from which a time of the opening counts as naming a day."""
+_FIRM = 0.75
+"""Confidence from which an article's day of writing is firm enough to count from."""
+_DAYS = ("day", "hour", "minute")
+_EARLIER = re.compile(
+    r"\b(?:had|having)\b(?:\s+\w+){0,3}\s*$|\b(?:since|previously|earlier|once|long|already|formerly|repeatedly|often|"
+    r"always|never|who|which|whose|that|when|where|after|before|because|although|while|as)\b[^,]*$",
+    re.IGNORECASE,
+)
+"""What stands before a verb that tells of an earlier time or of no one time."""
+_PERFECT = re.compile(r"\b(?:has|have)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+"""What stands before a verb whose deed may be of any day up to now: "has moved"."""
+_PASSIVE = re.compile(r"\b(?:was|were|being)\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\baccording to (?:\w+ )?(?:\w+ )?(?:indictment|papers|complaint|filing|documents?|records?|study|lawsuit)\b",
+    re.IGNORECASE,
+)
+"""Papers tell of what was done long before they came out."""
+_LASTING = re.compile(
+    r"\b(?:during|throughout|for (?:years|months|weeks|decades)|over the years|used to)\b", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"\W*(?:when|after|before|since|while|as|if|although|though|because|once|until)\b", re.IGNORECASE
+)
+"""How a sentence opens whose first verb tells of another time than its main one."""
+_SPEAKING = frozenset("say tell add write state note ask speak talk think believe know hope want feel".split())
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a happening took place, how that is known and why it is held."""
+
+    first: str | None
+    last: str | None
+    grain: Grain | None
+    basis: Literal["told", "inferred", ""]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How one article tells its news: its firm day of writing, the days that its opening names, and its sentences."""
+
+    written: date
+    named: frozenset[date]
+    places: Mapping[str, int]
+    """Sentence id → place among the body's sentences, for those of the opening."""
+    timed: frozenset[str]
+    """Sentences of the opening with a time expression of any kind."""
+    text: str
+
+
+def narrate(
+    articles: Iterable[Article],
+    sentences: Iterable[Sentence],
+    times: Iterable[TimeReference],
+    datings: Iterable[Dating],
+) -> dict[str, Narration]:
+    """Return the narration of every article whose day of writing is firm."""
+    written = {dating.article_id: day for dating in datings if (day := _read_firm(dating))}
+    opening: dict[str, list[Sentence]] = {}
+    for sentence in sorted(sentences, key=lambda item: (item.article_id, item.start)):
+        if sentence.kind == "body":
+            opening.setdefault(sentence.article_id, []).append(sentence)
+    by_article: dict[str, list[TimeReference]] = {}
+    for time in times:
+        by_article.setdefault(time.article_id, []).append(time)
+    return {
+        article.article_id: _narrate_one(
+            article,
+            opening.get(article.article_id, [])[:_NAMING],
+            by_article.get(article.article_id, ()),
+            written[article.article_id],
+        )
+        for article in articles
+        if article.article_id in written
+    }
+
+
+def _read_firm(dating: Dating) -> date | None:
+    """Return the day an article was written, where one is settled and firm."""
+    stated = parse_cut(dating.published)
+    return stated.first if stated and stated.days == 1 and dating.confidence >= _FIRM else None
+
+
+def _narrate_one(
+    article: Article, opening: Sequence[Sentence], times: Iterable[TimeReference], written: date
+) -> Narration:
+    named, timed = set(), set()
+    for time in times:
+        home = next((item for item in opening if item.start <= time.start < item.end), None)
+        if home is None:
+            continue
+        timed.add(home.sentence_id)
+        span = parse_cut(time.first)
+        if span and time.grain in _DAYS and time.confidence >= _LEAST_SURE and span.first <= written:
+            named.add(span.first)
+    places = {sentence.sentence_id: place for place, sentence in enumerate(opening[:_OPENING])}
+    return Narration(written, frozenset(named), places, frozenset(timed), article.text)
+
+
+def infer_when(group: Sequence[Telling], narrations: Mapping[str, Narration]) -> When:
+    """Return when a happening took place that none of its tellings gives a time for; all None where nothing tells."""
+    news = [telling for telling in group if _is_news(telling, narrations.get(telling.mention.article_id))]
+    if not news or any(telling.mention.background or telling.status != "actual" for telling in group):
+        return When(None, None, None, "", "no time given")
+    windows = {_find_window(narrations[telling.mention.article_id]) for telling in news}
+    first, last = max(start for start, _ in windows), min(end for _, end in windows)
+    if first > last:
+        return When(None, None, None, "", "its reports put it on different days")
+    written = min(narrations[telling.mention.article_id].written for telling in news)
+    if first == last:
+        why = f"told as news, without a day, in the report of {cut(written, 'day')}, whose opening is of that day"
+        if len(windows) > 1:
+            why = "told as news, without a day, in reports that have this day in common"
+    else:
+        why = f"told as news, without a day, in the report of {cut(written, 'day')}: of that day or the day before"
+    return When(cut(first, "day"), cut(last, "day"), "day", "inferred", why)
+
+
+def _is_news(telling: Telling, narration: Narration | None) -> bool:
+    """Say whether a telling is of a report's news: simple past, in the opening, with no time in its sentence."""
+    mention = telling.mention
+    if narration is None or telling.quoted or mention.noun or not mention.main or telling.standing != "told":
+        return False
+    if mention.tense != "past" or mention.status != "actual" or mention.background or mention.lemma in _SPEAKING:
+        return False
+    if mention.sentence_id not in narration.places or mention.sentence_id in narration.timed:
+        return False
+    before = narration.text[telling.sentence.start : mention.start]
+    after = narration.text[mention.end : telling.sentence.end]
+    if any(pattern.search(before) for pattern in (_EARLIER, _PASSIVE)) or _SUBORDINATE.match(before):
+        return False
+    if _LASTING.search(after) or _PAPERS.search(before) or _PAPERS.search(after):
+        return False
+    return _PERFECT.search(before) is None or len(_find_recent(narration)) == 1
+
+
+def _find_window(narration: Narration) -> tuple[date, date]:
+    """Return the days of a report's news: the one recent day that its opening names, else its own and its eve."""
+    recent = _find_recent(narration)
+    if len(recent) == 1:
+        return recent[0], recent[0]
+    return add_days(narration.written, -1) or narration.written, narration.written
+
+
+def _find_recent(narration: Narration) -> list[date]:
+    """Return the days named in the opening that are that of writing or the one before."""
+    return sorted(day for day in narration.named if 0 <= (narration.written - day).days <= 1)
