@@ -6,9 +6,9 @@ Reads DATELINE_DATA (default ../shared): the events of data/stories/basil, each 
 the stories of data/keys. Each pile takes one event. Its first report becomes an agency's, some outlets reprint that
 (abridged, a few words changed, credited or not), one outlet prints a revision, one cuts its report in two; and a point
 that no text had is told in a few of them: in the agency's words, credited to the agency, to a paper of the pile, to an
-agency that is not there, along a chain, or as a report of their own. So the partition of the articles and the number of
-independent reports behind the point are known. Peers: the number of articles, and of outlets, which is what a reader
-counts. ``--show`` prints every miss. Fails under FLOOR.
+agency that is not there, along a chain, in a passage taken without a word, or as a report of their own. So the partition
+of the articles and the number of independent reports behind the point are known. Peers: the number of articles, and of
+outlets, which is what a reader counts. ``--show`` prints every miss. Fails under FLOOR.
 """
 
 from __future__ import annotations
@@ -143,12 +143,12 @@ def plant(event: Sequence[Told], rng: Random) -> list[Report]:
     if reports[0].outlet != room and not any(room in report.paragraphs[0] for report in reports):
         reports[0].paragraphs[0] = f"LYTH ({room}) - {reports[0].paragraphs[0]}"
     own = Report(papers[3], list(first), "own")
-    tell(own, rng, room, "own")
+    tell(own, rng, room, "own", wire)
     reports.append(own)
     if rng.random() < 0.5:
         reports.append(Report(own.outlet, revise(own.paragraphs, rng), "own", own.rests))
     other = Report(papers[4], list(second), "other")
-    kind = tell(other, rng, room, "other", own)
+    kind = tell(other, rng, room, "other", wire, own)
     if len(other.paragraphs) > 11 and rng.random() < 0.5:
         half = len(other.paragraphs) // 2
         later = Report(other.outlet, other.paragraphs[half:], "other")
@@ -164,10 +164,10 @@ def plant(event: Sequence[Told], rng: Random) -> list[Report]:
     return reports
 
 
-def tell(report: Report, rng: Random, room: str, line: str, paper: Report | None = None) -> str:
+def tell(report: Report, rng: Random, room: str, line: str, wire: Sequence[str], paper: Report | None = None) -> str:
     """Tell the point in a report: as its own, credited to the agency, to a paper of the pile or to an agency that is
-    not there, or not at all; return which."""
-    kinds = ["own", "agency", "none", *(["paper", "absent"] if paper is not None else [])]
+    not there, in a passage of the agency's text with no word of credit, or not at all; return which."""
+    kinds = ["own", "agency", "none", "reuse", *(["paper", "absent"] if paper is not None else [])]
     kind = rng.choice(kinds)
     if kind == "paper" and (paper is None or paper.rests is None):
         kind = "own"
@@ -179,6 +179,10 @@ def tell(report: Report, rng: Random, room: str, line: str, paper: Report | None
         sentence, report.rests = say(CREDITED, rng, f"the {paper.outlet}"), paper.rests
     elif kind == "absent":
         sentence, report.rests = say(CREDITED, rng, ABSENT[0]), "absent"
+    elif kind == "reuse" and sum(map(len, wire[1:3])) < 0.3 * sum(map(len, report.paragraphs)):
+        report.rests = "wire"
+        report.paragraphs = [*report.paragraphs[:3], wire[1], TOLD, wire[2], *report.paragraphs[3:]]
+        return kind
     else:
         return kind
     report.paragraphs = insert(report.paragraphs, sentence, 3)
