@@ -16,11 +16,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
 from evals.copies.build import Pile, Planted, build_pile, read_sources
@@ -34,6 +36,7 @@ from dateline.settings import CopiesSettings, MatchSettings, SignSettings
 from dateline.stage import Batch
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data"
+_BASIL = re.compile(r"[0-9a-f-]{36}_\d")
 REAL = Path(__file__).parent / "copies" / "real.json"
 FLOORS = {"pair F1": 0.995, "kind accuracy": 0.98, "direction accuracy": 0.99}
 """The script fails when a score falls under its floor; floors only go up."""
@@ -51,6 +54,8 @@ class Score:
     directions_right: int = 0
     candidates: int = 0
     articles: int = 0
+    own: int = 0
+    own_taken: int = 0
     rows: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     wrong: list[str] = field(default_factory=list)
 
@@ -139,12 +144,26 @@ def score_pile(pile: Pile, score: Score) -> None:
     score.planted += len(wanted)
     score.candidates += len(pairs)
     score.articles += len(pile.articles)
+    own = {key for key in _pair_events(pile) if key not in wanted}
+    score.own += len(own)
+    score.own_taken += len(own & given)
     for key, made in planted.items():
         _score_kind(made, found.get(key), score)
     for key in given - wanted:
         row = found[key]
         names = [pile.names.get(name, (name,)) for name in (row.article_id, row.of)]
         score.wrong.append(f"{row.article_id} ~ {row.of} {names}: {row.kind} {row.share} ({row.why})")
+
+
+def _pair_events(pile: Pile) -> Iterator[frozenset[str]]:
+    """Yield the pairs of reports on one event by two outlets (BASIL)."""
+    events: dict[str, list[str]] = defaultdict(list)
+    for article in pile.articles:
+        name = pile.names.get(article.article_id, (article.article_id,))[0]
+        if _BASIL.fullmatch(name):
+            events[name[:-2]].append(article.article_id)
+    for told in events.values():
+        yield from map(frozenset, combinations(told, 2))
 
 
 def _score_kind(planted: Planted, found: Copy | None, score: Score) -> None:
@@ -165,6 +184,7 @@ def report(score: Score) -> None:
         floor = f"   floor {FLOORS[name]:.2f}" if name in FLOORS else ""
         print(f"{name:24} {figure:.4f}{floor}")
     print(f"planted {score.planted} copies in {score.articles} articles, found {score.found}, right {score.right}")
+    print(f"two outlets' own reports of one event: {score.own} pairs, {score.own_taken} taken for copies")
     for recipe, counts in score.rows.items():
         print(f"  {recipe:38}", ", ".join(f"{kind} {number}" for kind, number in counts.most_common()))
     for line in score.wrong:

@@ -71,6 +71,7 @@ def test_an_article_may_repeat_several_others() -> None:
     )
     assert {first.of, second.of} == {"b", "c"}
     assert first.article_id == second.article_id == "a"
+    assert second.kind == "partial"
 
 
 def test_of_two_sources_with_the_same_passage_only_the_first_is_named() -> None:

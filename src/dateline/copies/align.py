@@ -19,7 +19,7 @@ from dateline.words import fold
 _WORD = re.compile(r"\w+(?:[.,:]\d+)*")
 """A word of an aligned text. It ends at hyphens and apostrophes, since houses differ in these, but not in a number."""
 _QUOTED = re.compile(
-    r"“[^“”]{3,2000}(?:”|(?=\n\s*“))|\"[^\"\n]{3,2000}(?:\"|(?=\n\s*\"))"
+    r"“[^“”]{3,2000}(?:”|(?=\n\s{0,9}“))|\"[^\"\n]{3,2000}(?:\"|(?=\n\s{0,9}\"))"
     r"|``[^`]{3,2000}?''|‘[^‘\n]{15,2000}?’(?!\w)|(?<![\w'])'(?=\w)[^\n]{15,1000}?'(?!\w)"
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -27,6 +27,8 @@ _MONTHS = "january february march april may june july august september october n
 _FACTS = frozenset(f"{_DAYS} {_MONTHS}".split())
 _ENDS = ".!?:\n"
 """What stands just before a word that begins a sentence."""
+_MOST_KEPT = 32
+"""Prepared texts kept in memory: of the longest that there may be, each takes 10 MB."""
 _MOST_PLACES = 8
 """Places of one run that are tried; a text that repeats a run more often says nothing new there."""
 
@@ -67,7 +69,7 @@ class Passage:
             yield range(left.here + left.size, right.here), range(left.there + left.size, right.there)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_KEPT)
 def prepare_text(text: str, body_start: int = 0) -> Text:
     """Find a text's words, and which of them are quoted speech. What many repeat is prepared once."""
     spans = tuple(match.span() for match in _WORD.finditer(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.copies.align import Text, prepare_text
 from dateline.copies.judge import CopyKind, explain_order, is_form, judge_kind, order_sources
@@ -74,15 +74,18 @@ def _compare(place: int, repeat: Article, text: Text, source: Article, settings:
 
 
 def _choose(found: list[_Found], settings: CopiesSettings) -> list[_Found]:
-    """Return the main source, then those that hold what none before them holds, in order of how much they hold."""
+    """Return the main source, then those that hold what none before them holds, in order of how much they hold.
+
+    The article is one text's copy at most; of the others it is one in part, so that a round-up joins no stories.
+    """
     copies = [one for one in found if one.kind != "quote"]
     chosen = [_choose_main(copies)] if copies else []
     covered = {at for one in chosen for at in _words_of(one)}
     for one in sorted(found, key=lambda one: (one.kind == "quote", -one.overlap.share, one.place)):
         new = set(_words_of(one)) - covered
         least = settings.quote_run if one.kind == "quote" else settings.partial_run
-        if one not in chosen and len(new) >= least and len(chosen) < settings.most_copies:
-            chosen.append(one)
+        if one not in chosen[:1] and len(new) >= least and len(chosen) < settings.most_copies:
+            chosen.append(one if one.kind == "quote" or not chosen else replace(one, kind="partial"))
             covered |= new
     return chosen
 
