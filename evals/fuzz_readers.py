@@ -34,7 +34,7 @@ from dateline.read.source import Budget, Source
 
 FLOOR = {"failures": 0}
 SECONDS = 20.0
-"""Processor time for one input of at most 400 kB; the slowest takes a tenth of it."""
+"""Processor time for one input of at most 150 kB; the slowest takes a tenth of it."""
 MEGABYTES = 1_500
 _LOT = 50
 _LOT_SECONDS = 60.0
