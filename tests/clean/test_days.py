@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.clean.days import find_stamp, read_day
 from dateline.clean.published import choose_published, read_url_day
-from dateline.clean.stamps import read_stamp
+from dateline.clean.stamps import Stamp, read_stamp
 from dateline.dates import parse_cut
 
 

@@ -18,13 +18,13 @@ AGENCIES = _split("""
 
 DATELINE_AGENCIES = _split("""
     AGERPRES | AMNA | Andina | ANP | Antara | ANTARA | APP | APS | Azertac | BELTA | BelTA | BNS | BSS | BTA |
-    Business Wire | Caribbean Media Corporation | CMC | CNA | CTK | ČTK | ELTA | ENA | Fars | Focus Taiwan | GlobeNewswire |
-    GNA | HINA | Hina | ILNA | Inter Press Service | Interfax-Ukraine | IRIN | ISNA | Jiji | Jiji Press | Kazinform |
-    Keystone-SDA | KNA | KUNA | LETA | Ma'an | MAP | MercoPress | Mehr | Montsame | MTI | News1 | Newsis | NNA | NOVOSTI |
-    Notimex | NTB | PAP | Pajhwok | PCI | Petra | Prensa Latina | PRNewswire | PR Newswire | QNA | Ritzau | RNZ | RSS |
-    SABA | Saba | SANA | SAPA | SDA | SPA | STA | STT | Swissinfo | TANJUG | Tanjug | TAP | Tasnim | Telam | Télam |
-    The Media Line | Trend | TT | Ukrinform | UKRINFORM | UNB | UN News | Unian | UNIAN | VNA | VNS | VOA | WAM |
-    Yonhap News | Yonhap News Agency | Zenit
+    Business Wire | Caribbean Media Corporation | CMC | CNA | CTK | ČTK | ELTA | ENA | Fars | Focus Taiwan |
+    GlobeNewswire | GNA | HINA | Hina | ILNA | Inter Press Service | Interfax-Ukraine | IRIN | ISNA | Jiji |
+    Jiji Press | Kazinform | Keystone-SDA | KNA | KUNA | LETA | Ma'an | MAP | MercoPress | Mehr | Montsame | MTI |
+    News1 | Newsis | NNA | NOVOSTI | Notimex | NTB | PAP | Pajhwok | PCI | Petra | Prensa Latina | PRNewswire |
+    PR Newswire | QNA | Ritzau | RNZ | RSS | SABA | Saba | SANA | SAPA | SDA | SPA | STA | STT | Swissinfo |
+    TANJUG | Tanjug | TAP | Tasnim | Telam | Télam | The Media Line | Trend | TT | Ukrinform | UKRINFORM | UNB |
+    UN News | Unian | UNIAN | VNA | VNS | VOA | WAM | Yonhap News | Yonhap News Agency | Zenit
 """)
 """Further agencies that datelines name; too short or too common as words to be told elsewhere."""
 

@@ -153,6 +153,23 @@ def _mark_repeats(sheet: Sheet, title: str | None) -> None:
         if (folded == wanted and index <= head) or (folded in seen and long):
             sheet.marks[index] = Mark("repeat", "stood before in the same words", 0.98)
         seen.add(folded)
+    _mark_doubled(sheet)
+
+
+def _mark_doubled(sheet: Sheet) -> None:
+    """Short lines between repeats that stood before too: a text that was pasted twice."""
+    seen: set[str] = set()
+    for index, line in enumerate(sheet.lines):
+        folded = fold(line.text)
+        before, after = (sheet.marks.get(index + step) for step in (-1, 1))
+        ends = index + 1 == len(sheet.lines)
+        if index not in sheet.marks and folded in seen and _repeats(before) and (ends or _repeats(after)):
+            sheet.marks[index] = Mark("repeat", "stood before in the same words", 0.9)
+        seen.add(folded)
+
+
+def _repeats(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind == "repeat"
 
 
 def _find_captions(sheet: Sheet) -> set[int]:

@@ -58,7 +58,8 @@ IMPRINT: tuple[Notice, ...] = (
         14,
         r"^(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?"
         r"|graphics?|videos?|source)"
-        r"(?: (?:credit|courtesy|source|from|by))?(?: of)?\s*(?::|[-–]\s|(?<=by) |(?<=courtesy) )",
+        r"(?: (?:credit|courtesy|source|from|by))?(?: of)?\s*(?::|[-–]\s|(?<=by) |(?<=courtesy) )"
+        r"(?!.*\b(?:is|are|was|were|has|had|will)\b.*[.?!])",
     ),
     notice(
         "caption", "label of a map or chart", 3, r"^[A-Z]{2,6} (?:Map|Photo|Video|Graphic|Chart|Illustration)s?$", 0

@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from dateline.clean.lexicon import STOP_WORDS
+from dateline.clean.mend import mend_line, mend_text
 from dateline.words import find_words
 
 GOOD_WORDS = 10
@@ -27,6 +28,15 @@ WRAP_LOWER_SHARE = 0.35
 
 WRAP_WIDTHS = (40, 100)
 """Range of the median line length of hard-wrapped text, in characters."""
+
+DOUBLE_LINES = 5
+"""Fewer lines say nothing about the habits of a text."""
+
+DOUBLE_SPACED = 0.9
+"""From this share of lines with a blank one before them on, blank lines say nothing about paragraphs."""
+
+_SPLIT = re.compile(r"[a-z]-$")
+"""A word divided at the end of a line; the hyphen stays, since nothing tells whether it is its own."""
 
 _BREAK = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -73,11 +83,14 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines that are not blank; hard-wrapped paragraphs are put back together."""
     lines: list[Line] = []
     gap = False
-    for number, raw in enumerate(normalise(text).split("\n"), start=1):
-        stripped = raw.strip()
-        if stripped:
-            lines.append(Line(number, stripped, gap and bool(lines)))
-        gap = not stripped
+    for number, raw in enumerate(normalise(mend_text(_BREAK.sub("\n", text))).split("\n"), start=1):
+        parts = mend_line(raw).split("\n") if "<" in raw or "&" in raw else (raw,)
+        for part in parts:
+            stripped = normalise(part).strip() if len(parts) > 1 or part is not raw else raw.strip()
+            if stripped:
+                lines.append(Line(number, stripped, gap and bool(lines)))
+            gap = not stripped
+    lines = _close_gaps(lines)
     return _unwrap(lines) if _is_wrapped(lines) else lines
 
 
@@ -91,6 +104,15 @@ def look_at(line: Line) -> Look:
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as sentences do: in a stop, a closing quotation mark, a colon or a dash."""
     return bool(_END.search(text.rstrip()))
+
+
+def _close_gaps(lines: list[Line]) -> list[Line]:
+    """Forget the blank lines of a text that has one behind every line, where sentences run on over them."""
+    inner = lines[1:]
+    if len(inner) < DOUBLE_LINES or sum(line.gap for line in inner) < DOUBLE_SPACED * len(inner):
+        return lines
+    closed = [Line(line.number, line.text, gap=False) for line in lines]
+    return closed if _is_wrapped(closed) else lines
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -110,7 +132,8 @@ def _unwrap(lines: Sequence[Line]) -> list[Line]:
     last = 0
     for line in lines:
         if joined and not line.gap and last >= full:
-            joined[-1] = Line(joined[-1].number, f"{joined[-1].text} {line.text}", joined[-1].gap)
+            space = "" if _SPLIT.search(joined[-1].text) and line.text[0].islower() else " "
+            joined[-1] = Line(joined[-1].number, f"{joined[-1].text}{space}{line.text}", joined[-1].gap)
         else:
             joined.append(line)
         last = len(line.text)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from dateline.clean.lines import Line, Look, look_at
 from dateline.clean.stamps import Stamp
 
-
 AUTHOR = "says who wrote the report"
 """Why a byline is no article text."""
 
