@@ -87,7 +87,7 @@ def read_markup(markup: str, url: str | None) -> Markup | None:
 def parse_page(markup: str, url: str | None) -> Markup | None:
     """Read a page in this process; None when it cannot be parsed."""
     try:
-        tree = load_html(markup)
+        tree = load_html(markup if "<html" in markup[:50].lower() else f"<html>{markup}")  # a feed's entry is a piece
         return None if tree is None else _read_tree(tree, url)
     except Exception:
         # Extractors trip over hostile markup in ways that no list of errors covers; such a page is refused, not fatal.
