@@ -32,8 +32,8 @@ _VAGUE = re.compile(
 """Words to which that software gives a number of its own ("a few hours" are three), or counts from the minute."""
 _SAME = {"P3M": "P1Q", "P12M": "P1Y", "P10Y": "P1DE", "P7D": "P1W", "P14D": "P2W", "PT24H": "P1D"}
 _ANCHORED = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|fortnight|hour)\b.*\b(?:from|after|before|since)\b|^in (?:a|an|half|one|two|three|\d+) "
-    r"|\bfrom (?:now|today)\b",
+    r"\b(?:days?|weeks?|months?|years?|fortnight|hour)\b.*\b(?:from|after|before|since)\b|"
+    r"^in (?:a|an|half|one|two|three|\d+) |\bfrom (?:now|today)\b",
     re.IGNORECASE,
 )
 """A length counted from another time: two expressions in TimeML, the length among them with the value of a length."""
@@ -145,6 +145,10 @@ def _agrees(case: Case, found: str, want: str) -> bool:
 def _plain(value: str) -> str:
     """Return a value with whole hours written out, its open day left out, and quarters told in months as quarters."""
     value = _SAME.get(value, value).removeprefix("XXXX-XX-XX")
+    quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
+    if quarter is not None:
+        first = 3 * int(quarter[2]) - 2
+        return f"{quarter[1]}-{first:02d}/{quarter[1]}-{first + 2:02d}"
     return re.sub(r"T(\d\d)(?=$|/)", r"T\1:00", re.sub(r"(T\d\d:\d\d):\d\d", r"\1", value))
 
 

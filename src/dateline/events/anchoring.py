@@ -90,8 +90,8 @@ def anchor_times(
     beside: dict[str, list[Clue]] = {}
     for clue in clues:
         beside.setdefault(clue.expression.sentence_id, []).append(clue)
-    is_history = tells_history(clues, settled)
     headings = {clue.expression.time_id for clue in clues if _is_heading(clue, order)}
+    is_history = tells_history(clues, settled, headings)
     placed = place_dates(clues, headings) if is_history else {}
     told = Told()
     references: list[TimeReference] = []

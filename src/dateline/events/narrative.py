@@ -8,7 +8,7 @@ half of WikiWars, a month told without a year lies five months before to six mon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ _HISTORY_DATES = 3
 _HISTORY_EXCESS = 2
 """... so many times as many of them as of weekdays and "yesterdays"."""
 _YEAR_WEIGHT = 0.5
-"""What a bare year, more than a year back, counts beside such a date."""
+"""What a bare year, more than a year back and no heading, counts beside such a date."""
 _OLD_DAYS = 30
 _PASSAGE_DAYS = 366
 """A passage of a report tells of the past from a date with its year on that lies farther back than this."""
@@ -76,10 +76,10 @@ class Told:
         self.bases = (*(() if heading else self.bases), (found, aside and not heading))[-_BASES:]
         if heading or not (aside and self.stack):
             self.stack = (*self.stack, found)[-_STACK:]
-        if explicit and coarseness(found.grain) <= coarseness("month"):
+        if explicit and not aside and coarseness(found.grain) <= coarseness("month"):
             old = written is not None and (written - found.last).days > _PASSAGE_DAYS
             self.passage = found if old else None
-        elif self.passage is not None:
+        elif self.passage is not None and not aside:
             self.passage = found
 
     def plain(self, grain_rank: int) -> Interval | None:
@@ -97,8 +97,11 @@ class Told:
         return next((item for item in reversed(self.stack) if coarseness(item.grain) <= grain_rank), None)
 
 
-def tells_history(clues: Sequence[Clue], settled: Settled) -> bool:
-    """Say whether an article tells of long ago, so that its dates follow each other rather than the day of writing."""
+def tells_history(clues: Sequence[Clue], settled: Settled, headings: Container[str]) -> bool:
+    """Say whether an article tells of long ago, so that its dates follow each other rather than the day of writing.
+
+    ``headings`` are the ids of the expressions that are a line of their own.
+    """
     old = 0.0
     for clue in clues:
         if clue.caption or not clue.explicit:
@@ -107,7 +110,7 @@ def tells_history(clues: Sequence[Clue], settled: Settled) -> bool:
         years = found is not None and clue.expression.meaning.month is None
         gap = _PASSAGE_DAYS if years else _OLD_DAYS
         if found is None or settled.last is None or (settled.last - found.last).days >= gap:
-            old += _YEAR_WEIGHT if years else 1.0
+            old += _YEAR_WEIGHT if years and clue.expression.time_id not in headings else 1.0
     fresh = sum(clue.names_day for clue in clues)
     return old >= max(_HISTORY_DATES, _HISTORY_EXCESS * fresh)
 

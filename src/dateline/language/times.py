@@ -42,6 +42,14 @@ _NOT_TIMES = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 
 _DAY_PARTS = frozenset(en.PARTS.values())
 
+_SOFT_CLASSES = frozenset(
+    "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD ORDEND HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY HHMM "
+    "FALSE".split()
+)
+"""Classes of words that tell no time by themselves: a sentence that has no others, and ..."""
+_TELLING_WORDS = frozenset({"/", ":", "period", "tonight", "clock", "noon", "past", "weekend", "weekends"})
+"""... none of these words, has no time in it. This spares four sentences in ten."""
+
 _OWNER = re.compile(r"(?:the|a|an|its|their|our|his|her)\s+", re.IGNORECASE)
 """What belongs to the noun that a time stands before, and not to the time ("the third-quarter loss")."""
 
@@ -72,7 +80,7 @@ def _find_in_sentence(
     """Yield the time expressions of one sentence; ``names`` are spans that name something else."""
     begin, end = sentence.sentence.start, sentence.sentence.end
     atoms = cut_atoms(sentence, text, [span for span in names if span[0] < end and begin < span[1]], ancient=ancient)
-    if not any(_rules_of(atom) for atom in atoms):
+    if not any(atom.text in _TELLING_WORDS or not atom.classes.keys() <= _SOFT_CLASSES for atom in atoms):
         return
     row, tree = write_row(atoms), plant_tree(sentence.tokens)
     index = 0
@@ -207,7 +215,13 @@ def _is_aside(tree: Tree, start: int, end: int) -> bool:
     if not inside:
         return False
     top = tree.top_of(inside[0], inside[-1] + 1)
-    return any(tree.base(at) in _ASIDES for at in (top, *tree.above(top)))
+    above = tuple(tree.above(top))
+    return any(tree.base(at) in _ASIDES for at in (top, *above)) or (bool(above) and _looks_back(tree, above[0]))
+
+
+def _looks_back(tree: Tree, verb: int) -> bool:
+    """Say whether a verb stands in the past perfect ("had risen"), which steps out of what is being told."""
+    return any(tree.word(at) in ("had", "'d") for at in tree.below(verb, "aux"))
 
 
 def _is_attribute(tree: Tree, start: int, end: int, relations: Sequence[str] = (*_COMPOUNDS, "nmod:poss")) -> bool:

@@ -206,8 +206,14 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
         )
         placed = before in signs.MONTH_SIGNS or atom.relation in _TELLS_WHEN
         return not number_near and not (placed and atom.tag.startswith("NN"))
+    if atom.text in signs.PLAIN_SHORT_MONTHS and _is_beside_digits(atoms, index):
+        return False
     named = atom.text in en.MONTHS or atom.text in en.WEEKDAYS
     return named and not atom.capital and (atom.text in en.SHORT_NAMES or atom.text in signs.NAMED_LIKE_WORDS)
+
+
+def _is_beside_digits(atoms: Sequence[Atom], index: int) -> bool:
+    return any(atom.text[0].isdigit() for atom in (*atoms[max(index - 1, 0) : index], *atoms[index + 1 : index + 2]))
 
 
 def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:

@@ -20,7 +20,7 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "month": ("MONTH", "MONTHSHORT", "MM"),
     "until_month": ("MONTH",),
     "day": ("DAY", "DAYWORD"),
-    "until_day": ("DAY",),
+    "until_day": ("DAY", "DAYWORD"),
     "year": ("YEAR", "BCYEAR", "YY", "NUM"),
     "until_year": ("YEAR", "YY", "NUM"),
     "until_weekday": ("WEEKDAY",),
@@ -65,6 +65,8 @@ def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
     said: Fields = {name: _value_of(name, atom) for name, atom in words.items()}
     said |= {"era": rule.fixed["era"]} if "era" in rule.fixed else {}
     said["rough"] = "amount" in words and "couple" in words["amount"].text
+    if "tenths" in words:
+        said["amount"] = float(f"{said['amount']}.{words['tenths'].text}")
     if "past" in words:
         said["past_word"], said["to_hour"] = words["past"].text, "sign" in rule.fixed
     fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era", "adjacent")}

@@ -49,7 +49,7 @@ PIECES: Mapping[str, str] = {
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
     "ZONE": "( LP )? zone=ZONE ( time )? ( ~RP )?",
-    "COUNT": "amount=NUM | amount=SOME | amount=NUM half=and a half | amount=NUM to/or/and/- until_amount=NUM",
+    "COUNT": "amount=NUM | amount=NUM ~. ~tenths=NUM | amount=SOME | amount=NUM half=and a half | amount=NUM to/or/and/- until_amount=NUM",
     "UN": "unit=UNIT/UNITS",
     "SIZE": "( approx=APPROX )? ( $COUNT ) ( $OF_LENGTH )? ( $UN ) ( half=and a half | or approx=LOOSE )?",
     "OF_LENGTH": "more/full/whole/straight/consecutive/long/short/additional/trading/business/working/calendar/other/"
@@ -143,6 +143,15 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$M $D - $UM $UD ( $Y )?"),
     Rule("calendar", "DATE", "$M $D to/through/until ( $UM )? $UD $YEARLY"),
     Rule("calendar", "DATE", "$D to/through/until $UD ( of )? $M ( $Y )?"),
+    Rule("calendar", "DATE", "$D ( of )? $M to/through/until/till/- ( the )? $UD ( of )? $UM ( of/in year=YEAR )"),
+    Rule(
+        "calendar",
+        "DATE",
+        "( the )? $DW and ( the )? until_day=DAYWORD/DAY ( ~ORDEND )? ( of )? $M ( $Y )?",
+        before=_BETWEEN,
+    ),
+    Rule("calendar", "DATE", "$M ( $DW ) to/through/until/till ( the )? until_day=DAYWORD/DAY ( ~ORDEND )? ( $Y )?"),
+    Rule("calendar", "DATE", "$MONTHS to/through/until $UMONTHS in year=YEAR", before=_FROM),
     Rule("calendar", "DATE", "$D ~- ~until_day=DAY ( ~ORDEND )? ( of )? $M ( $Y )?"),
     Rule("calendar", "DATE", "$D $M to/through/until/- $UD $UM ( $Y )?"),
     Rule("calendar", "DATE", "year=YEAR ~- ~until_year=YEAR/YY"),

@@ -22,6 +22,8 @@ QUOTES = frozenset({'"', "``", "'"})
 RISKY_CLASSES = ("MONTH", "MONTHSHORT", "WEEKDAY", "SEASON")
 NAMED_LIKE_WORDS = frozenset({"may", "march", "mar", "jan", "sun", "sat", "wed", "mon", "dec", "jun", "sep"})
 """Months and weekdays that are also words or names: they need a number, a full stop or a sign word beside them."""
+PLAIN_SHORT_MONTHS = frozenset({"feb", "apr", "jul", "aug", "sept", "oct", "nov"})
+"""Short months that are no other word: beside digits they need no capital."""
 MONTH_SIGNS = frozenset(
     _split(
         "in since by until till through during last next this early late mid of from to and or between "
