@@ -58,7 +58,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"\s+(?:published|updated|posted|link copied|copy link|follow|share|contributor|opinion contributor|bio"
-    r"|on (?=\w+ \d)|is a\b|\(|\[|•|\||—|–| - | / ?@)(?:.*)$",
+    r"|on (?=\w+ \d)|in (?=[A-Z])|is a\b|\(|\[|•|\||—|–| - | / ?@)(?:.*)$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/•·\n]|\s&\s|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -86,7 +87,7 @@ def extract_text(tree: Any, url: str | None, linked: str | None) -> str | None:
         paragraphs |= {node: _read_paragraph(node) for node in _DIVISIONS(tree)}
     _prune(tree, paragraphs)
     rivals = [(deepcopy(node), held) for node, held in _list_containers(_list_prose(tree, paragraphs))]
-    links = "\n".join(fold(link.text_content()) for link in tree.iter("a")) if rivals or linked else ""
+    links = {fold(link.text_content()) for link in tree.iter("a", "h2", "h3") if _is_linked(link)}
     document = bare_extraction(
         tree, url=url, fast=True, include_comments=False, include_tables=True, with_metadata=False
     )
@@ -102,20 +103,23 @@ def extract_text(tree: Any, url: str | None, linked: str | None) -> str | None:
     return text or None
 
 
+def _is_linked(node: Any) -> bool:
+    return node.tag == "a" or any(outer.tag == "a" for outer in node.iterancestors())
+
+
 def _has_more(prose: int, text: str, times: float) -> bool:
     """Tell whether a candidate with so many characters of prose tells much more than a text."""
     held = sum(len(line) for line in text.split("\n") if is_prose(line))
     return prose >= times * held and prose - held >= LEAST_PROSE
 
 
-def _prefer(rival: str, text: str, links: str) -> str:
+def _prefer(rival: str, text: str, links: AbstractSet[str]) -> str:
     """Return the candidate where it holds the text or the text is mere links; else they are of different things."""
     lines = [fold(line) for line in text.split("\n") if line]
-    folded = fold(rival)
-    total = sum(map(len, lines))
+    folded, own = fold(rival), "\n".join(lines)
     inside = sum(len(line) for line in lines if line[:_KEY] in folded)
-    linked = sum(len(line) for line in lines if line.lstrip("- ") in links)
-    return rival if not total or inside >= SAME * total or linked >= SAME * total else text
+    linked = sum(len(link) for link in links if len(link) >= LEAST_PARAGRAPH and link in own)
+    return rival if not own or max(inside, linked) >= SAME * len(own) else text
 
 
 def _trim(text: str) -> str:

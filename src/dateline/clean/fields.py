@@ -42,6 +42,7 @@ _LABEL = re.compile(r"^(?:[A-Z][\w&'’]+ ?){1,2}\s*[|»]\s+(?=(?:\S+\s+){3})")
 
 _HIDDEN = re.compile(r"sr-only|visually-hidden|screen-reader|logo|masthead|site-title|sitename", re.IGNORECASE)
 _CREDIT_META = ("article:source", "news_source", "source", "copyright-source", "syndication-source", "dc.source")
+_FRONT_PATH = re.compile(r"(?:[a-z]{2}(?:-[a-z]{2})?)?(?:/?(?:index|home|default)(?:\.\w+)?)?")
 _NO_SECTION = re.compile(
     r"^(?:home(?:page)?|news ?home|index|\W*|all|latest|uncategori[sz]ed|articles?|front page)$", re.I
 )
@@ -134,7 +135,7 @@ def _spell_agency(value: str) -> str:
     return next((name for name in AGENCIES if fold(name) == bare), value)
 
 
-def find_section(tree: Any, structured: Structured) -> str | None:
+def find_section(tree: Any, structured: Structured, site: str | None) -> str | None:
     """Return the part of the outlet that the page stands in: stated, else the last of its breadcrumbs."""
     stated = [
         *list_texts(structured.article.get("articleSection"))[:1],
@@ -144,9 +145,11 @@ def find_section(tree: Any, structured: Structured) -> str | None:
     ]
     crumbs = _list_crumbs(structured) or [" ".join(node.text_content().split()) for node in _CRUMBS(tree)[:8]]
     title = fold(read_text(structured.article.get("headline")) or "")
+    own = re.sub(r"\W|^the ", "", fold(site or ""))
     for text in (*stated, *reversed([crumb for crumb in crumbs if fold(crumb) != title])):
         text = re.split(r"\s*[,;>|/]\s*", text)[0].strip()
-        if text and len(text) <= 40 and not _NO_SECTION.match(text) and not text.startswith("http"):
+        named = own and re.sub(r"\W", "", fold(text)).removesuffix("com") == own.removesuffix("com")
+        if text and len(text) <= 40 and not named and not _NO_SECTION.match(text) and not text.startswith("http"):
             return text
     return None
 
@@ -191,7 +194,10 @@ def is_front(address: str) -> bool:
     """Tell whether an address is that of a site's front page: no path but a language or an index."""
     parts = urlsplit(address)
     path = parts.path.strip("/").lower()
-    return not parts.query and (len(path) <= 2 or re.fullmatch(r"(?:index|home|default)(?:\.\w+)?", path) is not None)
+    return (
+        not parts.query
+        and re.fullmatch(r"(?:[a-z]{2}(?:-[a-z]{2})?)?(?:/?(?:index|home|default)(?:\.\w+)?)?", path) is not None
+    )
 
 
 def find_standfirst(tree: Any, structured: Structured) -> str | None:

@@ -168,5 +168,10 @@ def find_intro(text: str, entries: Sequence[Entry]) -> str:
     """Return what a page tells before its first entry; nothing when its text holds none of them."""
     told = "\n".join(fold(f"{entry.title or ''} {entry.text}") for entry in entries)
     lines = text.split("\n")
-    inside = [at for at, line in enumerate(lines) if len(line) >= LEAST_LETTERS and fold(line)[:_KEY] in told]
+    titles = {fold(entry.title) for entry in entries if entry.title}
+    inside = [
+        at
+        for at, line in enumerate(map(fold, lines))
+        if line in titles or (len(line) >= LEAST_LETTERS and line[:_KEY] in told)
+    ]
     return "\n".join(lines[: inside[0]]).strip() if inside else ""

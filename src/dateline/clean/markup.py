@@ -38,8 +38,13 @@ ODD_TAGS = 15_000
 ODD_CHARS = 2_000_000
 """Characters from which on it is; the longest of 327 real pages has 1,760,000."""
 
-_LONG_TAG = re.compile(r"<[^<>]{200000,}")
-"""A tag so long has thousands of attributes, and the parser's time grows with their square."""
+MAX_ATTRIBUTES = 3_000
+"""Attributes of one tag: the parser's time grows with their square, 70 s for 100,000."""
+
+_LONG = 20_000
+"""Characters of a tag that can hold so many."""
+
+_TAG = re.compile(r"""[a-zA-Z][^\s>/]*+(?:\s++[^\s=>"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']*+))?+)*+""")
 
 SECONDS = 120.0
 """Processor time for an odd page, six times what the worst takes that the other bounds let through."""
@@ -73,15 +78,25 @@ def read_markup(markup: str, url: str | None) -> Markup | None:
     """Read a page; None when no article is found in it. Never raises on odd markup, but RefusedError on what would
     take too long or too much memory."""
     tags = markup.count("<")
-    longest = max((len(tag) for tag in _LONG_TAG.findall(markup)), default=0)
     if tags > MAX_TAGS:
         raise RefusedError("too many tags", f"{tags:,} tags; at most {MAX_TAGS:,} are read, real pages have 10,000")
-    if tags <= ODD_TAGS and len(markup) <= ODD_CHARS and not longest:
+    attributes = _count_attributes(markup)
+    if attributes > MAX_ATTRIBUTES:
+        told = f"{attributes:,} attributes in one tag; at most {MAX_ATTRIBUTES:,} are read"
+        raise RefusedError("too many attributes", told)
+    if tags <= ODD_TAGS and len(markup) <= ODD_CHARS:
         return parse_page(markup, url)
     try:
         return run_bounded(parse_page, (markup, url), seconds=SECONDS, megabytes=MEGABYTES)
     except BoundsError as error:
         raise RefusedError(error.reason, error.detail) from None
+
+
+def _count_attributes(markup: str) -> int:
+    """Return the most attributes that a long tag has."""
+    long = [part for part in markup.split("<") if len(part) > _LONG]
+    heads = [match.group() for part in long if (match := _TAG.match(part)) and len(match.group()) > _LONG]
+    return max((len(re.sub(r""""[^"]*"|'[^']*'""", "", head).split()) - 1 for head in heads), default=0)
 
 
 def parse_page(markup: str, url: str | None) -> Markup | None:
@@ -105,7 +120,7 @@ def _read_tree(tree: Any, url: str | None) -> Markup:
         "standfirst": find_standfirst(tree, structured),
         "provider": find_provider(structured),
         "agency": find_agency(structured, authors),
-        "section": find_section(tree, structured),
+        "section": find_section(tree, structured, site),
         "language": find_language(tree, structured),
     }
     dates = find_dates(tree, structured, vicinity, address)

@@ -47,6 +47,9 @@ _SHOWN = XPath(
     " or contains(@class, 'Byline') or contains(@class, 'posted') or contains(@class, 'meta')"
     " or contains(@data-testid, 'date') or contains(@data-testid, 'timestamp')]"
 )
+_QUARTERS = frozenset({345, 525, 765, 825})
+"""Minutes of the few zones that lie neither a whole nor half an hour from UTC: Nepal, Eucla, Chatham."""
+
 MAX_SHOWN = 160
 """Characters of an element that shows a date and little else."""
 
@@ -204,7 +207,7 @@ def localise(value: str, shown: Sequence[str]) -> str:
             return value
         if len(local) >= 16:
             shift = round((datetime.fromisoformat(local) - moment) / timedelta(minutes=1))
-            if shift % 15 == 0 and -12 * 60 <= shift <= 14 * 60:
+            if (shift % 30 == 0 or shift in _QUARTERS) and -12 * 60 <= shift <= 14 * 60:
                 hours, minutes = divmod(abs(shift), 60)
                 return f"{local}{'-' if shift < 0 else '+'}{hours:02}:{minutes:02}"
         elif len(local) == 10 and 0 < abs((_as_day(local) - moment.date()).days) < 2 and _could_be(moment, local):

@@ -7,7 +7,9 @@ only on two signs at once: it says what it is, or shows it by its links, and it 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +26,9 @@ FEW_WORDS = 60
 STUB_WORDS = 30
 """Words of prose below which a page behind a paywall is a teaser; the shortest real reports at hand have 45."""
 
+REPORT = 3
+"""Paragraphs of prose behind each other from which on a text is a report; teasers stand below heads of their own."""
+
 LINKED_HEADS = 8
 """Linked headlines from which on a page looks like an index."""
 
@@ -32,12 +37,16 @@ _HEAD_LINKS = XPath(
 )
 _TITLES = XPath("//title | //h1")
 _ERROR = re.compile(
-    r"^\W*(?:(?:error\W*)?(?:40[0-9]|410|429|50[0-4])\b(?!\s+\w+ (?:dead|killed|people))"
-    r"|(?:page|file|article|story|content) (?:was )?(?:not found|unavailable|no longer (?:exists|available))"
-    r"|(?:access denied|forbidden|bad gateway|service unavailable|internal server error|gateway time-?out"
-    r"|not found|oops\b|temporarily unavailable|request rejected))|\b(?:404|403) (?:error|not found|forbidden)\b",
+    r"(?:error\W*)?(?:40[0-9]|410|429|50[0-4])(?:\W*error)?|error"
+    r"|(?:http )?(?:40[0-9]|50[0-4])?\W*(?:error\W*)?(?:this |the |that )?(?:page|file|article|story|content)?"
+    r"(?: you (?:requested|are looking for))? ?(?:was |is |could |can ?)?(?:not (?:be )?found|unavailable|missing"
+    r"|no longer (?:exists|available)|doesn['’]t exist)"
+    r"|access denied|forbidden|bad gateway|service (?:temporarily )?unavailable|internal server error"
+    r"|gateway time-?out|oops|temporarily unavailable|request rejected|(?:40[0-9]|50[0-4]) \w+(?: \w+)?",
     re.IGNORECASE,
 )
+"""A whole part of a title, between its bars, dashes and colons."""
+
 _WALL = re.compile(
     r"just a moment\b|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human"
     r"|security check|checking your browser|enable javascript and cookies|unusual (?:traffic|activity)|ddos protection"
@@ -45,6 +54,10 @@ _WALL = re.compile(
     r"|human verification|pardon our interruption|robot check|please (?:enable|turn on) javascript",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s*[|:•]\s*|\s+[–—-]\s+")
+_SITE_WORDS = 3
+"""Words of a title's part that may be the name of a site beside an error."""
+
 _PAYWALL = re.compile(
     r"subscribe (?:now )?(?:to|for) (?:continue|read|unlock|keep|get (?:full|unlimited))|to (?:continue|keep) reading"
     r"|(?:already|existing) (?:a )?(?:subscriber|member)|subscriber[s']*[- ](?:only|exclusive)"
@@ -78,13 +91,15 @@ def count_links(tree: Any) -> Links:
 
 def find_refusal(structured: Structured, links: Links, url: str | None, text: str) -> str | None:
     """Return in words why a page holds no article; None when it may hold one."""
-    prose = [line for line in text.split("\n") if is_prose(line)]
+    lines = [line for line in text.split("\n") if line]
+    prose = [line for line in lines if is_prose(line)]
+    longest = max((len(list(run)) for told, run in groupby(map(is_prose, lines)) if told), default=0)
     words = sum(len(WORD.findall(line)) for line in prose)
     types = {kind for node in structured.nodes for kind in find_types(node)}
     stated = bool(find_types(structured.article) & ARTICLE_TYPES) and bool(structured.article.get("datePublished"))
     return (
         _find_error(links, text, words, stated)
-        or _find_index(structured, links, url, types, len(prose), stated)
+        or _find_index(structured, links, url, types, len(prose), stated or longest >= REPORT)
         or _find_pictures(structured, types, words, stated)
         or _find_stub(structured, text, prose)
     )
@@ -95,21 +110,28 @@ def _find_error(links: Links, text: str, words: int, stated: bool) -> str | None
     if stated or words > 2 * FEW_WORDS:
         return None
     for title in links.titles:
-        if len(title) <= 80 and _ERROR.search(title):
+        parts = [part.strip(" .!…?") for part in _PARTS.split(title) if part.strip(" .!…?")]
+        if _says(parts, _ERROR.fullmatch):
             return f'the page is an error page: "{title}"'
-        if len(title) <= 80 and _WALL.search(title):
+        if _says(parts, _WALL.search):
             return f'the page stands before the article and lets nobody through: "{title}"'
     if words <= FEW_WORDS and (match := _WALL.search(text[:600])):
         return f'the page stands before the article and lets nobody through: "{match.group()}"'
     return None
 
 
+def _says(parts: Sequence[str], match: Callable[[str], object]) -> bool:
+    """Tell whether a title says it in one part, and the others are at most a site's name."""
+    told = [match(part) is not None and len(part.split()) <= 8 for part in parts]
+    return any(told) and all(say or len(part.split()) <= _SITE_WORDS for part, say in zip(parts, told, strict=True))
+
+
 def _find_index(
-    structured: Structured, links: Links, url: str | None, types: set[str], prose: int, stated: bool
+    structured: Structured, links: Links, url: str | None, types: set[str], prose: int, told: bool
 ) -> str | None:
     """An index says or shows in its address what it is, has many linked headlines, and little beside them."""
     kind = (structured.first_meta("og:type") or "").lower()
-    if stated or kind == "article" or structured.first_meta("article:published_time"):
+    if told or kind == "article" or structured.first_meta("article:published_time"):
         return None
     address = url or structured.first_meta("og:url") or ""
     path = urlsplit(address).path if address else ""
