@@ -171,6 +171,13 @@ def test_lines_in_a_json_file_and_long_first_lines() -> None:
     assert len(read_captures("a", f"{row}\n\n{row}".encode())) == 2
 
 
+def test_objects_one_after_the_other() -> None:
+    row = json.dumps({"title": TITLE, "text": LEAD}, indent=2)
+    assert [found.stated.title for found in read_captures("a.json", f"{row}\n{row}\n{row}".encode())] == [TITLE] * 3
+    rows = read("a.json", f"{row}\n{row[:30]}".encode())
+    assert [type(found) for found in rows] == [Capture, Dropped]
+
+
 def test_event_registry_outlet_and_time() -> None:
     stated = read_one("a.json", make_event_registry()).stated
     assert (stated.outlet, stated.published) == ("Fjord Times", "2021-03-10T07:36:00Z")

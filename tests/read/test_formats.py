@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from tests.read.reading import read, read_captures, read_one, read_refusal
@@ -25,7 +26,17 @@ from tests.read.samples import (
 )
 
 from dateline.model import Stated
-from dateline.read.readers import READERS, find_reader, find_suffix
+from dateline.read.archive import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_RATIO
+from dateline.read.docx import MAX_DOCX_BYTES
+from dateline.read.feed import MAX_FEED_BYTES
+from dateline.read.json_ import MAX_JSON_BYTES, MAX_VALUES
+from dateline.read.mail import MAX_MAIL_BYTES
+from dateline.read.mhtml import MAX_MHTML_BYTES
+from dateline.read.pdf import MAX_PDF_BYTES
+from dateline.read.pdf_lines import MAX_PAGES
+from dateline.read.readers import MAX_DEPTH, MAX_REFUSALS, READERS, find_reader, find_suffix
+from dateline.read.source import MAX_PAGE_BYTES, Budget
+from dateline.read.stdin import MAX_STDIN_BYTES
 
 CHAINS = {"zip": {"zip/html", "zip/text"}, "gzip": {"gzip/html"}}
 
@@ -147,6 +158,24 @@ def test_pasted_text_stays_as_it_is_and_tells_its_source() -> None:
     assert capture.stated == Stated(outlet="Ostby Post", url=url, published="10 March 2021")
     bare = read_one("a.txt", f"{TITLE}\n{url}\n\n{BODY}".encode())
     assert bare.stated == Stated(url=url)
+
+
+def test_the_reference_tells_the_bounds() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "reference.md").read_text(encoding="utf-8")
+    for words, *bounds in (
+        ("a line of JSON, a row of a table | 20 MB", MAX_PAGE_BYTES, 20_000_000),
+        ("a JSON document | 100 MB, 10 million values", MAX_JSON_BYTES, 100_000_000, MAX_VALUES, 10_000_000),
+        ("a Word file, a feed | 50 MB; a PDF 200 pages", MAX_MAIL_BYTES, 50_000_000, MAX_PAGES, 200),
+        ("a Word file, a feed | 50 MB; a PDF 200 pages", MAX_PDF_BYTES, MAX_DOCX_BYTES, MAX_FEED_BYTES, MAX_MAIL_BYTES),
+        ("an MHTML file | 100 MB", MAX_MHTML_BYTES, 100_000_000),
+        ("100,000 members, 3 containers inside each other", MAX_MEMBERS, 100_000, MAX_DEPTH, 4),
+        ("500 MB, 200 times its packed size", MAX_MEMBER_BYTES, 500_000_000, MAX_RATIO, 200),
+        ("100 MB and 200 times its size, at most 2 GB", Budget.of(10).unpacked, 100_002_000),
+        ("standard input | 500 MB", MAX_STDIN_BYTES, 500_000_000),
+        ("1,000 are listed one by one", MAX_REFUSALS, 1_000),
+    ):
+        assert words in told
+        assert bounds[::2] == bounds[1::2]
 
 
 def test_a_label_in_a_text_is_no_source() -> None:

@@ -80,6 +80,15 @@ def test_attachments_are_read_by_their_own_readers() -> None:
     ]
 
 
+def test_a_file_of_apple_mail() -> None:
+    mail = make_mail(markup=False)
+    body = f"{len(mail)}  \n".encode() + mail + b'<?xml version="1.0"?><plist><dict><key>flags</key></dict></plist>'
+    for name in ("1.emlx", "1"):
+        capture = read_one(name, body)
+        assert (capture.stated, capture.body) == (COURIER, body)
+        assert "plist" not in capture.text
+
+
 def test_mailbox() -> None:
     first, second = read_captures("box.mbox", make_mbox())
     assert (first.uri, second.uri) == ("box.mbox#1", "box.mbox#2")

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 from dateline.model import Capture, Dropped, Stated
@@ -70,7 +69,7 @@ def read_json_text(
         row = json.loads(text)
     except (ValueError, RecursionError) as error:
         if _goes_on(error, text):
-            yield from read_jsonl(replace(source, stream=BytesIO(body)))
+            yield from _read_list(bare, text, start, charset, given)
         else:
             yield drop_input(source.uri, "broken JSON", _say(error))
         return
@@ -134,11 +133,13 @@ def _tells_of_article(row: dict[str, Any]) -> bool:
 def _read_list(
     source: Source, text: str, at: int, charset: str, given: Stated | None = None, before: int = 0
 ) -> Iterator[Capture | Dropped]:
-    """Walk a list element by element, so that one broken element costs only those after it."""
+    """Walk a list element by element, so that one broken element costs only those after it; or objects that stand one
+    after the other without a list around them."""
     decoder = json.JSONDecoder()
-    at = skip_space(text, at + 1)
+    listed = text[at] == "["
+    at = skip_space(text, at + listed)
     number = before
-    while text[at : at + 1] != "]":
+    while text[at : at + 1] != "]" if listed else at < len(text):
         number += 1
         fragment = f"#{number}"
         try:

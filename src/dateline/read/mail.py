@@ -41,6 +41,9 @@ _MARKS = re.compile(
     r"|content-transfer-encoding|x-received|list-id):",
     re.IGNORECASE | re.MULTILINE,
 )
+_COUNT = re.compile(r"\A\d{1,9}[ \t]*\r?\n")
+_COUNTED = re.compile(rb"\A(\d{1,9})[ \t]*\r?\n")
+"""What stands before a mail in Apple Mail's own files; behind it stand notes of that program."""
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:(?:\s|$)")
 _SENDER = re.compile(r"([^<\[(]{1,200}?)\s{0,9}[<\[(](?:mailto:)?([^\s<>\[\]()]{3,200}@[^\s<>\[\]()]{3,200})[>\])]")
 _IGNORED = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -49,10 +52,12 @@ _PLAIN_FACTOR = 2
 
 
 def is_mail(opening: Opening) -> bool:
-    """Tell by headers at the start that only mail programs write."""
-    if not _HEADER.match(opening.text):
+    """Tell by headers at the start that only mail programs write, below the count of bytes that Apple Mail begins
+    with."""
+    text = _COUNT.sub("", opening.text, count=1)
+    if not _HEADER.match(text):
         return False
-    head = re.split(r"\r?\n\r?\n", opening.text, maxsplit=1)[0]
+    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
     return len({mark.lower() for mark in _MARKS.findall(head)}) > 1
 
 
@@ -70,7 +75,8 @@ def read_message(source: Source, body: bytes) -> Iterator[Capture | Dropped]:
     if not body.strip():
         yield drop_input(source.uri, "empty", "the mail holds no text")
         return
-    message = parse_message(body)
+    counted = _COUNTED.match(body)
+    message = parse_message(body[counted.end() : counted.end() + int(counted.group(1))] if counted else body)
     if message is None:
         yield drop_input(source.uri, "broken mail", "nested too deeply, or its headers have no end")
         return

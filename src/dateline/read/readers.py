@@ -66,7 +66,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("mhtml", (".mhtml", ".mht"), "the page that was saved, with its address", is_mhtml, read_mhtml),
     Reader("mbox", (".mbox", ".mbx"), "one article for each mail, and those of its attachments", is_mbox, read_mbox),
-    Reader("mail", (".eml",), "one article, and those of attachments and forwarded mails", is_mail, read_mail),
+    Reader("mail", (".eml", ".emlx"), "one article, and those of attachments and forwarded mails", is_mail, read_mail),
     Reader(
         "feed",
         (".rss", ".atom", ".rdf", ".xml"),
