@@ -86,3 +86,11 @@ def test_lines_without_size_or_place_do_no_harm() -> None:
     lines = [Line("a", 0.0, 0.0, 0.0, 0), Line("b", 0.0, 0.0, 1e9, 0), Line("c", -5.0, 1e9, 1.0, 1)]
     assert compose_pages([lines[:2], lines[2:], []]).text
     assert compose_pages([]).text == ""
+
+
+def test_a_newspapers_name_is_no_headline() -> None:
+    top = [("The Ostby Morning Post", 60, 800, 40.0), (TITLE, 60, 770, 22.0), ("and more below", 60, 746, 22.0)]
+    stated = read_one("a.pdf", make_pdf([[*top, *draw(list(PARAGRAPHS), gap=9)[2:]]])).stated
+    assert stated.title == f"{TITLE} and more below"
+    short = [("Flood at Ostby", 60, 790, 22.0), *draw(list(PARAGRAPHS), gap=9)]
+    assert read_one("a.pdf", make_pdf([short])).stated.title == "Flood at Ostby"

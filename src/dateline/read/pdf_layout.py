@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, pairwise
 
 from dateline.read.address import find_address
 from dateline.read.paragraphs import find_compounds, join_all
@@ -28,7 +27,9 @@ _INDENT = (0.8, 5.0)
 """Letter sizes that the first line of a paragraph stands in; what stands further in is another column."""
 _SIZE_STEP = 1.12
 _TITLE_LINES = 12
-_TITLE_WORDS = (3, 40)
+_LEAST_TITLE_WORDS = (5, 3)
+"""Words of a headline: first those that are sure to be one are looked for."""
+_MOST_TITLE_WORDS = 40
 
 _NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s*[AP]M)?\b.*", re.IGNORECASE)
@@ -106,9 +107,7 @@ def _measure(lines: Sequence[Line]) -> _Measures:
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda one: (sizes[one], one))
     body = [line for line in lines if abs(line.size - size) < 0.15]
-    gaps = Counter(
-        round(one.y - two.y) for one, two in itertools.pairwise(body) if one.page == two.page and one.y - two.y > 1
-    )
+    gaps = Counter(round(one.y - two.y) for one, two in pairwise(body) if one.page == two.page and one.y - two.y > 1)
     leading = max(gaps, key=lambda gap: (gaps[gap], -gap), default=round(size * 1.2))
     lengths = sorted(len(line.text) for line in body)
     return _Measures(size, max(leading, 1), lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0])
@@ -117,7 +116,7 @@ def _measure(lines: Sequence[Line]) -> _Measures:
 def _group_lines(lines: Sequence[Line], usual: _Measures) -> Iterator[list[Line]]:
     lefts = _find_lefts(lines)
     group = [lines[0]]
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         if _ends_before(before, line, usual, lefts):
             yield group
             group = []
@@ -165,13 +164,17 @@ def _is_indented(line: Line, lefts: dict[int, list[int]]) -> bool:
 
 
 def _find_title(lines: Sequence[Line], usual: _Measures, known: frozenset[str]) -> str | None:
-    """Return the words in the largest letters near the top of the first page, when these are large enough."""
+    """Return the words in the largest letters near the top of the first page, when these are large enough; a name of
+    few words, as newspapers have above their pages, only where nothing longer is large."""
     top = [line for line in lines[:_TITLE_LINES] if line.page == lines[0].page]
-    largest = max(line.size for line in top)
-    if largest < _BIG * usual.size:
-        return None
-    start = next(number for number, line in enumerate(top) if line.size == largest)
-    same = takewhile(lambda line: abs(line.size - largest) < 0.1, top[start:])
-    title = join_all([line.text for line in same], known)
-    low, high = _TITLE_WORDS
-    return title if low <= len(title.split()) <= high else None
+    large = []
+    for size, group in groupby(top, key=lambda line: round(line.size, 1)):
+        title = join_all([line.text for line in group], known)
+        if size >= _BIG * usual.size and len(title.split()) <= _MOST_TITLE_WORDS:
+            large.append((size, title))
+    large.sort(key=lambda found: -found[0])
+    for least in _LEAST_TITLE_WORDS:
+        for _, title in large:
+            if len(title.split()) >= least:
+                return title
+    return None
