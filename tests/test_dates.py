@@ -15,6 +15,7 @@ from dateline.dates import (
     cut,
     day_of,
     days_between,
+    find_moment,
     make_day,
     order_key,
     overlap,
@@ -97,3 +98,20 @@ def test_a_day_comes_back_from_its_text(day: date) -> None:
 def test_months_land_in_the_calendar_or_nowhere(day: date, months: int) -> None:
     landed = add_months(day, months)
     assert landed is None or (landed.year * 12 + landed.month) - (day.year * 12 + day.month) == months
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "moment"),
+    [
+        ("2019-03-22T23:50", "-05:00", "2019-03-23T04:50"),
+        ("2019-03-23T05:10", "+00:00", "2019-03-23T05:10"),
+        ("2019-03-23T08:00", "+0900", "2019-03-22T23:00"),
+        ("2019-03-22", "+09:00", None),
+        ("2019-03-22T23:50", None, None),
+        ("2019-03-22T23:50", "EST", None),
+        ("0001-01-01T00:10", "+09:00", None),
+        (None, "+09:00", None),
+    ],
+)
+def test_moments_of_different_zones_meet_in_utc(published: str | None, zone: str | None, moment: str | None) -> None:
+    assert find_moment(published, zone) == moment

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
 from dateline.model import Grain
 
@@ -19,6 +19,8 @@ _CUT = re.compile(
     re.ASCII,
 )
 """A date as the records write it, with the clock time and zone that pages state; the zone is read and set aside."""
+
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})", re.ASCII)
 
 _CUT_LENGTHS: dict[Grain, int] = {
     "century": 4,
@@ -156,6 +158,25 @@ def days_between(one: Interval, other: Interval) -> int:
     if overlap(one, other):
         return 0
     return (other.first - one.last).days if one.last < other.first else (one.first - other.last).days
+
+
+def find_moment(published: str | None, zone: str | None) -> str | None:
+    """Return a time in UTC, to the minute, from local time and its offset (``+09:00``); None without both.
+
+    A report of 23:50 -05:00 and one of 05:10 +00:00 on the next day are twenty minutes apart.
+    """
+    local = parse_cut(published)
+    offset = _OFFSET.fullmatch(zone or "")
+    if published is None or local is None or local.grain != "minute" or offset is None:
+        return None
+    minutes = int(offset["hours"]) * 60 + int(offset["minutes"])
+    away = timedelta(minutes=-minutes if offset["sign"] == "-" else minutes)
+    clock = published.strip().replace(" ", "T")
+    try:
+        moment = datetime.combine(local.first, time(int(clock[11:13]) % 24, int(clock[14:16]))) - away
+    except (ValueError, OverflowError):
+        return None
+    return moment.strftime("%Y-%m-%dT%H:%M").zfill(16)
 
 
 def order_key(first: str | None, last: str | None = None) -> tuple[date, int, date, str]:

@@ -43,3 +43,15 @@ def test_days_after_an_event_count_from_its_day() -> None:
 def test_an_event_without_one_plain_day_leaves_the_time_open(text: str) -> None:
     words = "less than three days" if "less" in text else "three days"
     assert resolve(text, words).first is None
+
+
+def test_days_after_an_event_of_a_month_are_of_that_month() -> None:
+    text = "The crews withdrew from the port in February. Three days after withdrawing they came back."
+    found = resolve(text, "Three days")
+    assert (found.first, found.last, found.grain) == ("2019-02", "2019-02", "month")
+    assert found.confidence < 0.7
+    assert "whose day is not told" in found.why
+
+
+def test_many_days_after_an_event_of_a_month_stay_open() -> None:
+    assert resolve("They withdrew in February. Twenty days after withdrawing they came back.", "Twenty days").first is None

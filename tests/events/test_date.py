@@ -333,8 +333,19 @@ def test_a_history_counts_from_its_own_dates() -> None:
     assert found["July"].confidence < 0.7
 
 
+def test_days_count_from_the_place_where_a_report_was_written() -> None:
+    here = make_article("a", "Ferry\n\nCrews closed the harbour of Marstal on Friday.", "2019-03-22T23:50")
+    there = make_article("b", "Ferry\n\nCrews closed the harbour of Marstal on Friday.", "2019-03-23T05:10")
+    zoned = [replace(here, published_zone="-05:00"), replace(there, published_zone="+00:00")]
+    datings, references = date_articles(zoned)
+    assert [dict(references[key])["Friday"].first for key in "ab"] == ["2019-03-22", "2019-03-22"]
+    assert (datings["a"].published, datings["a"].moment) == ("2019-03-22T23:50", "2019-03-23T04:50")
+    assert datings["b"].moment == "2019-03-23T05:10"
+
+
 def test_the_order_of_articles_changes_nothing() -> None:
     articles = [make_article("a", DATED, "2019-03-25"), make_article("b", SAME_FRIDAY), make_article("c", SAME_FRIDAY)]
+    articles += [make_article("d", NEXT_DAY), make_article("e", EVE), make_article("f", CRAWLED, "2019-11-27")]
     assert date_articles(articles) == date_articles(articles[::-1])
 
 
@@ -346,12 +357,14 @@ _TEXTS = st.lists(
 ).map(" ".join)
 
 
-@given(_TEXTS, _TEXTS, st.dates(date(1800, 1, 1), date(2200, 12, 31)))
+@given(_TEXTS, _TEXTS, st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.sampled_from(["", "T23:50", "T00:05"]))
 @settings(max_examples=60, deadline=None)
-def test_any_story_is_dated_in_order_or_left_open(one: str, other: str, day: date) -> None:
-    articles = [make_article("a", one, cut(day, "day")), make_article("b", other)]
+def test_any_story_is_dated_in_order_or_left_open(one: str, other: str, day: date, clock: str) -> None:
+    far = replace(make_article("c", other, "2019-03-25"), published_zone="+14:00")
+    first = replace(make_article("a", one, cut(day, "day") + clock), published_zone="-12:00")
+    articles = [first, make_article("b", other), far]
     datings, references = date_articles(articles)
-    assert set(datings) == {"a", "b"}
+    assert set(datings) == {"a", "b", "c"}
     for dating in datings.values():
         assert dating.first is None or (dating.last is not None and dating.first <= dating.last)
         assert 0 <= dating.confidence <= 1

@@ -113,6 +113,13 @@ def test_a_plan_is_not_the_deed() -> None:
     assert sorted(h.status for h in named(happenings(*texts), "open")) == ["actual", "planned"]
 
 
+def test_a_date_beside_what_others_did_is_told_by_the_way() -> None:
+    text = "According to a complaint that Orsk filed on Friday with the river board, Pelm emptied the dam."
+    assert [(h.first, h.standing) for h in happenings(text) if h.lemma == "file"] == [("2021-05-07", "aside")]
+    text = "According to a complaint that Orsk filed on Friday with the river board, it emptied the dam on Monday."
+    assert [h.first for h in happenings(text) if h.standing == "told"]
+
+
 def test_the_finer_date_dates_the_happening() -> None:
     texts = ("Pelm opened the Orsk dam in May.", "On Friday, Pelm opened the Orsk dam.")
     (found,) = named(happenings(*texts), "open")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.dates import cut, parse_cut
+from dateline.dates import Interval, cut, parse_cut
 from dateline.events.calendar import find_interval
 from dateline.events.clues import Clue
 from dateline.events.sureness import rate
@@ -19,6 +19,8 @@ from dateline.model import EventMention, TimeReference
 
 _LINK = re.compile(r"\s*(?:after|before|following)(?:\s+[\w'’.-]+){0,2}\s+", re.IGNORECASE)
 """What may stand between the time and the event that it counts from; more words may hold another event."""
+_FEW_DAYS = 7
+"""Days counted at most from an event of which only the month is told."""
 _LEAST_SURE = 0.7
 """Confidence that the event's day must have."""
 
@@ -65,8 +67,11 @@ def _resolve(
     counts = clue.expression.kind == "DURATION" and meaning.form == "offset" and meaning.anchor == "narrative"
     if reference.first is not None or not counts or meaning.unit != "day" or meaning.modifier is not None:
         return reference
-    base = _find_day(event, events, by_id) if event and event.sentence_id == clue.expression.sentence_id else None
+    near = event is not None and event.sentence_id == clue.expression.sentence_id
+    base = _find_day(event, events, by_id) if event and near else None
     found = find_interval(meaning, base, None) if base else None
+    if event is not None and near and found is None:
+        return _count_from_month(reference, meaning.amount, _find_month(event, events, by_id), event.lemma)
     if event is None or base is None or found is None:
         return reference
     return replace(
@@ -91,3 +96,35 @@ def _find_day(event: EventMention, events: Sequence[EventMention], by_id: dict[s
             return None
         days.add(first.first)
     return next(iter(days)) if len(days) == 1 else None
+
+
+def _count_from_month(
+    reference: TimeReference, amount: float | None, month: Interval | None, lemma: str
+) -> TimeReference:
+    """Resolve a few days from an event of which only the month is told to that month: most likely they are in it."""
+    if month is None or amount is None or abs(amount) > _FEW_DAYS:
+        return reference
+    return replace(
+        reference,
+        first=cut(month.first, "month"),
+        last=cut(month.last, "month"),
+        grain="month",
+        confidence=round(_LEAST_SURE * (1 - abs(amount) / month.days), 3),
+        why=f"counted from the “{lemma}” of {cut(month.first, 'month')}, whose day is not told",
+    )
+
+
+def _find_month(
+    event: EventMention, events: Sequence[EventMention], by_id: dict[str, TimeReference]
+) -> Interval | None:
+    """Return the one month that the other mentions of an event's word give, none of them finer or another."""
+    months = set()
+    for other in events:
+        time = by_id.get(other.time_id or "") if other.lemma == event.lemma and other is not event else None
+        if time is None or time.first is None or time.confidence < _LEAST_SURE:
+            continue
+        first = parse_cut(time.first)
+        if first is None or time.grain != "month" or other.status != "actual":
+            return None
+        months.add(first)
+    return next(iter(months)) if len(months) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.dates import cut
+from dateline.dates import cut, find_moment
 from dateline.events.after_events import anchor_to_events
 from dateline.events.anchoring import anchor_times
 from dateline.events.clues import collect_clues
@@ -48,4 +48,5 @@ def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:
         basis=found.basis,
         why=found.why,
         confidence=found.confidence,
+        moment=find_moment(published, article.published_zone),
     )

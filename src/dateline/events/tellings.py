@@ -77,7 +77,13 @@ def make_tellings(
         if quote.kind == "direct":
             spoken.setdefault(quote.article_id, []).append((quote.start, quote.end))
     found = []
-    for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.end)):
+    ordered = sorted(mentions, key=lambda m: (m.article_id, m.start, m.end))
+    mains: dict[str, list[EventMention]] = {}
+    for mention in ordered:
+        given = by_time.get(mention.time_id or "")
+        if mention.main and (given is None or given.first is None):
+            mains.setdefault(mention.sentence_id, []).append(mention)
+    for mention in ordered:
         sentence = shelf.sentences[mention.sentence_id]
         if sentence.kind != "title":
             telling = _make_telling(
@@ -89,6 +95,7 @@ def make_tellings(
                 least_confidence=settings.least_confidence,
                 quoted=any(start <= mention.start < end for start, end in spoken.get(mention.article_id, ())),
                 written=written.get(mention.article_id),
+                mains=mains.get(mention.sentence_id, ()),
                 alone=len(dates.get(sentence.sentence_id, ())) <= 1,
             )
             found.append(telling)
@@ -111,10 +118,24 @@ class _Shelf:
         return row[at].sentence_id if at >= 0 else None
 
 
+def _is_of_others(mention: EventMention, main: EventMention) -> bool:
+    """True where a sentence is about what somebody else did, at a time that it does not give: "by a complaint that the
+    bank filed on Monday, the firm began to buy"."""
+    past = main.status == "actual" and main.tense == "past"
+    apart = mention.actor is not None and main.actor is not None and mention.actor != main.actor
+    return past and apart and not mention.noun
+
+
 def _span_of(
-    mention: EventMention, sentence: Sentence, time: TimeReference | None, alone: bool
+    mention: EventMention,
+    sentence: Sentence,
+    time: TimeReference | None,
+    mains: Sequence[EventMention],
+    *,
+    alone: bool,
 ) -> tuple[tuple[int, int], Standing]:
-    """Return the span that tells of an event, and how it does. ``alone``: the sentence gives no other date."""
+    """Return the span that tells of an event, and how it does. ``mains`` are what its sentence is about and
+    gives no date for; ``alone``: the sentence gives no other date."""
     whole = (sentence.start, sentence.end)
     if mention.main:
         return whole, "told"
@@ -123,6 +144,9 @@ def _span_of(
     doers = [span for span in (mention.actor, mention.target) if span and start <= span[0] < mention.start]
     if holds_time and doers and not mention.noun and not alone and end - start >= _LEAST_CLAUSE:
         return (start, end), "told"
+    if alone and any(_is_of_others(mention, main) for main in mains):
+        # A date beside the whole sentence would read as that of its main clause.
+        return whole, "aside"
     return whole, "mentioned" if alone else "aside"
 
 
@@ -136,12 +160,13 @@ def _make_telling(
     least_confidence: float,
     quoted: bool,
     written: date | None,
+    mains: Sequence[EventMention],
     alone: bool,
 ) -> Telling:
     places = sorted(_entities_in(mention.place, references))
     interval = _interval_of(time, least_confidence)
     status = _status_of(mention, interval, written)
-    span, standing = _span_of(mention, sentence, time, alone)
+    span, standing = _span_of(mention, sentence, time, mains, alone=alone)
     return Telling(
         mention=mention,
         sentence=sentence,

@@ -34,7 +34,8 @@ class FurnitureData(TypedDict):
 
 
 class ArticleData(TypedDict):
-    """One article with its text. ``published`` is the day that the story settled on, where it did."""
+    """One article with its text. ``published`` is the day that the story settled on, where it did, with the time of day
+    in the place's own zone where that is stated; ``published_moment`` is the same in UTC."""
 
     article_id: str
     uri: str
@@ -49,6 +50,8 @@ class ArticleData(TypedDict):
     published_confidence: float | None
     published_first: str | None
     published_last: str | None
+    published_zone: str | None
+    published_moment: str | None
     updated: str | None
     language: str | None
     place: str | None

@@ -169,7 +169,13 @@ def describe_articles(desk: HasRows) -> list[ArticleData]:
         for article in desk.rows(Article)
     ]
     return sorted(
-        articles, key=lambda row: (row["published"] or LATE, row["outlet"] or LATE, row["uri"], row["article_id"])
+        articles,
+        key=lambda row: (
+            row["published_moment"] or row["published"] or LATE,
+            row["outlet"] or LATE,
+            row["uri"],
+            row["article_id"],
+        ),
     )
 
 
@@ -191,6 +197,8 @@ def describe_article(
         published_confidence=round(dating.confidence, 3) if dating else None,
         published_first=dating.first if dating else None,
         published_last=dating.last if dating else None,
+        published_zone=article.published_zone,
+        published_moment=dating.moment if dating else None,
         updated=article.updated,
         language=article.language,
         place=article.place,

@@ -56,6 +56,9 @@ class Dating(Record):
     """The article's own basis where that stands, else ``inferred`` or ``unknown``."""
     why: str
     confidence: float
+    moment: str | None = None
+    """``published`` in UTC, to the minute, where its time and zone are known: what orders reports of different zones.
+    The day of ``published`` stays that of the place where it was written, from which "today" counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
