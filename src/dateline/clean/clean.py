@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from dateline.clean.block import find_block
 from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
@@ -45,7 +46,10 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
         for (page_id, line), row in recurring.items()
         if page_id == page.page_id
     }
-    lines, opening = _split_opening(split_lines(page.text), page.title, page.outlet, learned)
+    whole = split_lines(page.text)
+    block = None if page.markup else find_block(whole, page.title)
+    outside = [*whole[: block[0]], *whole[block[1] :]] if block else []
+    lines, opening = _split_opening(whole[slice(*block)] if block else whole, page.title, page.outlet, learned)
     above = sum(line.number < opening.number for line in lines) if opening.index is not None else 0
     sheet = find_furniture(lines, opening.title, light=page.markup, learned=learned, above=above)
     composed = compose_text(sheet, opening.title)
@@ -55,7 +59,7 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
             "too few words", f"{words} words of article text; at least {settings.min_words} make a report"
         )
     article = _build_article(page, opening, sheet, composed)
-    return [article, *_list_furniture(article.article_id, sheet, opening, composed)]
+    return [article, *_list_furniture(article.article_id, sheet, opening, composed, outside)]
 
 
 def _split_opening(
@@ -131,7 +135,9 @@ def _find_agency(byline: str | None, sheet: Sheet, composed: Composed) -> str | 
     return next(iter(whole or named), None)
 
 
-def _list_furniture(article_id: str, sheet: Sheet, opening: Opening, composed: Composed) -> list[Furniture]:
+def _list_furniture(
+    article_id: str, sheet: Sheet, opening: Opening, composed: Composed, outside: Sequence[Line]
+) -> list[Furniture]:
     """Every line or part of a line that was taken out, in the order of the source."""
     rows = [
         (sheet.lines[index].number, sheet.lines[index].text, mark.kind, mark.why, mark.confidence)
@@ -140,6 +146,9 @@ def _list_furniture(article_id: str, sheet: Sheet, opening: Opening, composed: C
     rows += [(number, text, "credit", "says who worked on the report", 0.95) for number, text in composed.cut]
     why = "stands above the headline and has nothing to do with the report"
     rows += [(line.number, line.text, "navigation", why, 0.8) for line in opening.above]
+    rows += [
+        (line.number, line.text, "navigation", "stands apart from the report on its page", 0.8) for line in outside
+    ]
     if opening.rest and opening.index is not None:
         kind = "stamp" if read_stamp(opening.rest) else "navigation"
         rows.append((opening.number, opening.rest, kind, "stands behind the headline on its line", 0.9))
