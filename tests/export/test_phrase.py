@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.contract import Document
+from dateline.export.contract import Document, TimelineData
 from dateline.export.phrase import (
     clean_controls,
     flatten,
@@ -15,6 +15,7 @@ from dateline.export.phrase import (
     say_count,
     say_date,
     say_dropped,
+    say_inferred,
     say_span,
     say_value,
     split_at,
@@ -104,3 +105,24 @@ def test_nothing_drives_a_terminal_or_turns_words_round() -> None:
 @given(st.text(), st.lists(st.integers(-5, 60)))
 def test_pieces_add_up_to_the_text(text: str, points: list[int]) -> None:
     assert "".join(text[left:right] for left, right in split_at(text, points)) == text
+
+
+def test_an_inferred_time_is_told_as_such() -> None:
+    entry: TimelineData = {
+        "first": "2019-03-21",
+        "last": "2019-03-22",
+        "grain": "day",
+        "time_basis": "inferred",
+        "time_why": "told as news",
+        "reported": "2019-03-22",
+        "text": "Crews left.",
+        "status": "actual",
+        "origins": 1,
+        "articles": 1,
+        "outlets": 1,
+        "speakers": 0,
+        "importance": 2,
+        "cites": [],
+    }
+    assert say_inferred(entry) == "by the report of 22 Mar 2019"
+    assert say_inferred({**entry, "time_basis": "told"}) == ""

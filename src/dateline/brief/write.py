@@ -107,6 +107,7 @@ def _is_news(entry: TimelineEntry, datings: Sequence[Dating], settings: BriefSet
 def _say_entry(entry: TimelineEntry) -> _Line:
     told = say_support(entry.articles, entry.outlets, entry.origins)
     reports = f" ({told})" if entry.articles > 1 else ""
+    reports = f" (by the report of {say_date(entry.reported)})" if entry.time_basis == "inferred" else reports
     return f"{say_date(entry.first, entry.last)}: {entry.text}{reports}", entry.cites
 
 

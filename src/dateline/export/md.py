@@ -23,6 +23,7 @@ from dateline.export.phrase import (
     say_count,
     say_date,
     say_facts,
+    say_inferred,
     say_side,
     say_span,
     say_story_span,
@@ -135,7 +136,8 @@ def _timeline(timeline: list[TimelineData], notes: Notes) -> list[str]:
     for entry in main_entries(timeline):
         status = "" if entry["status"] == "actual" else f" ({entry['status']})"
         date = say_span(entry["first"], entry["last"], entry["grain"])
-        lines.append(f"- **{date}**{status} {escape(entry['text'])}{notes.refer(entry['cites'])}")
+        inferred = f" ({say_inferred(entry)})" if say_inferred(entry) else ""
+        lines.append(f"- **{date}**{status} {escape(entry['text'])}{inferred}{notes.refer(entry['cites'])}")
     return ["## Timeline", "", *lines, ""] if lines else []
 
 

@@ -100,6 +100,11 @@ def _say_zone(zone: str | None) -> str:
     return "" if not zone else " UTC" if zone in {"Z", "+00:00", "+0000"} else f" {zone}"
 
 
+def say_inferred(entry: TimelineData) -> str:
+    """Return "by the report of 22 Mar 2019" for a line whose time no report gives in words, else an empty string."""
+    return f"by the report of {say_date(entry['reported'])}" if entry["time_basis"] == "inferred" else ""
+
+
 def say_span(first: str | None, last: str | None, grain: str | None = None) -> str:
     """Return an interval in words, with what its two ends share said once: "14–15 Mar 2019".
 

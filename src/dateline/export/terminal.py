@@ -41,6 +41,7 @@ from dateline.export.phrase import (
     say_count,
     say_date,
     say_facts,
+    say_inferred,
     say_numbers,
     say_side,
     say_span,
@@ -198,7 +199,8 @@ def print_timeline(page: Page, timeline: list[TimelineData], *, whole: bool = Fa
     for date, entry in zip(dates, entries, strict=True):
         status = "" if entry["status"] == "actual" else f"{entry['status']}: "
         weight = "bold" if entry["importance"] > 2 else ""
-        body = Text.assemble((status, "yellow"), (flatten(entry["text"]), weight))
+        inferred = f" ({say_inferred(entry)})" if say_inferred(entry) else ""
+        body = Text.assemble((status, "yellow"), (flatten(entry["text"]), weight), (inferred, "dim"))
         page.dated(Text(date, style="cyan"), width, body, entry["cites"])
     if len(entries) < len(timeline):
         page.line("", Text(f"… and {say_count(len(timeline) - len(entries), 'lesser line')}", style="dim"))
