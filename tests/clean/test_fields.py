@@ -16,11 +16,17 @@ from dateline.clean.fields import (
     find_url,
 )
 from dateline.clean.structured import Structured, read_structured
+from dateline.clean.vicinity import Vicinity
 
 
 def parse(**parts: object) -> tuple[object, Structured]:
     tree = load_html(make_page(**parts))  # type: ignore[arg-type]
     return tree, read_structured(tree)
+
+
+def look(**parts: object) -> tuple[Vicinity, Structured]:
+    tree, structured = parse(**parts)
+    return Vicinity(tree), structured
 
 
 OG = '<meta property="og:title" content="{}">'
@@ -92,10 +98,10 @@ def test_address(head: str, url: str | None, found: str | None) -> None:
 def test_standfirst() -> None:
     dek = "A storm keeps the islands cut off, and the school full."
     body = f'<h1>{TITLE}</h1><p class="article__dek">{dek}</p>{make_prose()}'
-    assert find_standfirst(*parse(body=body)) == dek
+    assert find_standfirst(*look(body=body)) == dek
     head = f'<meta property="og:description" content="{LEAD}">'
-    assert find_standfirst(*parse(head=head)) == LEAD
-    assert find_standfirst(*parse()) is None
+    assert find_standfirst(*look(head=head)) == LEAD
+    assert find_standfirst(*look()) is None
 
 
 def test_agency_in_the_metadata() -> None:

@@ -11,6 +11,7 @@ from trafilatura.utils import load_html
 
 from dateline.clean.live import Entry, find_entries, find_intro
 from dateline.clean.structured import read_structured
+from dateline.clean.vicinity import Vicinity
 from dateline.model import Article, Dropped, Page
 
 WORDS = "The harbour master of island {} says that its pier holds, and that nobody was hurt when the roof came down."
@@ -43,7 +44,7 @@ def marked(count: int, name: str = "entry") -> str:
 
 def find(page: str, title: str = LIVE) -> tuple[Entry, ...]:
     tree = load_html(page)
-    return find_entries(tree, read_structured(tree), title)
+    return find_entries(tree, read_structured(tree), Vicinity(tree), title)
 
 
 def test_entries_of_json_ld_stand_in_the_order_of_the_page() -> None:

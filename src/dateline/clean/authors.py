@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from lxml.etree import XPath
@@ -29,14 +28,9 @@ _META = (
 )
 """Meta fields that name authors, most telling first. ``twitter:data1`` counts where its label says so."""
 
-_NAMES = "concat(@class, ' ', @id, ' ', @data-testid)"
-_LOWER = f"translate({_NAMES}, '{ascii_uppercase}', '{ascii_lowercase}')"
-_BYLINES = XPath(
-    "//*[@rel='author' or @class or @id or @data-testid][@rel='author'"
-    + "".join(f" or contains({_LOWER}, '{word}')" for word in ("byline", "author", "authname", "writer"))
-    + "]"
-)
+_BYLINES = re.compile(r"byline|author|authname|writer", re.IGNORECASE)
 _LINKS = XPath("//a[@href]")
+_MARKED = XPath("//*[@rel='author']")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|staff|writers?|people|profiles?|bios?|contributors?|by|journalists?|reporters?|correspondents?|autor)"
     r"/[^/]",
@@ -140,7 +134,7 @@ def _list_bylines(tree: Any, vicinity: Vicinity) -> list[str]:
     """Texts near the headline that stand in an element for the byline or lead to a writer's page, nearest first."""
     links = [node for node in _LINKS(tree) if _AUTHOR_PAGE.search(node.get("href"))]
     found: list[str] = []
-    for _, node in vicinity.sort([*_BYLINES(tree), *links]):
+    for _, node in vicinity.sort(dict.fromkeys([*_MARKED(tree), *vicinity.find_named(_BYLINES), *links])):
         around = " ".join(f"{outer.get('class') or ''} {outer.get('id') or ''}" for outer in _above(node))
         text = " ".join(" ".join(node.itertext()).split())
         if text and len(text) <= MAX_BYLINE and not _ASIDE.search(around):

@@ -153,19 +153,28 @@ def _read_paragraph(node: Any) -> _Paragraph:
 
 def _prune(tree: Any, paragraphs: Mapping[Any, _Paragraph]) -> None:
     """Take out elements whose class says what they are, and paragraphs among prose that are nothing but a link."""
+    kinds: dict[str, str] = {}
     for node in _CLASSED(tree):
-        if node.tag in _KEPT_TAGS or node.getparent() is None:
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        kind = kinds.get(names)
+        if kind is None:
+            kind = kinds[names] = _judge_names(names)
+        if not kind or node.tag in _KEPT_TAGS or node.getparent() is None:
             continue
-        names = f"{node.get('class') or ''} {node.get('id') or ''}".split()
-        if any(_COMMENTS.fullmatch(name) for name in names) or (
-            any(_FURNITURE.fullmatch(name) for name in names)
-            and sum(1 for inner in node.iter("p", "div") if inner in paragraphs and paragraphs[inner].prose) < 2
-        ):
+        inside = (paragraphs.get(inner) for inner in node.iter("p", "div"))
+        if kind == "comments" or sum(1 for paragraph in inside if paragraph and paragraph.prose) < 2:
             node.drop_tree()
     among = Counter(node.getparent() for node, paragraph in paragraphs.items() if paragraph.prose)
     for node, paragraph in paragraphs.items():
         if node.tag == "p" and paragraph.linked >= LINKED and among[node.getparent()] >= 2:
             node.drop_tree()
+
+
+def _judge_names(names: str) -> str:
+    """Tell what an element's class and id say of it: "comments", "furniture", or nothing."""
+    if any(_COMMENTS.fullmatch(name) for name in names.split()):
+        return "comments"
+    return "furniture" if any(_FURNITURE.fullmatch(name) for name in names.split()) else ""
 
 
 def _list_prose(tree: Any, paragraphs: Mapping[Any, _Paragraph]) -> list[tuple[Any, int]]:

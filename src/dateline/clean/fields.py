@@ -13,6 +13,7 @@ from dateline.clean.agencies import AGENCIES
 from dateline.clean.authors import is_agency
 from dateline.clean.structured import Structured, find_types, list_texts, read_text
 from dateline.clean.title import strip_tail
+from dateline.clean.vicinity import Vicinity
 from dateline.words import find_content_words, fold
 
 MAX_TITLE = 300
@@ -31,12 +32,10 @@ _CANONICAL = XPath("//link[translate(@rel, 'CANONICAL', 'canonical')='canonical'
 _CRUMBS = XPath(
     "//*[contains(@class, 'breadcrumb') or contains(@class, 'Breadcrumb') or contains(@aria-label, 'readcrumb')]//a"
 )
-_STANDFIRSTS = XPath(
-    "//*[self::p or self::h2 or self::div or self::span][contains(@class, 'standfirst') or contains(@class, 'dek')"
-    " or contains(@class, 'Dek') or contains(@class, 'subtitle') or contains(@class, 'sub-head')"
-    " or contains(@class, 'subhead') or contains(@class, 'article-summary') or contains(@class, 'article__summary')"
-    " or contains(@class, 'article-lead') or contains(@itemprop, 'alternativeHeadline')]"
+_STANDFIRSTS = re.compile(
+    r"standfirst|(?:^|[\s_-])dek(?:$|[\s_-])|[a-z]Dek|Dek_|subtitle|sub-?head|article(?:-|__)(?:summary|lead|dek)",
 )
+_STANDFIRST_TAGS = frozenset({"p", "h2", "div", "span"})
 _LABEL = re.compile(r"^(?:[A-Z][\w&'’]+ ?){1,2}\s*[|»]\s+(?=(?:\S+\s+){3})")
 """A section's name before a headline of at least four words: "Opinion | …"."""
 
@@ -200,11 +199,11 @@ def is_front(address: str) -> bool:
     )
 
 
-def find_standfirst(tree: Any, structured: Structured) -> str | None:
+def find_standfirst(vicinity: Vicinity, structured: Structured) -> str | None:
     """Return the summary below the headline as the page shows it, else as its data state it."""
-    for node in _STANDFIRSTS(tree):
-        text = " ".join(node.text_content().split())
-        if 30 <= len(text) <= MAX_STANDFIRST and len(node.xpath(".//p")) < 2:
+    for node in vicinity.find_named(_STANDFIRSTS):
+        text = " ".join(node.text_content().split()) if node.tag in _STANDFIRST_TAGS else ""
+        if 30 <= len(text) <= MAX_STANDFIRST and len(node.findall(".//p")) < 2:
             return text
     stated = read_text(structured.article.get("description")) or structured.first_meta("og:description", "description")
     return stated if stated and 30 <= len(stated) <= MAX_STANDFIRST else None

@@ -20,6 +20,7 @@ from dateline.clean.authors import clean_names, join_names
 from dateline.clean.blocks import render_blocks
 from dateline.clean.days import read_day, split_zone
 from dateline.clean.structured import Structured, find_types, list_texts, read_body, read_text
+from dateline.clean.vicinity import Vicinity
 from dateline.words import fold
 
 LEAST_ENTRIES = 3
@@ -36,12 +37,7 @@ _SAYS_LIVE = re.compile(
     r"|^live\b|minute by minute",
     re.IGNORECASE,
 )
-_LIVE_NAME = XPath(
-    "boolean(//*[contains(translate(concat(@class, ' ', @id), 'LIVEBOGUPDATS', 'livebogupdats'), 'liveblog')"
-    " or contains(translate(concat(@class, ' ', @id), 'LIVEBOGUPDATS', 'livebogupdats'), 'live-blog')"
-    " or contains(translate(concat(@class, ' ', @id), 'LIVEBOGUPDATS', 'livebogupdats'), 'live-update')"
-    " or contains(@itemtype, 'LiveBlogPosting')])"
-)
+_LIVE_NAME = re.compile(r"live-?_?(?:blog|update)", re.IGNORECASE)
 _TIMES = XPath("//time[@datetime] | //*[@data-timestamp or @data-time or @data-datetime or @itemprop='datePublished']")
 _HEADS = XPath("(.//h1 | .//h2 | .//h3 | .//h4)[1]")
 _AUTHORS = XPath(
@@ -69,12 +65,12 @@ class Entry:
     zone: str | None
 
 
-def find_entries(tree: Any, structured: Structured, title: str | None) -> tuple[Entry, ...]:
+def find_entries(tree: Any, structured: Structured, vicinity: Vicinity, title: str | None) -> tuple[Entry, ...]:
     """Return the entries of a live blog in the order of the page; none for any other page."""
     stated = "liveblogposting" in find_types(structured.article) or any(
         "liveblogposting" in find_types(node) for node in structured.nodes
     )
-    if not (stated or _SAYS_LIVE.search(title or "") or _LIVE_NAME(tree)):
+    if not (stated or _SAYS_LIVE.search(title or "") or vicinity.find_named(_LIVE_NAME)):
         return ()
     entries = _read_linked(structured) or _read_marked(tree)
     return entries[:MOST_ENTRIES] if len(entries) >= LEAST_ENTRIES else ()

@@ -117,14 +117,14 @@ def _read_tree(tree: Any, url: str | None) -> Markup:
     authors = find_authors(tree, structured, vicinity, site)
     fields = {
         "title": find_title(tree, structured, site),
-        "standfirst": find_standfirst(tree, structured),
+        "standfirst": find_standfirst(vicinity, structured),
         "provider": find_provider(structured),
         "agency": find_agency(structured, authors),
         "section": find_section(tree, structured, site),
         "language": find_language(tree, structured),
     }
     dates = find_dates(tree, structured, vicinity, address)
-    entries = find_entries(tree, structured, fields["title"])
+    entries = find_entries(tree, structured, vicinity, fields["title"])
     links = count_links(tree)
     text = extract_text(tree, url, read_body(structured.article.get("articleBody"))) or ""
     refused = None if entries else find_refusal(structured, links, address, text)

@@ -8,6 +8,7 @@ the text is meant by that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -41,12 +42,7 @@ _UPDATED = (
     *("last-modified", "lastmodified", "dcterms.modified", "article.updated", "utime", "revised", "dc.date.modified"),
 )
 _TIMES = XPath("//time")
-_SHOWN = XPath(
-    "//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time') or contains(@class, 'Time')"
-    " or contains(@class, 'publish') or contains(@class, 'Publish') or contains(@class, 'byline')"
-    " or contains(@class, 'Byline') or contains(@class, 'posted') or contains(@class, 'meta')"
-    " or contains(@data-testid, 'date') or contains(@data-testid, 'timestamp')]"
-)
+_SHOWN = re.compile(r"date|time|publish|byline|posted|meta", re.IGNORECASE)
 _QUARTERS = frozenset({345, 525, 765, 825})
 """Minutes of the few zones that lie neither a whole nor half an hour from UTC: Nepal, Eucla, Chatham."""
 
@@ -167,7 +163,7 @@ def _ask_htmldate(tree: Any) -> _Told | None:
 
 def _list_shown(tree: Any, vicinity: Vicinity) -> list[tuple[str, str]]:
     """Return (date, "published" or "updated") of the times shown beside the headline, nearest first."""
-    near = vicinity.sort([*_TIMES(tree), *_SHOWN(tree)])
+    near = vicinity.sort(dict.fromkeys([*_TIMES(tree), *vicinity.find_named(_SHOWN)]))
     return list(dict.fromkeys(found for _, node in near for found in _read_shown(node)))
 
 

@@ -157,6 +157,8 @@ def _find_pictures(structured: Structured, types: set[str], words: int, stated: 
 
 def _find_stub(structured: Structured, text: str, prose: list[str]) -> str | None:
     """What a paywall leaves of a report: a sentence or two, with a call to subscribe or a note in the page's data."""
+    if sum(len(WORD.findall(line)) for line in prose) >= 2 * FEW_WORDS:
+        return None
     free = structured.article.get("isAccessibleForFree")
     closed = free is False or (isinstance(free, str) and free.strip().lower() == "false")
     called = _PAYWALL.search(text) is not None

@@ -1,9 +1,12 @@
-"""How near an element stands to the page's headline: there are the byline and the date of the report itself."""
+"""A page's elements, looked up by their names and by how near they stand to its headline: there are the byline and the
+date of the report itself."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from lxml.etree import XPath
@@ -15,15 +18,27 @@ MOST_ELEMENTS = 20_000
 """Elements of a page among which the headline's neighbours are looked for."""
 
 _HEADS = XPath("//h1")
+_NAMES = ("class", "id", "data-testid", "itemtype")
 
 
 class Vicinity:
     """The places of a page's elements in its order, and of its headlines among them."""
 
     def __init__(self, tree: Any) -> None:
-        """Number the elements once."""
-        self._places = {node: at for at, node in enumerate(tree.iter()) if at < MOST_ELEMENTS}
+        """Number the elements once, and note what they are called."""
+        self._places: dict[Any, int] = {}
+        self._named: dict[str, list[Any]] = {}
+        for at, node in enumerate(islice(tree.iter(), MOST_ELEMENTS)):
+            self._places[node] = at
+            names = [value for key in _NAMES if (value := node.get(key))] if isinstance(node.tag, str) else ()
+            if names:
+                self._named.setdefault(" ".join(names), []).append(node)
         self._heads = sorted(self._places[head] for head in _HEADS(tree) if head in self._places)
+
+    def find_named(self, pattern: re.Pattern[str]) -> list[Any]:
+        """Return the elements with a class, id or test id in which a pattern is found, in the order of the page."""
+        found = [node for names, nodes in self._named.items() if pattern.search(names) for node in nodes]
+        return sorted(found, key=lambda node: self._places[node])
 
     def measure(self, node: Any) -> int | None:
         """Return how many elements an element stands behind the nearest headline, or twice as many before it; None
