@@ -9,6 +9,10 @@ from dateline.clean.sheet import Sheet
 from dateline.clean.signatures import split_signature
 
 
+_CREDIT_CHARS = 1_000
+"""Looked back for a credit from the end of a paragraph: that of a dozen reporters has 400."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The text with its spans, and the parts of lines that were cut off (source line, text)."""
@@ -62,7 +66,7 @@ def _has_gap(sheet: Sheet, index: int) -> bool:
 
 def _cut_credit(text: str) -> tuple[str, str]:
     """Split "(Reporting by …)" off the end of a paragraph."""
-    match = TRAILING_CREDIT.search(text)
+    match = TRAILING_CREDIT.search(text, max(0, len(text) - _CREDIT_CHARS))
     if match and match.start() > 0:
         return text[: match.start()], match.group().strip()
     return text, ""
