@@ -8,7 +8,6 @@ from dateline.clean.lexicon import TRAILING_CREDIT
 from dateline.clean.sheet import Sheet
 from dateline.clean.signatures import split_signature
 
-
 _CREDIT_CHARS = 1_000
 """Looked back for a credit from the end of a paragraph: that of a dozen reporters has 400."""
 
