@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from dateline.clean.appeals import APPEALS
 from dateline.clean.captions import Told, find_sign, strip_credit
 from dateline.clean.context import mark_above, mark_biographies, mark_listed, mark_related, mark_weak
 from dateline.clean.dateline import find_dateline
@@ -90,7 +91,7 @@ def read_notice(text: str, words: int) -> Mark | None:
     text = _ORNAMENT.sub("", text) or text
     if len(text) <= 120 and UI_LINE.fullmatch(text):
         return Mark("navigation", "holds nothing but labels of the page", 0.97)
-    for notice in (*INTERFACE, *IMPRINT):
+    for notice in (*INTERFACE, *APPEALS, *IMPRINT):
         if words <= notice.max_words and len(text) <= WORD_CHARS * notice.max_words and notice.pattern.search(text):
             return Mark(notice.kind, notice.why)
     if words <= 14 and BREADCRUMB.match(text) and (len(re.findall("[>›»]", text)) > 1 or fold(text).startswith("home")):

@@ -176,5 +176,12 @@ IMPRINT: tuple[Notice, ...] = (
         14,
         r"^(?:image|photo|picture|media) (?:source|credit|caption),?(?: [^.!?]{0,60})?$|^credit(?:\.{3}|…)",
     ),
+    notice("credit", "bare mail address", 3, r"^\[?\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?\]?$"),
+    notice(
+        "credit",
+        "says that the report ends",
+        2,
+        r"^[(\[]?(?:end|ends|more|30|mtf|xinhua end)[)\]]$|^#{3,}$|^-{1,2}30-{1,2}$",
+    ),
 )
 """Patterns of lines about the report, each with the longest line it was seen to be right about."""
