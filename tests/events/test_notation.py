@@ -110,8 +110,8 @@ def test_in_a_report_on_a_quarter_a_year_earlier_is_that_quarter() -> None:
 
 HISTORY = (
     "The Canal Strike\n\n"
-    "The boatmen of Lyth laid down their poles on 4 May 1871. On 9 June 1871 they burned the toll house. The owners, who "
-    "had raised the toll in March 1869, sent for soldiers in July. On 20 November they gave way. "
+    "The boatmen of Lyth laid down their poles on 4 May 1871. On 9 June 1871 they burned the toll house. The owners, "
+    "who had raised the toll in March 1869, sent for soldiers in July. On 20 November they gave way. "
     "In January the tolls were halved. The following year the canal was sold."
 )
 
@@ -125,7 +125,7 @@ def test_a_history_goes_on_from_the_dates_it_tells() -> None:
 
 
 def test_years_that_head_their_sections_date_what_follows() -> None:
-    text = "1936\n\nThe northern army moved on 20 July.\n\n1937\n\nThe port fell on 8 February.\n\n1938\n\nIn May they sued."
+    text = "1936\n\nThe army moved on 20 July.\n\n1937\n\nThe port fell on 8 February.\n\n1938\n\nIn May they sued."
     found = dict(resolve(text, "2009-12-19"))
     assert found["20 July"].value == "1936-07-20"
     assert found["8 February"].value == "1937-02-08"

@@ -106,7 +106,7 @@ def anchor_times(
         if found is not None and coarseness(found.interval.grain) <= coarseness("year"):
             counted = found.anchor in ("report", "story")
             explicit, aside = found.anchor == "explicit", is_aside(clue)
-            if found.interval.grain == "quarter" and time.meaning.name != "compared" and time.meaning.unit != "year":
+            if _names_quarter(time.meaning, found.interval, settled):
                 told.quarter = found.interval
             told.add(
                 found.interval,
@@ -117,6 +117,12 @@ def anchor_times(
                 written=settled.last,
             )
     return references
+
+
+def _names_quarter(meaning: TimeMeaning, found: Interval, settled: Settled) -> bool:
+    """Say whether a time is the quarter that figures are of: one that had begun, and not the one compared with."""
+    begun = settled.last is None or found.first <= settled.last
+    return found.grain == "quarter" and begun and meaning.name != "compared" and meaning.unit != "year"
 
 
 def _measures_months(meaning: TimeMeaning) -> bool:

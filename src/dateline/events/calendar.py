@@ -140,7 +140,8 @@ def _shifted(options: list[Interval], day: date, shift: int) -> Interval | None:
         return max((option for option in options if option.last < day), key=lambda option: option.first, default=None)
     if shift > 0:
         return min((option for option in options if option.first > day), key=lambda option: option.first, default=None)
-    return next((option for option in options if option.first.year == day.year), None)
+    around = (option for option in options if option.first <= day <= option.last)
+    return next(around, None) or next((option for option in options if option.first.year == day.year), None)
 
 
 def _by_tense(options: list[Interval], day: date, tense: Tense) -> Interval | None:

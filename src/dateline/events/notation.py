@@ -29,7 +29,8 @@ _UNIT_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week
 _UNIT_LETTERS |= {"year": "Y", "decade": "DE", "century": "CE"}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _SEASON_BY_MONTH = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_EDTF_SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}
+_EDTF_SEASONS = {3: 21, 6: 22, 9: 23}
+"""The season codes of ISO 8601-2; a winter, which lies in two years, is written as its days."""
 _EDTF_QUARTERS, _EDTF_HALVES = 32, 39
 """Codes that ISO 8601-2 gives the first quarter and half, less one."""
 _PARTS = {"morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
@@ -130,6 +131,8 @@ def write_point(meaning: TimeMeaning, found: Interval) -> str:
         week = day.isocalendar()
         return f"{week.year:04d}-W{week.week:02d}" + ("-WE" if grain == "weekend" else "")
     if grain == "season":
+        if day.month == 12 and meaning.year is None:
+            year = _write_year(found.last.year)
         return f"{year}-{_SEASON_BY_MONTH.get(day.month) or _SEASONS.get(meaning.name or '', 'SU')}"
     if grain == "quarter":
         named = meaning.name if (meaning.name or "-")[0] in "QH" else None

@@ -17,8 +17,9 @@ from typing import Literal
 from dateline.ids import content_id
 from dateline.language.en import tenses, time_rules
 from dateline.language.en import times as en
+from dateline.language.en.holidays import HOLIDAYS
 from dateline.language.en.time_rules import Rule
-from dateline.language.en.time_signs import SINCE_WORDS
+from dateline.language.en.time_signs import SEASON_VERBS, SINCE_WORDS
 from dateline.language.reading import Reading, ReadSentence, Span
 from dateline.language.times_atoms import cut_atoms, tells_of_antiquity
 from dateline.language.times_meaning import build_meaning
@@ -43,8 +44,8 @@ _NOT_TIMES = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 _DAY_PARTS = frozenset(en.PARTS.values())
 
 _SOFT_CLASSES = frozenset(
-    "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD ORDEND HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY HHMM "
-    "FALSE".split()
+    "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD ORDEND HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY "
+    "HHMM FALSE".split()
 )
 """Classes of words that tell no time by themselves: a sentence that has no others, and ..."""
 _TELLING_WORDS = frozenset({"/", ":", "period", "tonight", "clock", "noon", "past", "weekend", "weekends"})
@@ -69,6 +70,8 @@ def _find_names(reading: Reading) -> Iterator[Span]:
     """Yield the names in which no word tells a time; a weekday after a person is a day ("Ada Brand Tuesday vowed")."""
     for name in reading.seen.names:
         start, end = name.span
+        if reading.article.text[start:end].casefold().replace("-", " ") in HOLIDAYS:
+            continue
         last = reading.article.text[start:end].rpartition(" ")[2]
         if name.kind in _NOT_TIMES and name.score >= LEAST_NAME:
             yield start, end - len(last) if name.kind == "PER" and last.casefold() in en.WEEKDAYS else end
@@ -137,13 +140,18 @@ def _stands_right(rule: Rule, atoms: Sequence[Atom], first: int, last: int) -> b
     return not (rule.alone and after is not None and after.text[0].isalpha() and _goes_on(atoms[last], after))
 
 
+def _is_ordinary(at: Atom) -> bool:
+    """Say whether a match ends in a word that is no time when "in" follows: "the 25th in line", "the spring in it"."""
+    return "ORDEND" in at.classes or at.text in SEASON_VERBS
+
+
 def _goes_on(at: Atom, after: Atom) -> bool:
     """Say whether the word after a match carries the noun phrase on, so that the match is only a part of it."""
     if after.tag:
         return (
             after.tag.startswith(("NN", "JJ", "CD", "VBG", "VBN"))
             or after.text == "of"
-            or (after.text == "in" and "ORDEND" in at.classes)
+            or (after.text == "in" and _is_ordinary(at))
         )
     return after.text not in tenses.CLAUSE_OPENERS | SINCE_WORDS.keys() | {
         "to",

@@ -161,13 +161,18 @@ def _is_inside(atom: Atom, names: Sequence[Span]) -> bool:
     return any(start <= atom.start and atom.end <= end for start, end in names)
 
 
+def _is_spoken_year(number: int) -> bool:
+    """Say whether a number told in words can be a year: "nineteen eighty-four", but "twelve hundred" is a count."""
+    return 1100 <= number <= 2100 and (number % 100 != 0 or number >= 1700)
+
+
 def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     """Return the classes of one atom: what the lexicon says of its word, or what its digits can mean."""
     atom = atoms[index]
     if atom.text[0].isascii() and atom.text[0].isdigit():
         return _number_classes(atoms, index)
     classes: dict[str, Value] = {}
-    if "SPELLED" in atom.classes and 1100 <= int(atom.classes["SPELLED"] or 0) <= 2100:
+    if _is_spoken_year(int(atom.classes.get("SPELLED") or 0)):
         classes["YEAR"] = classes["YEARALONE"] = atom.classes["SPELLED"]
     classes |= en.WORD_CLASSES.get(atom.text, {})
     if "ERA" in classes and not atom.capital:

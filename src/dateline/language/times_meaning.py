@@ -69,8 +69,11 @@ def build_meaning(rule: Rule, words: Mapping[str, Atom]) -> TimeMeaning | None:
         said["amount"] = float(f"{said['amount']}.{words['tenths'].text}")
     if "past" in words:
         said["past_word"], said["to_hour"] = words["past"].text, "sign" in rule.fixed
-    fields: Fields = {name: value for name, value in rule.fixed.items() if name not in ("sign", "era", "adjacent")}
+    fields: Fields = {
+        name: value for name, value in rule.fixed.items() if name not in ("sign", "era", "adjacent", "open")
+    }
     fields["form"] = rule.form
+    said |= {"open": 1} if "open" in rule.fixed else {}
     _take_words(fields, said)
     _take_clock(fields, said)
     _take_period(fields, said)
@@ -114,7 +117,11 @@ def _take_words(fields: Fields, said: Fields) -> None:
         fields["amount"] = said["step"]
     if "nth" in said:
         fields["amount"] = said["nth"]
-    if "deictic" in said or "tonight" in said or (fields["form"] == "calendar" and "part" in said):
+    if (
+        "deictic" in said
+        or "tonight" in said
+        or (fields["form"] == "calendar" and "part" in said and "open" not in said)
+    ):
         _take_day_words(fields, said)
     elif fields["form"] == "calendar" and "weekday" in said and "month" not in said and "day" not in said:
         fields["form"] = "weekday"
@@ -250,7 +257,9 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
         return _find_end_month(fields, said, adjacent)
     if "until_year" in said and "year" in fields:
         end = said["until_year"]
-        end = end if end >= 100 else fields["year"] // 100 * 100 + end
+        if 0 < end <= 12 and end != (fields["year"] + 1) % 100:
+            return None
+        end = end if end >= 100 or end < 0 else fields["year"] // 100 * 100 + end
         return TimeMeaning(form="calendar", year=end) if end > fields["year"] else None
     return None
 

@@ -49,7 +49,8 @@ PIECES: Mapping[str, str] = {
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
     "ZONE": "( LP )? zone=ZONE ( time )? ( ~RP )?",
-    "COUNT": "amount=NUM | amount=NUM ~. ~tenths=NUM | amount=SOME | amount=NUM half=and a half | amount=NUM to/or/and/- until_amount=NUM",
+    "COUNT": "amount=NUM | amount=NUM ~. ~tenths=NUM | amount=SOME | amount=NUM half=and a half "
+    "| amount=NUM to/or/and/- until_amount=NUM",
     "UN": "unit=UNIT/UNITS",
     "SIZE": "( approx=APPROX )? ( $COUNT ) ( $OF_LENGTH )? ( $UN ) ( half=and a half | or approx=LOOSE )?",
     "OF_LENGTH": "more/full/whole/straight/consecutive/long/short/additional/trading/business/working/calendar/other/"
@@ -109,7 +110,6 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "year=YEAR ( ~- | ~/ ) ~month=MONTH/MONTHSHORT ( ~- | ~/ ) ~day=DAY"),
     Rule("calendar", "DATE", "month=MONTH/MONTHSHORT ~- ~year=YEAR"),
     Rule("calendar", "DATE", "compact=YYYYMMDD"),
-    Rule("calendar", "DATE", "year=YEAR ~- ~month=MM", alone=True),
     Rule("period", "DATE", "year=YEAR ~- ~q ~ord=MM"),
     Rule("period", "DATE", "( the )? week number=NUM ( of $Y )?", {"name": "week"}),
     Rule("period", "DATE", "( the )? ( number=ORD | number=NUM ~ORDEND ) week of $Y", {"name": "week"}),
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$D ~- ~until_day=DAY ( ~ORDEND )? ( of )? $M ( $Y )?"),
     Rule("calendar", "DATE", "$D $M to/through/until/- $UD $UM ( $Y )?"),
     Rule("calendar", "DATE", "year=YEAR ~- ~until_year=YEAR/YY"),
+    Rule("calendar", "DATE", "year=YEAR ~- ~month=MM", alone=True),
     Rule("calendar", "DATE", "year=YEAR to/through/until until_year=YEAR", before=_FROM),
     Rule("calendar", "DATE", "year=YEAR and until_year=YEAR", before=_BETWEEN),
     Rule("calendar", "DATE", "$MONTHS to/through/until $UMONTHS", before=_FROM),
@@ -303,9 +304,9 @@ RULES: tuple[Rule, ...] = (
     Rule("period", "DATE", "( mod=MOD )? ( the )? nshift=NSHIFT name=SEASON", _TELLING),
     Rule("period", "DATE", "name=summer/winter/autumn"),
     Rule("period", "DATE", "name=spring", after=SEASONAL),
-    Rule("calendar", "TIME", "the part=PART", before=_words("in"), alone=True),
+    Rule("calendar", "TIME", "the part=PART", {"open": 1}, before=_words("in"), alone=True),
     Rule("calendar", "TIME", "the part=PART at hour=HOUR"),
-    Rule("calendar", "TIME", "part=night/dawn/dusk/daybreak", before=_words("at by before until after")),
+    Rule("calendar", "TIME", "part=night/dawn/dusk/daybreak", {"open": 1}, before=_words("at by before until after")),
     Rule("calendar", "DATE", "$M ~- $UM ( $Y )?"),
     Rule("period", "DATE", "the name=SEASON", alone=True),
     Rule("period", "DATE", "name=SEASON", before=_words("in by since until during through every over")),
@@ -381,4 +382,5 @@ RULES: tuple[Rule, ...] = (
     # Roughly when.
     Rule("vague", "DATE", "name=VAGUE"),
     Rule("vague", "DATE", "the past", {"name": "past"}, alone=True),
+    Rule(None, "DATE", "YEAR ~- ~NUM ~- ~NUM"),
 )

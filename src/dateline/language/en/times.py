@@ -46,7 +46,7 @@ _ORDINAL_WORDS = _split(
 )
 ORDINALS: dict[str, Value] = {word: number for number, word in enumerate(_ORDINAL_WORDS, 1)}
 
-DAY_WORDS: dict[str, Value] = {word: number for word, number in ORDINALS.items()}
+DAY_WORDS: dict[str, Value] = dict(ORDINALS)
 DAY_WORDS |= {f"twenty {word}": 20 + number for number, word in enumerate(_ORDINAL_WORDS[:9], 1)}
 DAY_WORDS |= {"thirtieth": 30, "thirty first": 31}
 
