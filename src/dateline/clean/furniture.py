@@ -40,6 +40,10 @@ GALLERY_CAPTIONS = 12
 BYLINE_WORDS = 16
 """The longest of the bylines at hand, with office and outlet behind it."""
 
+_NOTICES = (*INTERFACE, *APPEALS, *IMPRINT)
+MOST_WORDS = max(notice.max_words for notice in _NOTICES)
+"""No notice takes out a longer line."""
+
 _LETTER = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"[A-Z]{2,4} (?=[A-Z][a-z]* )")
 """Credit of a picture by initials, before its caption."""
@@ -91,8 +95,10 @@ def read_notice(text: str, words: int) -> Mark | None:
     text = _ORNAMENT.sub("", text) or text
     if len(text) <= 120 and UI_LINE.fullmatch(text):
         return Mark("navigation", "holds nothing but labels of the page", 0.97)
-    for notice in (*INTERFACE, *APPEALS, *IMPRINT):
-        if words <= notice.max_words and len(text) <= WORD_CHARS * notice.max_words and notice.pattern.search(text):
+    low = text.lower() if words <= MOST_WORDS else ""
+    for notice in _NOTICES:
+        fits = words <= notice.max_words and len(text) <= WORD_CHARS * notice.max_words
+        if fits and (not notice.needs or any(part in low for part in notice.needs)) and notice.pattern.search(text):
             return Mark(notice.kind, notice.why)
     if words <= 14 and BREADCRUMB.match(text) and (len(re.findall("[>›»]", text)) > 1 or fold(text).startswith("home")):
         return Mark("navigation", "path through the site")
@@ -101,7 +107,7 @@ def read_notice(text: str, words: int) -> Mark | None:
 
 def _recall(text: str, learned: Mapping[str, Mark]) -> Mark | None:
     """Return what is learned of a line; nothing for datelines and bylines, which recur and are read."""
-    key = key_line(text)
+    key = key_line(text) if learned else ""
     if key not in learned or key.startswith(STOCK) or read_byline(text) or find_dateline(text, 0, len(text)):
         return None
     return learned[key]

@@ -12,6 +12,7 @@ IMPRINT: tuple[Notice, ...] = (
         r"^copyright\s*(?:©|\(c\)|\d{4}|.{0,60}\ball rights reserved)|^(?:©|\(c\)\s*(?:\d{4}|copyright))"
         rf"|{ONE_SENTENCE}(?:\ball rights reserved\b|may not be published, broadcast"
         r"|no part of this .{0,40} may be reproduced|\bunauthori[sz]ed (?:re)?(?:production|distribution)\b)",
+        needs=("copyright", "©", "(c)", "rights", "broadcast", "reproduc", "distribution"),
     ),
     notice(
         "legal",
@@ -51,6 +52,7 @@ IMPRINT: tuple[Notice, ...] = (
         rf"{ONE_SENTENCE}\bcontributed (?:\w+ )?(?:to|from) (?:this|the) (?:report|story|article|piece)\b"
         rf"|{ONE_SENTENCE}\bcontributed (?:reporting|research)\b"
         r"|^\(?(?:additional |further )?(?:reporting|writing)\b[^;.]*;\s*(?:\w+ )?(?:writing|editing)\b",
+        needs=("contributed", "reporting", "writing"),
     ),
     notice(
         "credit",
@@ -81,6 +83,7 @@ IMPRINT: tuple[Notice, ...] = (
         r"|permission|consent)\b)"
         r"|\bmay not be (?:reproduced|republished|copied)\b|\bsolely responsible for (?:all|this|its|the) content\b"
         r"|\bresponsible for the content of (?:external|other|linked|third)\b)",
+        needs=("copyright", "commons", "publish", "reproduc", "broadcast", "distribut", "copied", "responsible"),
     ),
     notice(
         "legal",

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -94,8 +95,9 @@ def split_lines(text: str) -> list[Line]:
     return _unwrap(lines) if _is_wrapped(lines) else lines
 
 
+@lru_cache(maxsize=2048)
 def look_at(line: Line) -> Look:
-    """Measure a line."""
+    """Measure a line. Several steps look at the same lines of one text."""
     words = find_words(line.text)
     stops = sum(1 for word, _, _ in words if word in STOP_WORDS)
     return Look(len(words), ends_sentence(line.text), stops / len(words) if words else 0.0)

@@ -14,11 +14,15 @@ class Notice:
     why: str
     max_words: int
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    """Lower-case strings of which the line must hold one: spares slow patterns most lines."""
 
 
-def notice(kind: str, why: str, max_words: int, pattern: str, flags: int = re.IGNORECASE) -> Notice:
+def notice(
+    kind: str, why: str, max_words: int, pattern: str, flags: int = re.IGNORECASE, *, needs: tuple[str, ...] = ()
+) -> Notice:
     """Make a notice of a pattern that is searched in the line."""
-    return Notice(kind, why, max_words, re.compile(pattern, flags))
+    return Notice(kind, why, max_words, re.compile(pattern, flags), needs)
 
 
 ONE_SENTENCE = r"^(?:(?!(?<=[a-z0-9)])[.!?][\"”’)]*\s+(?-i:[\"“‘]?[A-Z])).)*"

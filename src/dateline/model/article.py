@@ -113,7 +113,8 @@ class Article(Record):
     place: str | None = None
     """Dateline place, as written."""
     agency: str | None = None
-    """Agency that the dateline or credit line names, as written."""
+    """Agency that the dateline or credit line names, as written, or several; a credit of a part of the report keeps its
+    "with": ``with AP and Reuters``."""
     dateline: tuple[int, int] | None = None
     """Span of the dateline in ``text``, dash included."""
     dateline_date: str | None = None
@@ -132,8 +133,8 @@ class Furniture(Record):
     line: int
     text: str
     kind: str
-    """navigation, share, counter, caption, credit, related, comment, legal, promotion, stamp, advert, repeat or
-    recurrent."""
+    """navigation, share, counter, caption, credit, related, comment, legal, promotion, stamp, advert, repeat,
+    correction (a note of what was changed in the report) or recurrent."""
     why: str
     confidence: float = 0.9
     """How sure it is that the line is no part of the article, 0 to 1."""
