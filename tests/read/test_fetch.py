@@ -256,7 +256,7 @@ def answer_names(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[o
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in next(turns)]
 
-    monkeypatch.setattr(fetch_guard.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     return asked
 
 
@@ -321,7 +321,7 @@ def test_offline_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
-    monkeypatch.setattr(fetch_guard.socket, "getaddrinfo", fail)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
     row = fetch_one("https://gazette.example/a", allow_private=False)
     assert row.reason == "cannot be reached"
     assert "whether this machine is online" in row.detail
