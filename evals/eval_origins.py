@@ -6,9 +6,9 @@ Reads DATELINE_DATA (default ../shared): the events of data/stories/basil, each 
 the stories of data/keys. Each pile takes one event. Its first report becomes an agency's, some outlets reprint that
 (abridged, a few words changed, credited or not), one outlet prints a revision, one cuts its report in two; and a point
 that no text had is told in a few of them: in the agency's words, credited to the agency, to a paper of the pile, to an
-agency that is not there, along a chain, in a passage taken without a word, or as a report of their own. So the partition
-of the articles and the number of independent reports behind the point are known. Peers: the number of articles, and of
-outlets, which is what a reader counts. ``--show`` prints every miss. Fails under FLOOR.
+agency that is not there, along a chain, in a passage taken without a word, or as a report of their own. So the
+partition of the articles and the number of independent reports behind the point are known. Peers: the number of
+articles, and of outlets, which is what a reader counts. ``--show`` prints every miss. Fails under FLOOR.
 """
 
 from __future__ import annotations

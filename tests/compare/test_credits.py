@@ -205,4 +205,6 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_who_is_quoted_as_saying_it_by_an_agency() -> None:
-    assert [credit.room for credit in read("There were nine, the clerk was quoted as saying by Reuters.")] == ["reuters"]
+    assert [credit.room for credit in read("There were nine, the clerk was quoted as saying by Reuters.")] == [
+        "reuters"
+    ]

@@ -226,6 +226,26 @@ def test_a_repeated_stretch_is_a_passage_without_the_speech_in_it() -> None:
     assert find_passages(STORY, rows, origins, short, {}, speech, SETTINGS) == []
 
 
+def test_a_version_of_an_article_inherits_its_passages() -> None:
+    taken = "The crew of nine swam to the mole before the ship went down"
+    own = "It rained all day in the town, and nobody left the houses on the hill until the bells rang at noon."
+    texts = {"a": BODY, "b": f"{taken}. {own}", "c": f"Nobody slept. {taken}. {own}"}
+    outlets = {"a": "Reuters", "b": "Norby Mail", "c": "Norby Mail"}
+    rows = {key: article(key, text, outlet=outlets[key]) for key, text in texts.items()}
+    copies = (copy("b", "a", "partial", 0.3, ((0, len(taken)),)), copy("c", "b", "revision", 0.8))
+    origins = find_origins(STORY, list(rows.values()), copies, SETTINGS)
+    passages = find_passages(STORY, rows, origins, copies, {}, {}, SETTINGS)
+    assert [(row.article_id, texts[row.article_id][row.start : row.end]) for row in passages] == [
+        ("b", taken),
+        ("c", taken),
+    ]
+
+
+def test_a_report_that_holds_a_whole_short_one_stays_its_own() -> None:
+    rows = [article("a", outlet="Lyth Courier"), article("b", outlet="Norby Mail")]
+    assert partition(*rows, copy("b", "a", "reprint", 0.3)) == [("a",), ("b",)]
+
+
 def test_speech_is_cut_and_shares_are_of_own_words() -> None:
     text = "One two three four. “Five six seven eight.” Nine ten."
     speech = find_speech(article("a", text), ())

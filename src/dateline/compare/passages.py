@@ -25,11 +25,36 @@ def find_passages(
 ) -> list[Passage]:
     """Return the passages of a story in order of article and place; none within one origin."""
     home = {key: origin.origin_id for origin in origins for key in origin.articles}
+    copies = tuple(copies)
     found = [
         *_repeat(story_id, articles, home, copies, speech, settings),
         *_credit(story_id, articles, home, credits),
     ]
-    return sorted(found, key=lambda row: (row.article_id, row.start, row.end, row.passage_id))
+    found += list(_inherit(articles, home, copies, found, settings))
+    unique = {row.passage_id: row for row in found}
+    return sorted(unique.values(), key=lambda row: (row.article_id, row.start, row.end, row.passage_id))
+
+
+def _inherit(
+    articles: Mapping[str, Article],
+    home: Mapping[str, str],
+    copies: Iterable[Copy],
+    passages: Iterable[Passage],
+    settings: AttestSettings,
+) -> Iterator[Passage]:
+    """Yield the passages that stand word for word in another version or copy of their article, too."""
+    twins: dict[str, dict[str, None]] = defaultdict(dict)
+    for copy in sorted(copies, key=lambda copy: (copy.article_id, copy.of, copy.kind)):
+        pair = (copy.article_id, copy.of)
+        if all(key in articles for key in pair) and home[pair[0]] == home[pair[1]] and copy.kind != "quote":
+            twins[pair[0]][pair[1]] = twins[pair[1]][pair[0]] = None
+    for row in passages:
+        text = articles[row.article_id].text[row.start : row.end]
+        for key in twins[row.article_id] if count_words(text, (0, len(text))) >= settings.passage_words else ():
+            at = articles[key].text.find(text)
+            if at >= 0:
+                there = at, at + len(text)
+                yield _make(row.story_id, articles[key], *there, row.origin_id, row.why, row.of, row.newsroom)
 
 
 def _repeat(

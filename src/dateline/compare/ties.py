@@ -38,6 +38,9 @@ _NO_AUTHOR = re.compile(
 _BY = re.compile(r"^by ", re.I)
 _JOINED = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b)\s*")
 _IN_PATH = re.compile(r"/(?:wires?/)?(ap|afp|reuters|pa|upi|dpa|aap|xinhua|yonhap)(?:online|wire|-wire)?/", re.I)
+_ONE_TEXT = ("exact", "revision")
+"""Kinds of copies that join however much the later one adds. Not a reprint: a report may hold the whole of a short one
+and be mostly its own."""
 _WHOLLY = {"exact": "the same text", "reprint": "reprints of one text", "revision": "revisions of one text"}
 
 
@@ -71,10 +74,11 @@ def tie_copies(pile: Pile, settings: AttestSettings) -> Iterator[Link]:
             continue
         taken[copy.article_id].append(copy)
         short = _WHOLLY.get(copy.kind)
-        if short is None and (share := _own_share(pile, copy)) >= settings.partial_share:
+        if copy.kind not in _ONE_TEXT and (share := _own_share(pile, copy)) < settings.partial_share:
+            continue
+        if short is None:
             short = f"{share:.0%} of one text stands in the other"
-        if short is not None:
-            yield _link("copy", copy.article_id, copy.of, None, copy.why or short, short)
+        yield _link("copy", copy.article_id, copy.of, None, copy.why or short, short)
     for article_id, copies in sorted(taken.items()):
         if len(copies) < 2:
             continue
