@@ -4,8 +4,9 @@
 
 Three measures, each as chrome that leaked into the article and article lines (for the keys: evidence) that were lost:
 
-- ``pages``: ``golden/pages.txt``, debris as scrapers leave it around invented reports. Every page is read alone. The
-  rules were written with the odd pages in sight; the even ones were held back until the end.
+- ``pages``: ``golden/pages.txt``, debris as scrapers leave it around invented reports. Every page is read alone. Pages
+  and rules are by one hand, and both halves were looked at, so this guards against steps back and says little of pages
+  never seen: for those see ``eval_pasted``.
 - ``keys``: the stories with hand-written keys, under DATELINE_DATA (default ../shared), each cleaned as one pile.
 - ``piles``: real reports (BASIL: 100 events told by three outlets each) under invented outlets whose chrome
   (``golden/chrome.txt``) is strewn among their lines; paragraphs of each event's first report are put into others', as
