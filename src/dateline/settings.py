@@ -178,9 +178,9 @@ class DateSettings:
     """Beginning of each article by which the likeness of two is told."""
     kin_bearing: float = 0.25
     """How like a dated fellow an article that names no day must be for the fellow's day to say anything of its own."""
-    most_fellows: int = 40
+    most_fellows: int = 16
     """Dated articles, the likest first, whose told days are compared with an undated one's; a bound on time."""
-    most_rounds: int = 8
+    most_rounds: int = 3
     """Rounds of settling; a story with more undated articles than they take is settled at once in the last."""
     reach_days: int = 30
     """Days around the dated articles on which an undated one is tried."""

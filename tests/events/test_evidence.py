@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import Interval
-from dateline.events.clues import Clue, Telling, count_tolls, cut_stems
+from dateline.events.clues import Clue, Comparer, Telling, count_tolls, cut_stems
 from dateline.events.evidence import Fellow, gather_evidence, looks_back, measure_day, meets_date, score_day
 from dateline.model import Quantity, TimeExpression, TimeMeaning
 
@@ -38,7 +38,7 @@ def on(weekday: int, tense: str = "past", words: str = "") -> Clue:
 
 
 def measure(day: date, *clues: Clue, fellows: tuple[Fellow, ...] = ()) -> dict[str, float]:
-    return measure_day(day, gather_evidence(clues, fellows, (), {}))
+    return measure_day(day, gather_evidence(clues, fellows, (), Comparer({})))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_toll_that_would_fall_speaks_against_a_day() -> None:
 def test_a_sentence_alike_speaks_for_the_day_it_shares() -> None:
     words = "crews closed the harbour of Marstal"
     telling = Telling(Interval(FRIDAY, FRIDAY, "day"), cut_stems(words), 1.0)
-    evidence = gather_evidence((on(4, words=words),), (), (telling,), dict.fromkeys(cut_stems(words), 1.0))
+    evidence = gather_evidence((on(4, words=words),), (), (telling,), Comparer(dict.fromkeys(cut_stems(words), 1.0)))
     assert measure_day(FRIDAY, evidence)["same day alike"] == pytest.approx(1.0)
     assert "same day alike" not in measure_day(date(2019, 3, 29), evidence)
     assert evidence.find_shared(date(2019, 3, 25), 0.1) == [FRIDAY]
@@ -134,6 +134,6 @@ _CLUES = st.lists(
 
 @given(_CLUES, st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.dates(date(1800, 1, 1), date(2200, 12, 31)))
 def test_any_score_is_finite(clues: list[Clue], day: date, other: date) -> None:
-    evidence = gather_evidence(clues, (Fellow(other, 0.9, 0.1, (0, 1)),), (), {})
+    evidence = gather_evidence(clues, (Fellow(other, 0.9, 0.1, (0, 1)),), (), Comparer({}))
     weights = dict.fromkeys(measure_day(day, evidence), 1.0)
     assert math.isfinite(score_day(day, evidence, weights))

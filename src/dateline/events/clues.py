@@ -173,6 +173,29 @@ def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, f
     return shared / math.sqrt(left * right) if left and right else 0.0
 
 
+class Comparer:
+    """Tells how alike sets of stems are under one weighting; lengths are found once."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._squares = {stem: weight**2 for stem, weight in weights.items()}
+        self._lengths: dict[frozenset[str], float] = {}
+
+    def compare(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return the likeness of two sets, as ``likeness`` does."""
+        both = one & other
+        length = self._measure(one) * self._measure(other) if both else 0.0
+        return self._sum(both) / math.sqrt(length) if length else 0.0
+
+    def _measure(self, stems: frozenset[str]) -> float:
+        if stems not in self._lengths:
+            self._lengths[stems] = self._sum(stems)
+        return self._lengths[stems]
+
+    def _sum(self, stems: frozenset[str]) -> float:
+        # Sums of floats depend on their order, and sets have none of their own; fsum is exact.
+        return math.fsum(self._squares.get(stem, 0.0) for stem in stems)
+
+
 def tell_days(clues: Sequence[Clue], day: date, sure: float, dated_name_weight: float) -> list[Telling]:
     """Return the days and months that an article written on a day tells of."""
     tellings: list[Telling] = []

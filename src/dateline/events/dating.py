@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.dates import add_days, cut
-from dateline.events.clues import Clue, Telling, count_tolls, cut_stems, likeness, tell_days, weigh_sets, weigh_stems
+from dateline.events.clues import Clue, Comparer, Telling, count_tolls, cut_stems, tell_days, weigh_sets, weigh_stems
 from dateline.events.evidence import Evidence, Fellow, gather_evidence, looks_back, meets_date, score_day
 from dateline.events.explain import explain_day
 from dateline.events.stated import UNSETTLED as UNSETTLED
@@ -44,8 +44,8 @@ class StoryClues:
     copies: Sequence[Copy]
     settings: DateSettings
     stems: Mapping[str, frozenset[str]]
-    rarity: Mapping[str, float]
-    weights: Mapping[str, float]
+    articles: Comparer
+    sentences: Comparer
     tolls: Mapping[str, Mapping[str, float]]
     likenesses: dict[tuple[str, str], float] = field(default_factory=dict)
 
@@ -53,7 +53,7 @@ class StoryClues:
         """Return how like two articles are, 0 … 1; found once for each pair."""
         pair = (min(one, other), max(one, other))
         if pair not in self.likenesses:
-            self.likenesses[pair] = likeness(self.stems[one], self.stems[other], self.rarity)
+            self.likenesses[pair] = self.articles.compare(self.stems[one], self.stems[other])
         return self.likenesses[pair]
 
 
@@ -86,9 +86,8 @@ def open_story(
 ) -> StoryClues:
     """Line up what does not change while a story is settled."""
     stems = {article.article_id: cut_stems(article.text[: settings.kin_chars]) for article in articles}
-    return StoryClues(
-        clues, copies, settings, stems, weigh_sets(stems.values()), weigh_stems(clues), count_tolls(quantities)
-    )
+    texts, sentences = Comparer(weigh_sets(stems.values())), Comparer(weigh_stems(clues))
+    return StoryClues(clues, copies, settings, stems, texts, sentences, count_tolls(quantities))
 
 
 def _settle_all(articles: Sequence[Article], given: Mapping[str, Settled], story: StoryClues) -> dict[str, Settled]:
@@ -146,7 +145,7 @@ def gather_for(article_id: str, settled: Mapping[str, Settled], story: StoryClue
         for clue in story.clues.get(article_id, ())
         if not clue.caption and not (clue.spoken and clue.names_day and clue.expression.meaning.form == "offset")
     ]
-    return gather_evidence(clues, tuple(fellows.values()), tellings, story.weights)
+    return gather_evidence(clues, tuple(fellows.values()), tellings, story.sentences)
 
 
 def _tell(article_id: str, fellow: Fellow, story: StoryClues) -> list[Telling]:
@@ -161,7 +160,8 @@ def find_candidates(evidence: Evidence, known: Sequence[date], story: StoryClues
         span = (known[-1] - known[0]).days
         days |= {add_days(known[0], step) for step in range(-reach, span + reach + 1)}
     else:
-        days |= {add_days(day, step) for day in known for step in range(-reach, reach + 1)}
+        likest = sorted(evidence.fellows, key=lambda fellow: (-fellow.kin, fellow.day))[: settings.most_fellows]
+        days |= {add_days(fellow.day, step) for fellow in likest for step in range(-reach, reach + 1)}
     newest = find_newest_told(evidence.clues)
     if newest is not None:
         days |= {add_days(newest, step) for step in range(settings.after_days)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.dates import Interval
-from dateline.events.clues import Clue, Telling, likeness
+from dateline.events.clues import Clue, Comparer, Telling
 
 _FAINT = 0.05
 """Share given to what no dated report tells of, so that a logarithm stays finite."""
@@ -53,6 +53,10 @@ class Evidence:
     """Days that lie between neighbouring reports of the story, on the average."""
     likest: Mapping[int, tuple[tuple[Telling, float], ...]]
     """For each clue, by its place, the tellings in sentences alike and how alike they are."""
+    even: Mapping[date, float]
+    """Weight of the fellows of each day, all counted alike."""
+    akin: Mapping[date, float]
+    """The same, those more like the article counted for more."""
 
     def find_shared(self, day: date, least: float) -> list[date]:
         """Return the days that the article, if written on ``day``, tells of as over in sentences like its fellows'."""
@@ -66,17 +70,22 @@ class Evidence:
 
 
 def gather_evidence(
-    clues: Sequence[Clue], fellows: Sequence[Fellow], tellings: Sequence[Telling], weights: Mapping[str, float]
+    clues: Sequence[Clue], fellows: Sequence[Fellow], tellings: Sequence[Telling], comparer: Comparer
 ) -> Evidence:
     """Line up what does not depend on the day that is tried."""
+    even: dict[date, float] = {}
+    kin: dict[date, float] = {}
+    for fellow in fellows:
+        even[fellow.day] = even.get(fellow.day, 0.0) + fellow.sure
+        kin[fellow.day] = kin.get(fellow.day, 0.0) + fellow.sure * (_KIN_FLOOR + fellow.kin) ** 2
     days = sorted(fellow.day for fellow in fellows)
     spread = (days[-1] - days[0]).days / len(days) if days else 0.0
     likest = {}
     for place, clue in enumerate(clues):
         if clue.expression.meaning.anchor == "report" and not clue.explicit:
-            alike = [(telling, likeness(clue.stems, telling.stems, weights)) for telling in tellings]
+            alike = [(telling, comparer.compare(clue.stems, telling.stems)) for telling in tellings]
             likest[place] = tuple((telling, found) for telling, found in alike if found >= _FAINT)
-    return Evidence(clues, fellows, tellings, spread, likest)
+    return Evidence(clues, fellows, tellings, spread, likest, even, kin)
 
 
 def measure_day(day: date, evidence: Evidence) -> dict[str, float]:
@@ -104,19 +113,14 @@ def _measure_fellows(day: date, evidence: Evidence) -> dict[str, float]:
     if not evidence.fellows:
         return {}
     scale = 0.7 + 0.6 * evidence.spread
-    near = [_kernel((day - fellow.day).days, scale) for fellow in evidence.fellows]
-    even = [fellow.sure for fellow in evidence.fellows]
-    kin = [fellow.sure * (_KIN_FLOOR + fellow.kin) ** 2 for fellow in evidence.fellows]
+    near = {other: _kernel((day - other).days, scale) for other in evidence.even}
+    telling = [fellow for fellow in evidence.fellows if fellow.tolls]
     wrong = sum(
-        (toll > 0 and fellow.day < day) + (toll < 0 and fellow.day > day)
-        for fellow in evidence.fellows
-        for toll in fellow.tolls
+        (toll > 0 and fellow.day < day) + (toll < 0 and fellow.day > day) for fellow in telling for toll in fellow.tolls
     )
-    same = [near[at] for at, fellow in enumerate(evidence.fellows) if 0 in fellow.tolls]
     return {
-        "near": math.log(_mean(near, even)),
-        "kin": math.log(_mean(near, kin)),
-        "same toll": math.log(sum(same) / len(same)) if same else 0.0,
+        "near": math.log(_mean(near, evidence.even)),
+        "kin": math.log(_mean(near, evidence.akin)),
         "toll falls": float(min(wrong, _MOST)),
     }
 
@@ -127,9 +131,9 @@ def _kernel(days: int, scale: float) -> float:
     return (1 - _TAIL) * (1 - ratio) / (1 + ratio) * ratio ** abs(days) + _TAIL / (2 * _STRAY)
 
 
-def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
-    total = sum(weights)
-    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total if total else min(values)
+def _mean(values: Mapping[date, float], weights: Mapping[date, float]) -> float:
+    total = sum(weights.values())
+    return sum(values[day] * weight for day, weight in weights.items()) / total if total else min(values.values())
 
 
 def _measure_weekdays(day: date, pairs: Sequence[tuple[Clue, Interval]]) -> dict[str, float]:
