@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -86,7 +87,10 @@ def print_set(name: str, paths: list[Path], errors: int, sureness: bool) -> dict
     halves = (Tally(), Tally())
     whole = Tally()
     began, size = time.perf_counter(), 0
-    for index, path in enumerate(paths):
+    seen: Counter[Path] = Counter()
+    for path in paths:
+        index = seen[path.parent]
+        seen[path.parent] += 1
         article, truth = read_tml(path)
         size += len(article.text)
         found = find_timexes(article)

@@ -37,8 +37,8 @@ Anchor = Literal["explicit", "report", "narrative", "story"]
 
 _NARRATIVE_FACTOR = 0.8
 """What a time counted from the day spoken of just before is as sure as, against one counted from the writing day."""
-_HISTORY_FACTOR = 0.65
-"""The same for a history, where the last date named stands for the one spoken of: .76 right on WikiWars."""
+_HISTORY_FACTOR = 0.85
+"""The same for a history. On WikiWars .91 of 469 dates put into a year, and .84 of 63 counted from a date, are right."""
 _TENSELESS_FACTOR = 0.65
 """There, a date in a noun phrase may be one known by its day alone ("the January 6 attack")."""
 _SAME_DAY_FACTOR = 0.85
@@ -55,8 +55,9 @@ _REPORTED_MONTHS = (6, 9, 12)
 """Months that companies report on, besides quarters."""
 _HEADING_MARKS = 2
 """Characters beside a date in a heading that is nothing else."""
-_COMPARED_FACTOR = 0.8
-"""A quarter that the words do not name: the one named before, or the last that was over."""
+_COMPARED_FACTOR = 0.7
+"""A quarter that the words do not name: the one named before, or the last that was over. On TimeBank .69 of 65 and .75
+of 24 are right."""
 
 
 @dataclass(frozen=True, slots=True)
