@@ -62,9 +62,9 @@ def try_story(rows: Rows) -> Iterator[tuple[date, date, date | None, date | None
     written = {row.article_id: day.first for row in datings if (day := parse_cut(row.published))}
     for telling in tellings:
         truth = _read_day(telling)
-        day = written.get(telling.mention.article_id)
+        on = written.get(telling.mention.article_id)
         inside = [time for time in times if _lies_in(time, telling.sentence)]
-        if truth is None or day is None or len(inside) != 1 or not 0 <= (day - truth).days <= _RECENT:
+        if truth is None or on is None or len(inside) != 1 or not 0 <= (on - truth).days <= _RECENT:
             continue
         rest = [time for time in times if time not in inside and time.article_id == telling.mention.article_id]
         own = [article for article in articles if article.article_id == telling.mention.article_id]
@@ -73,7 +73,7 @@ def try_story(rows: Rows) -> Iterator[tuple[date, date, date | None, date | None
         when = infer_when([hidden], narrate(own, lines, rest, datings))
         first, last = parse_cut(when.first), parse_cut(when.last)
         if first or _is_opening(telling, lines):
-            yield truth, day, first.first if first else None, last.first if last else None
+            yield truth, on, first.first if first else None, last.first if last else None
 
 
 def _read_day(telling: Telling) -> date | None:
