@@ -43,6 +43,8 @@ class Found:
     end: int
     key: str
     via: Literal["nominal", "pronoun"]
+    naming: bool = True
+    """The words alone tell the entity in this story, so they are an alias of it."""
 
 
 def find_nominals(

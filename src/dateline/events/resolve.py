@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.events.alike import content_words, plain_words, spelled_alike
 from dateline.events.bodies import group_bodies
 from dateline.events.nominals import Found, find_bodies_speaking, find_nominals, find_qualified, find_speakers
+from dateline.events.occasions_join import find_occasions
 from dateline.events.offices import find_offices
 from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import read_people, tell_genders
@@ -129,7 +131,8 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         by_article[mention.article_id].append(mention)
-    found: list[Found] = find_things(story.articles, story.mentions)
+    found: list[Found] = find_occasions(story.articles, story.sentences, story.mentions, keys)
+    found += find_things(story.articles, story.mentions, found)
     for article_id, article in sorted(story.articles.items()):
         mentions, sentences = by_article[article_id], story.sentences.get(article_id, ())
         quotes = story.quotes.get(article_id, ())
@@ -158,12 +161,29 @@ def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found
     for mention in story.mentions:
         if mention.mention_id in keys:
             rows[keys[mention.mention_id]].append(mention)
+    phrases = _count_phrases(story, found)
+    return {key: _make_entity(story, key, rows[key], phrases.get(key, Counter())) for key in sorted({*rows, *phrases})}
+
+
+def _count_phrases(story: _Story, found: Sequence[Found]) -> dict[str, Counter[str]]:
+    """Return the phrases that name each key's entity: those that mean the same one wherever the story has them."""
     phrases: dict[str, Counter[str]] = defaultdict(Counter)
+    meant: dict[str, set[str]] = defaultdict(set)
     for one in found:
         words = story.articles[one.article_id].text[one.start : one.end]
-        if one.via == "nominal" and " " in words and not words.lower().startswith(("the ", "its ", "his ", "her ")):
+        if one.via != "nominal" or not one.naming or " " not in words or one.key.startswith(("person:", "state:")):
+            continue
+        words = " ".join(words.split())
+        if words.lower().startswith("the "):
+            words = f"the {words[4:]}"
+        if not words.lower().startswith(("its ", "his ", "her ")):
             phrases[one.key][words] += 1
-    return {key: _make_entity(story, key, rows[key], phrases[key]) for key in sorted({*rows, *phrases})}
+            meant[words.casefold()].add(one.key)
+    agreed = {words for words, keys in meant.items() if len(keys) == 1}
+    return {
+        key: Counter({words: count for words, count in counts.items() if words.casefold() in agreed})
+        for key, counts in phrases.items()
+    }
 
 
 def _entity_id(story: _Story, key: str) -> str:
@@ -185,7 +205,7 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
     elif names:
         name = _canonical([mention for mention in mentions if mention.text in names], kind)
     else:
-        name = min(phrases, key=lambda text: (-phrases[text], text))
+        name = min(phrases, key=lambda text: _rank_phrase(text, phrases[text], kind))
     titled = {form for mention in mentions if kind == "PER" and (form := titled_form(mention, story.articles))}
     chosen = _renamed(story, key, name)
     return Entity(
@@ -197,6 +217,13 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
         roles=_roles_of(mentions),
         known=known,
     )
+
+
+def _rank_phrase(text: str, count: int, kind: NameKind) -> tuple[object, ...]:
+    """Rank the phrases of a nameless thing: an occasion's best name has a name in it and is no headline's."""
+    bare = text.lower().startswith("the ")
+    named = kind == "EVENT" and re.search(r"[A-Z]", text) is not None
+    return (bare, not named, kind == "EVENT" and text.istitle() and " " in text, -count, text)
 
 
 def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | None]:

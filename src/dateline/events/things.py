@@ -74,11 +74,16 @@ class _Phrase:
     words: tuple[str, ...]
 
 
-def find_things(articles: Mapping[str, Article], mentions: Iterable[Mention]) -> list[Found]:
-    """Return the phrases that tell of one thing in two articles or more, in order, under one key for each thing."""
+def find_things(
+    articles: Mapping[str, Article], mentions: Iterable[Mention], told: Iterable[Found] = ()
+) -> list[Found]:
+    """Return the phrases that tell of one thing in two articles or more, in order, under one key for each thing.
+
+    ``told`` are phrases that are known to tell of something else.
+    """
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for mention in mentions:
-        taken[mention.article_id].append((mention.start, mention.end))
+    for one in [*mentions, *told]:
+        taken[one.article_id].append((one.start, one.end))
     groups: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
     for article_id in sorted(articles):
         for phrase in _read_phrases(articles[article_id], taken[article_id]):
@@ -118,8 +123,10 @@ def _is_free(end: int, taken: Iterable[tuple[int, int]]) -> bool:
 
 
 def kind_of_thing(key: str) -> NameKind | None:
-    """Return the kind of a thing's key; None when the key is not of a thing."""
+    """Return the kind of a thing's or occasion's key; None when the key is of neither."""
     sort, _, rest = key.partition(":")
+    if sort == "occasion":
+        return "EVENT"
     return _HEADS[rest.rpartition(" ")[2]] if sort == "noun" else None
 
 
