@@ -13,12 +13,14 @@ from dateline.words import fold
 
 _MARKS = re.compile(r"[^\w\s]|_")
 _EMPTY = frozenset({"the", "of", "and", "for", "on", "in", "de", "la", "du", "des", "le", "a", "an", "s"})
-_GENERIC = frozenset(
+GENERIC_WORDS = frozenset(
     "national state federal central general group inc corp corporation ltd limited llc plc co company news agency "
     "organization organisation television tv network media party movement holdings airlines airways intelligence "
     "international service services police newspaper daily online press club foundation association".split()
 )
 """Words that a short form of an organisation's name may leave out ("Amaq" for "Amaq News Agency")."""
+_PUBLIC = frozenset("national state federal royal general military maximum security high".split())
+"""Words of whose it is that a short form may leave out anywhere in a name ("Ofer prison", "Ofer military prison")."""
 _SYNONYMS = {"television": "tv", "organisation": "organization", "defence": "defense", "centre": "center"}
 _LONG_WORD, _LONG_ALIKE = 7, 0.75
 _SHORT_WORD, _SHORT_ALIKE = 5, 0.8
@@ -92,10 +94,10 @@ def shortens(short: str, long: str) -> bool:
     few, many = plain_words(short), plain_words(long)
     if not few or len(few) >= len(many):
         return False
-    if many[: len(few)] == few and set(many[len(few) :]) <= _GENERIC | _EMPTY:
+    if many[: len(few)] == few and set(many[len(few) :]) <= GENERIC_WORDS | _EMPTY:
         return True
     left, right = content_words(short), content_words(long)
-    return len(left) > 1 and left < right and right - left <= {"national", "state", "federal", "royal", "general"}
+    return len(left) > 1 and left < right and right - left <= _PUBLIC
 
 
 def is_acronym_of(short: str, long: str) -> bool:

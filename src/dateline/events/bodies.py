@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,16 @@ _OF_A_STATE = frozenset(
 _OWN_KEYS = ("agency", "outlet", "company", "body", "religion", "people", "area", "sea", "event", "seat")
 _SLIP_LENGTH, _SLIP_ALIKE = 8, 0.88
 """Names of this many letters that differ in about one of nine are one name, misspelt. A choice, not tuned on a set."""
+_ALSO = re.compile(
+    r",?\s\(?(?:(?:an?|the)\s[^.,;()]{2,50}\s)?(?:also|formerly|previously|better|otherwise|now|then)"
+    r"\s(?:called|known as|named)\s(?:the\s)?[“\"]?"
+)
+"""What stands between two names of one body."""
+_NEAR = 90
+_DOUBLED_LENGTH = 7
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
+_SHORT_PLACE = 5
+"""Letters of a place's name that may stand without its adjective."""
 _FIRM_KINDS = ("ORG", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK")
 
 
@@ -45,6 +55,8 @@ class _Facts:
     kind: NameKind
     known: str | None
     articles: frozenset[str]
+    adjective: bool
+    """The first word is a state's or people's: "French Riviera"."""
 
 
 def group_bodies(
@@ -63,8 +75,10 @@ def group_bodies(
     forms = {mention.mention_id: Form(squash(mention.text), owners.get(mention.mention_id, "")) for mention in mentions}
     forms |= _part_states(mentions, states)
     forms = _adopt_owners(mentions, forms)
-    facts = _gather(mentions, forms)
-    union = _join(facts, _defined_acronyms(mentions, forms, articles))
+    adjectives = {m.text.lower() for m in everything if (m.known or "").startswith("demonym:")}
+    facts = _gather(mentions, forms, adjectives)
+    told = [*_defined_acronyms(mentions, forms, articles), *_told_equal(mentions, forms, articles)]
+    union = _join(facts, told)
     return {
         mention_id: f"thing:{union.find(form).squashed}@{union.find(form).owner}" for mention_id, form in forms.items()
     }
@@ -120,22 +134,24 @@ def _adopt_owners(mentions: Sequence[Mention], forms: Mapping[str, Form]) -> dic
     return adopted
 
 
-def _gather(mentions: Sequence[Mention], forms: Mapping[str, Form]) -> dict[Form, _Facts]:
+def _gather(mentions: Sequence[Mention], forms: Mapping[str, Form], adjectives: Container[str]) -> dict[Form, _Facts]:
     rows: dict[Form, list[Mention]] = defaultdict(list)
     for mention in mentions:
         rows[forms[mention.mention_id]].append(mention)
-    return {form: _facts(rows[form]) for form in sorted(rows)}
+    return {form: _facts(rows[form], adjectives) for form in sorted(rows)}
 
 
-def _facts(rows: Sequence[Mention]) -> _Facts:
+def _facts(rows: Sequence[Mention], adjectives: Container[str]) -> _Facts:
     texts = Counter(mention.text for mention in rows)
+    text = min(texts, key=lambda text: (-texts[text], text.isupper(), text))
     kinds = Counter(mention.kind for mention in rows)
     known = Counter(mention.known for mention in rows if mention.known)
     return _Facts(
-        text=min(texts, key=lambda text: (-texts[text], text.isupper(), text)),
+        text=text,
         kind=min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind)),
         known=min(known, key=lambda key: (-known[key], key)) if known else None,
         articles=frozenset(mention.article_id for mention in rows),
+        adjective=text.split()[0].lower() in adjectives,
     )
 
 
@@ -149,14 +165,29 @@ def _defined_acronyms(
         if left.article_id != right.article_id or left.kind in ("GPE", "NORP"):
             continue
         gap = articles[left.article_id].text[left.end : right.start]
-        if re.fullmatch(r"\s?\([“\"]?(?:the )?", gap) and is_acronym_of(right.text, left.text):
+        defined = re.fullmatch(r"\s?\([“\"]?(?:the )?", gap) and is_acronym_of(right.text, left.text)
+        if defined:
             pairs.append((forms[left.mention_id], forms[right.mention_id]))
+    return pairs
+
+
+def _told_equal(
+    mentions: Sequence[Mention], forms: Mapping[str, Form], articles: Mapping[str, Article]
+) -> list[tuple[Form, Form]]:
+    """Return the pairs of "Lund Corp., also called Reyes Payroll"; other names may stand between the two."""
+    rows = sorted(mentions, key=lambda mention: (mention.article_id, mention.start))
+    pairs = []
+    for place, right in enumerate(rows):
+        for left in rows[max(place - 2, 0) : place]:
+            near = left.article_id == right.article_id and left.kind == right.kind and right.start - left.end < _NEAR
+            if near and _ALSO.fullmatch(articles[left.article_id].text[left.end : right.start]):
+                pairs.append((forms[left.mention_id], forms[right.mention_id]))
     return pairs
 
 
 def _join(facts: Mapping[Form, _Facts], defined: Iterable[tuple[Form, Form]]) -> Union[Form]:
     union = Union(facts)
-    for left, right in [*defined, *_equal_pairs(facts), *_slips(facts)]:
+    for left, right in [*defined, *_equal_pairs(facts), *_slips(facts), *_doubled(facts)]:
         union.join(min(left, right), max(left, right))
     for short, long in _short_forms(facts, union):
         union.join(long, short)
@@ -196,6 +227,15 @@ def _slips(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
     ]
 
 
+def _doubled(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
+    """Return the pairs that differ only in letters written once or twice: "Congres"."""
+    blocks: dict[tuple[str, str, str], list[Form]] = defaultdict(list)
+    for form, fact in facts.items():
+        if len(form.squashed) >= _DOUBLED_LENGTH and fact.kind in _FIRM_KINDS and form.squashed.isalpha():
+            blocks[fact.kind, re.sub(r"(.)\1", r"\1", form.squashed), form.owner].append(form)
+    return [(block[0], form) for block in blocks.values() for form in block[1:]]
+
+
 def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple[Form, Form]]:
     """Return (short, long) where exactly one longer name fits a short form or its initials."""
     words: dict[str, list[Form]] = defaultdict(list)
@@ -204,12 +244,12 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
             words[word].append(form)
     pairs = []
     for form, fact in facts.items():
-        if fact.kind not in (*_FIRM_KINDS, "OTHER"):
+        if fact.kind not in (*_FIRM_KINDS, "OTHER", "GPE"):
             continue
         longer = [
             other for word in sorted(content_words(fact.text)) for other in words[word] if _is_short(form, other, facts)
         ]
-        if not longer and fact.text.isupper() and fact.known is None:
+        if not longer and fact.text.isupper() and fact.kind != "GPE" and fact.known is None:
             longer = [
                 other for other in facts if facts[other].kind == "ORG" and is_acronym_of(fact.text, facts[other].text)
             ]
@@ -220,10 +260,14 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
 
 def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
     one, other = facts[short], facts[long]
-    if short == long or one.kind not in (other.kind, "OTHER") or not _compatible(short, long):
+    few, many = plain_words(one.text), plain_words(other.text)
+    if short == long or not _compatible(short, long):
+        return False
+    if {one.kind, other.kind} <= _PLACES and few == many[1:]:
+        return other.adjective and one.known is None and len(few[0]) >= _SHORT_PLACE  # "the Riviera"
+    if one.kind not in (other.kind, "OTHER"):
         return False
     if shortens(one.text, other.text):
         return True
-    few, many = plain_words(one.text), plain_words(other.text)
     first = len(few) == 1 and len(few[0]) > 3 and many[:1] == few and one.known is None
     return first and one.kind in ("FAC", "LOC") and bool(one.articles & other.articles)

@@ -25,6 +25,7 @@ _NOUN = re.compile(rf"\b(?:[Tt]he|[Ii]ts)\s+({'|'.join(_HEADS)})\b(?!\s+(?:of|fo
 _QUALIFIED = re.compile(
     r"\b((?:[a-z]{4,}\s){0,2}[a-z]{4,}\s(?:ministry|department|council|committee|commission|agency))\b"
 )
+_STANDING = re.compile(r"\b((?:[a-z]{4,}\s){1,2}[a-z]{4,})\s(?:in|at|of)\s([A-Z]\w+)\b")
 _GENERAL = ("company", "firm", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
 _OFTEN = 2
@@ -42,7 +43,7 @@ class Found:
     start: int
     end: int
     key: str
-    via: Literal["nominal", "pronoun"]
+    via: Literal["name", "nominal", "pronoun"]
     naming: bool = True
     """The words alone tell the entity in this story, so they are an alias of it."""
 
@@ -82,7 +83,10 @@ def _may_be_firm(mention: Mention) -> bool:
 
 
 def find_qualified(article: Article, mentions: Sequence[Mention], names: Mapping[frozenset[str], str]) -> list[Found]:
-    """Return organisations written small ("the unification ministry"). ``names`` maps their words to their keys."""
+    """Return bodies and facilities written small: "the unification ministry", "the ferry terminal in Lund".
+
+    ``names`` maps their telling words to their keys.
+    """
     taken = [(mention.start, mention.end) for mention in mentions]
     found = []
     for match in _QUALIFIED.finditer(article.text, article.body_start):
@@ -91,6 +95,13 @@ def find_qualified(article: Article, mentions: Sequence[Mention], names: Mapping
             start = match.end() - len(" ".join(words[-size:]))
             key = names.get(frozenset(words[-size:]))
             if key and not any(left < match.end() and start < right for left, right in taken):
+                found.append(Found(article.article_id, start, match.end(), key, "nominal"))
+                break
+    for match in _STANDING.finditer(article.text, article.body_start):
+        words = match.group(1).split()
+        for size in range(len(words), 1, -1):
+            if key := names.get(frozenset([*words[-size:], match.group(2).lower()])):
+                start = match.end(1) - len(" ".join(words[-size:]))
                 found.append(Found(article.article_id, start, match.end(), key, "nominal"))
                 break
     return found

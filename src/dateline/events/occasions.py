@@ -200,7 +200,7 @@ def _look_left(text: str, first: int, head: int, names: Names) -> tuple[int, str
     words = [(m.start() + first, m.group()) for m in re.finditer(r"\S+", text[first:head])]
     kept, stop = head, ""
     for start, word in reversed(words[-_MOST_BEFORE - 3 :]):
-        low = word.lower().strip("\"“”‘(")
+        low = word.lower().strip('"“”‘(')
         if low in _DETERMINERS or low in _FUNCTION or _POSSESSIVE.match(word) or _ends_phrase(word, start, names):
             stop = low
             break
@@ -287,8 +287,6 @@ def _look_right(text: str, head: int, last: int, names: Names, possessor: Mentio
         end = end or _take_parties(text, at, last, names, possessor, found)
         if not end:
             break
-        if at == head and found.places and not found.parties:
-            found.direct = end
         at = end
     return found
 
@@ -302,6 +300,7 @@ def _take_place(text: str, at: int, last: int, names: Names, found: _After) -> i
     if names.key(place).startswith("state:") and noun and noun.group(1) not in _FUNCTION:
         return None  # "on US credit": whose, not where
     found.places = frozenset({names.key(place)})
+    found.direct = place.end
     state, end = _state_of(place, names), place.end
     beside = re.match(r",\s+", text[end : end + 3])
     holder = names.at(end + beside.end()) if beside else None
@@ -321,9 +320,7 @@ def _take_time(text: str, at: int, last: int, found: _After) -> int | None:
     return match.end()
 
 
-def _take_parties(
-    text: str, at: int, last: int, names: Names, possessor: Mention | None, found: _After
-) -> int | None:
+def _take_parties(text: str, at: int, last: int, names: Names, possessor: Mention | None, found: _After) -> int | None:
     match = _BETWEEN.match(text, at, last)
     one: Mention | None
     if match:

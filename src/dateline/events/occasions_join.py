@@ -158,7 +158,9 @@ def _name_groups(told: Sequence[Occasion], groups: Sequence[Sequence[Occasion]])
         else:
             meant = _antecedent(occasion, keys, main)
         if meant:
-            found.add(Found(occasion.article_id, occasion.start, occasion.end, meant, "nominal", bool(occasion.ordinal)))
+            found.add(
+                Found(occasion.article_id, occasion.start, occasion.end, meant, "nominal", bool(occasion.ordinal))
+            )
     return sorted(found, key=lambda one: (one.article_id, one.start, one.end, one.key))
 
 
@@ -201,7 +203,9 @@ def _join_countries(groups: Sequence[Sequence[Occasion]]) -> list[list[Occasion]
             continue
         states = {state for occasion in group for state in occasion.states}
         fitting = [
-            one for one in towns if one[0].sort == group[0].sort and states & {s for occasion in one for s in occasion.states}
+            one
+            for one in towns
+            if one[0].sort == group[0].sort and states & {s for occasion in one for s in occasion.states}
         ]
         if len(states) == 1 and len(fitting) == 1 and _agree([*fitting[0], *group]):
             fitting[0].extend(group)

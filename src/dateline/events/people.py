@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.events.alike import is_initial, plain_words, same_person, spelled_alike
 from dateline.events.union import Union
 from dateline.model import Article, Mention
 
+_PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
 Words = tuple[str, ...]
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.? $")
+_COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
 
 
 def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: int) -> dict[str, str]:
@@ -23,7 +24,7 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
 
     ``lines`` numbers the sentences by id; ``reach`` is how many of them back a full name claims an ambiguous surname.
     """
-    people = [mention for mention in mentions if mention.kind == "PER"]
+    people = _leave_out_pairs([mention for mention in mentions if mention.kind == "PER"])
     full = [mention for mention in people if is_full(plain_words(mention.text))]
     union = _join_full_names(full)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
@@ -43,6 +44,23 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
         if mention.mention_id not in keys and not _fits(plain_words(mention.text), holders):
             keys[mention.mention_id] = _key(plain_words(mention.text))
     return keys
+
+
+def _leave_out_pairs(people: Sequence[Mention]) -> list[Mention]:
+    """Leave out two people coupled by a hyphen, each of them named elsewhere in the story: "the Lund-Reyes talks"."""
+    whole = {plain_words(mention.text) for mention in people if " " in mention.text}
+    return [m for m in people if not (_PAIR.fullmatch(m.text) and _couples(plain_words(m.text), whole))]
+
+
+def _couples(words: Words, whole: Collection[Words]) -> bool:
+    """Tell whether two words are the surnames of two people, and no one bears both."""
+    return (
+        words[0] != words[-1]
+        and all(
+            any(name[-1] == word or name[0] == word for name in whole if not set(words) <= set(name)) for word in words
+        )
+        and not any(set(words) <= set(name) for name in whole)
+    )
 
 
 def is_full(words: Words) -> bool:

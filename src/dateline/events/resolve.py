@@ -11,11 +11,12 @@ from dateline.events.alike import content_words, plain_words, spelled_alike
 from dateline.events.bodies import group_bodies
 from dateline.events.nominals import Found, find_bodies_speaking, find_nominals, find_qualified, find_speakers
 from dateline.events.occasions_join import find_occasions
-from dateline.events.offices import find_offices
+from dateline.events.offices import find_offices, name_office
 from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import read_people, tell_genders
 from dateline.events.states import name_states
 from dateline.events.things import find_things, kind_of_thing
+from dateline.events.unread import extend_place, find_unread
 from dateline.ids import content_id
 from dateline.model import (
     Article,
@@ -32,6 +33,10 @@ from dateline.model import (
 )
 from dateline.settings import ResolveSettings
 from dateline.stage import Batch
+
+
+_LONG_SURNAME = 7
+"""Letters from which a name close to a surname is that, misspelt, even when it was read as a body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,11 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     full = {words for words in named if is_full(words)}
     surnames = {words[-1] for words in full}
     called = named & {(name,) for name in surnames}
+    once = _bodies_named_once(story.mentions)
     mentions = [
         replace(mention, kind="PER", known=None)
-        if _is_person(mention, full, surnames) or _is_like_person(mention, called)
-        else mention
+        if _is_person(mention, full, surnames, once) or _is_like_person(mention, called)
+        else replace(mention, text=extend_place(mention, story.articles))
         for mention in story.mentions
     ]
     keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
@@ -95,13 +101,24 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     return keys | group_bodies(rest, mentions, story.articles)
 
 
-def _is_person(mention: Mention, full: Container[tuple[str, ...]], surnames: Collection[str]) -> bool:
+def _bodies_named_once(mentions: Iterable[Mention]) -> set[str]:
+    """Return the bodies' names that stand once in the story: a misspelt surname may be taken for a body's."""
+    counts = Counter(mention.text for mention in mentions if mention.kind == "ORG" and mention.known is None)
+    return {text for text, count in counts.items() if count == 1}
+
+
+def _is_person(
+    mention: Mention, full: Container[tuple[str, ...]], surnames: Collection[str], once: Container[str]
+) -> bool:
     """Tell whether a name without known kind is a person's of the story: a whole name, or a surname of nothing else."""
     words = plain_words(mention.text)
     if mention.known is not None:
         return False
-    lone = mention.kind == "OTHER" and len(words) == 1 and any(spelled_alike(words[0], name) for name in surnames)
-    return words in full or lone
+    if words in full:
+        return True
+    if len(words) != 1 or not (mention.kind == "OTHER" or (mention.text in once and len(words[0]) >= _LONG_SURNAME)):
+        return False
+    return any(spelled_alike(words[0], name) for name in surnames)
 
 
 def _is_like_person(mention: Mention, called: Container[tuple[str, ...]]) -> bool:
@@ -132,13 +149,18 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
     for mention in story.mentions:
         by_article[mention.article_id].append(mention)
     found: list[Found] = find_occasions(story.articles, story.sentences, story.mentions, keys)
+    found += find_unread(story.articles, story.mentions, keys)
     found += find_things(story.articles, story.mentions, found)
+    offices_found = find_offices(story.articles, by_article, keys)
+    by_office: dict[str, list[Found]] = defaultdict(list)
+    for one in offices_found:
+        by_office[one.article_id].append(one)
+    found += offices_found
     for article_id, article in sorted(story.articles.items()):
         mentions, sentences = by_article[article_id], story.sentences.get(article_id, ())
         quotes = story.quotes.get(article_id, ())
-        offices = find_offices(article, mentions, keys)
+        offices = by_office[article_id]
         nouns = [*find_nominals(article, sentences, mentions, keys), *find_qualified(article, mentions, names)]
-        found += offices
         found += [one for one in nouns if not any(one.start < other.end and other.start < one.end for other in offices)]
         people = read_people(article, sentences, mentions, quotes, keys, genders)
         found += find_speakers(article, mentions, quotes, keys, people, settings.pronoun_reach)
@@ -148,10 +170,10 @@ def _find_more(story: _Story, keys: Mapping[str, str], settings: ResolveSettings
 
 
 def _names_by_words(story: _Story, keys: Mapping[str, str]) -> dict[frozenset[str], str]:
-    """Return the organisations by their telling words, where these tell only one."""
+    """Return the organisations and facilities by their telling words, where these tell only one."""
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     for mention in story.mentions:
-        if mention.kind == "ORG" and mention.mention_id in keys:
+        if mention.kind in ("ORG", "FAC") and mention.mention_id in keys:
             found[content_words(mention.text)].add(keys[mention.mention_id])
     return {words: next(iter(keys)) for words, keys in found.items() if len(keys) == 1 and len(words) > 1}
 
@@ -162,7 +184,21 @@ def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found
         if mention.mention_id in keys:
             rows[keys[mention.mention_id]].append(mention)
     phrases = _count_phrases(story, found)
-    return {key: _make_entity(story, key, rows[key], phrases.get(key, Counter())) for key in sorted({*rows, *phrases})}
+    adjectives = _find_adjectives(story)
+    return {
+        key: _make_entity(story, key, rows[key], phrases.get(key, Counter()), adjectives)
+        for key in sorted({*rows, *phrases})
+    }
+
+
+def _find_adjectives(story: _Story) -> dict[str, str]:
+    """Return each state's adjective by its code, as the story has it most often before a noun: "Israeli"."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in story.mentions:
+        sort, _, code = (mention.known or "").partition(":")
+        if sort == "demonym" and not mention.text.endswith("s"):
+            counts[code][mention.text] += 1
+    return {code: min(seen, key=lambda text: (-seen[text], text)) for code, seen in counts.items()}
 
 
 def _count_phrases(story: _Story, found: Sequence[Found]) -> dict[str, Counter[str]]:
@@ -171,7 +207,8 @@ def _count_phrases(story: _Story, found: Sequence[Found]) -> dict[str, Counter[s
     meant: dict[str, set[str]] = defaultdict(set)
     for one in found:
         words = story.articles[one.article_id].text[one.start : one.end]
-        if one.via != "nominal" or not one.naming or " " not in words or one.key.startswith(("person:", "state:")):
+        telling = one.via == "name" or (one.via == "nominal" and one.naming and " " in words)
+        if not telling or one.key.startswith(("person:", "state:")):
             continue
         words = " ".join(words.split())
         if words.lower().startswith("the "):
@@ -196,7 +233,9 @@ def _renamed(story: _Story, key: str, name: str) -> str:
     return next((subjects[1] for subjects in given if subjects[0] == _entity_id(story, key)), name)
 
 
-def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str]) -> Entity:
+def _make_entity(
+    story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str], adjectives: Mapping[str, str]
+) -> Entity:
     kind, known = _kind_of(key, mentions)
     names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
     state = next((mention.state for mention in mentions if mention.state), None) if key.startswith("state:") else None
@@ -205,7 +244,8 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
     elif names:
         name = _canonical([mention for mention in mentions if mention.text in names], kind)
     else:
-        name = min(phrases, key=lambda text: _rank_phrase(text, phrases[text], kind))
+        plain = name_office(key, phrases, adjectives)
+        name = plain or min(phrases, key=lambda text: _rank_phrase(text, phrases, kind))
     titled = {form for mention in mentions if kind == "PER" and (form := titled_form(mention, story.articles))}
     chosen = _renamed(story, key, name)
     return Entity(
@@ -219,11 +259,12 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
     )
 
 
-def _rank_phrase(text: str, count: int, kind: NameKind) -> tuple[object, ...]:
-    """Rank the phrases of a nameless thing: an occasion's best name has a name in it and is no headline's."""
+def _rank_phrase(text: str, phrases: Counter[str], kind: NameKind) -> tuple[object, ...]:
+    """Rank the phrases of a nameless thing: an occasion's best name has a name in it and the noun most used for it."""
     bare = text.lower().startswith("the ")
     named = kind == "EVENT" and re.search(r"[A-Z]", text) is not None
-    return (bare, not named, kind == "EVENT" and text.istitle() and " " in text, -count, text)
+    nouns = Counter({words: count for words, count in phrases.items() if words.split()[-1] == text.split()[-1]})
+    return (bare, not named, kind == "EVENT" and -nouns.total(), -phrases[text], text)
 
 
 def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | None]:

@@ -89,6 +89,7 @@ def find_things(
         for phrase in _read_phrases(articles[article_id], taken[article_id]):
             groups[phrase.words[-2].lower(), phrase.words[-1]].append(phrase)
     found: list[Found] = []
+    heads: dict[str, set[str]] = defaultdict(set)
     for (telling, head), phrases in sorted(groups.items()):
         parts = _part_contrasts(phrases)
         for contrast, same in sorted(parts.items()):
@@ -98,15 +99,25 @@ def find_things(
                 if len(parts) == 1:
                     spans |= _find_again(articles, taken, same)
                 found += [Found(*span, key, "nominal") for span in sorted(spans)]
+                heads[head].add(key)
+    found += _find_bare(
+        articles, taken, found, {head: next(iter(keys)) for head, keys in heads.items() if len(keys) == 1}
+    )
     return sorted(found, key=lambda one: (one.article_id, one.start, one.end))
 
 
 def _find_again(
     articles: Mapping[str, Article], taken: Mapping[str, Sequence[tuple[int, int]]], same: Sequence[_Phrase]
 ) -> set[tuple[str, int, int]]:
-    """Return where a thing is told of without "the" too: "a joint liaison office", "Staff Leave Liaison Office"."""
+    """Return where a thing is told of without "the" too: "a joint liaison office", "Staff Leave Liaison Office".
+
+    Headlines put the land for its adjective: "inter-Korea liaison office".
+    """
     extras = sorted({word for phrase in same for word in phrase.words[:-2]}, key=lambda word: (-len(word), word))
-    before = "".join((r"\b(?:(?:", "|".join(map(re.escape, extras)), r")\s)*")) if extras else r"\b"
+    stems = [
+        f"{re.escape(word[:-1])}{re.escape(word[-1])}?" if word[-1:] == "n" else re.escape(word) for word in extras
+    ]
+    before = "".join((r"\b(?:(?:", "|".join(stems), r")\s)*")) if extras else r"\b"
     words = same[0].words
     pattern = re.compile(rf"{before}{re.escape(words[-2])}\s{words[-1]}\b(?![-’'])", re.IGNORECASE)
     return {
@@ -115,6 +126,29 @@ def _find_again(
         for match in pattern.finditer(articles[article_id].text)
         if _is_free(match.end(), taken[article_id])
     }
+
+
+def _find_bare(
+    articles: Mapping[str, Article],
+    taken: Mapping[str, Sequence[tuple[int, int]]],
+    told: Iterable[Found],
+    meant: Mapping[str, str],
+) -> list[Found]:
+    """Return where a bare noun means the story's only thing of that noun: "the office", after "the liaison office".
+
+    What stood last before it by that noun must be that thing: after "his law office", "the office" may be that one.
+    """
+    ends = {(one.article_id, one.end): one.key for one in told}
+    found = []
+    for article_id, article in sorted(articles.items()):
+        for head, key in sorted(meant.items()):
+            last: str | None = None
+            for match in re.finditer(rf"\b([Tt]he\s+)?{head}\b(?![-’'])", article.text):
+                if match.group(1) is None:
+                    last = ends.get((article_id, match.end()))
+                elif last == key and match.start() >= article.body_start and _is_free(match.end(), taken[article_id]):
+                    found.append(Found(article_id, *match.span(), key, "nominal"))
+    return found
 
 
 def _is_free(end: int, taken: Iterable[tuple[int, int]]) -> bool:
