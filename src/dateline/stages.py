@@ -90,6 +90,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article,),
         writes=(Signature,),
         run=sign_article,
+        version=2,
     ),
     Stage(
         name="match",
@@ -98,6 +99,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Signature,),
         writes=(Pair,),
         run=match_articles,
+        version=2,
     ),
     Stage(
         name="copies",
@@ -106,6 +108,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Pair, Article, Judgement),
         writes=(Copy,),
         run=find_copies,
+        version=2,
     ),
     Stage(
         name="parse",
@@ -115,7 +118,7 @@ STAGES: tuple[Stage, ...] = (
         writes=(Sentence, Mention, TimeExpression, Quantity, Quote, EventMention, Profile),
         run=parse_article,
         data=name_model,
-        version=2,
+        version=3,
     ),
     Stage(
         name="relate",
@@ -132,6 +135,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Profile, Link, Copy, Judgement),
         writes=(Story, Placement),
         run=group_corpus,
+        version=2,
     ),
     Stage(
         name="date",
@@ -140,6 +144,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, TimeExpression, EventMention, Quantity, Copy),
         writes=(Dating, TimeReference),
         run=date_story,
+        version=2,
     ),
     Stage(
         name="resolve",
@@ -148,6 +153,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Mention, Sentence, Quote, Judgement),
         writes=(Entity, Reference),
         run=resolve_story,
+        version=2,
     ),
     Stage(
         name="happen",
@@ -156,7 +162,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
-        version=2,
+        version=3,
     ),
     Stage(
         name="attest",
@@ -165,7 +171,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Quote, Copy, Reference, Entity, Mention, Sentence, Furniture),
         writes=(Claim, Origin, Passage),
         run=attest_story,
-        version=2,
+        version=3,
     ),
     Stage(
         name="compare",
@@ -189,7 +195,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(Slot, Discrepancy),
         run=compare_story,
-        version=2,
+        version=3,
     ),
     Stage(
         name="track",
@@ -198,7 +204,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Happening, Slot, Discrepancy, Dating, Entity),
         writes=(State,),
         run=track_story,
-        version=2,
+        version=3,
     ),
     Stage(
         name="brief",
@@ -207,6 +213,6 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, Happening, Claim, Slot, Discrepancy, State, Origin, Passage, Dating, Entity),
         writes=(TimelineEntry, BriefSentence),
         run=write_brief,
-        version=2,
+        version=3,
     ),
 )
