@@ -193,4 +193,7 @@ def find_before_christ(meaning: TimeMeaning) -> Interval | None:
         grain: Grain = "decade" if meaning.name == "decade" else "century"
         last = ERA + 1 + meaning.year
         return Interval(date(last - size + 1, 1, 1), date(last, 12, 31), grain)
-    return find_interval(replace(meaning, year=ERA + 1 + meaning.year), None, None)
+    until = meaning.until
+    if until is not None and until.year is not None and until.year < 0:
+        until = replace(until, year=ERA + 1 + until.year)
+    return find_interval(replace(meaning, year=ERA + 1 + meaning.year, until=until), None, None)

@@ -88,10 +88,12 @@ def _write_set(meaning: TimeMeaning) -> str:
     """Return what comes back: "XXXX-WXX-2" every Tuesday, "XXXX-07" each July, "XXXX-SU", "P1W" weekly."""
     part = _PARTS.get(meaning.name or "")
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday + 1}" + (f"T{part}" if part else "")
+        return f"XXXX-WXX-{meaning.weekday + 1}{_write_clock(meaning)}"
     if meaning.month is not None:
         day = f"-{meaning.day:02d}" if meaning.day is not None else ""
         return f"XXXX-{meaning.month:02d}{day}"
+    if meaning.day is not None:
+        return f"XXXX-XX-{meaning.day:02d}"
     if meaning.name in _SEASONS:
         return f"XXXX-{_SEASONS[meaning.name]}"
     if meaning.name == "weekend":

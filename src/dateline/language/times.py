@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dateline.ids import content_id
-from dateline.language.en import tenses, time_rules
+from dateline.language.en import tenses, time_rules, time_spoken
 from dateline.language.en import times as en
 from dateline.language.en.holidays import HOLIDAYS
 from dateline.language.en.time_rules import Rule
@@ -28,12 +28,13 @@ from dateline.language.times_tense import find_attribute_tense, find_tense
 from dateline.language.tree import Tree, plant_tree
 from dateline.model import TimeExpression, TimeMeaning
 
+_RULES = (*time_rules.RULES, *time_spoken.RULES)
 _COMPILED: tuple[tuple[Rule, re.Pattern[str]], ...] = tuple(
-    (rule, compile_pattern(rule.pattern, time_rules.PIECES)) for rule in time_rules.RULES
+    (rule, compile_pattern(rule.pattern, time_rules.PIECES)) for rule in _RULES
 )
 _BY_OPENER: dict[str, set[int]] = defaultdict(set)
 """The rules of which a match may begin with a word or class, by their order."""
-for _order, _rule in enumerate(time_rules.RULES):
+for _order, _rule in enumerate(_RULES):
     for _opener in find_openers(_rule.pattern, time_rules.PIECES):
         _BY_OPENER[_opener].add(_order)
 
@@ -44,11 +45,13 @@ _NOT_TIMES = frozenset({"PER", "ORG", "PRODUCT", "WORK"})
 _DAY_PARTS = frozenset(en.PARTS.values())
 
 _SOFT_CLASSES = frozenset(
-    "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD ORDEND HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY "
-    "HHMM FALSE".split()
+    "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY "
+    "HHMM HOURWORD DAYSPOKEN FALSE".split()
 )
 """Classes of words that tell no time by themselves: a sentence that has no others, and ..."""
-_TELLING_WORDS = frozenset({"/", ":", "period", "tonight", "clock", "noon", "past", "weekend", "weekends"})
+_TELLING_WORDS = frozenset(
+    "/ : period tonight tonite clock oclock noon noonish past weekend weekends ish everyday night nights".split()
+)
 """... none of these words, has no time in it. This spares four sentences in ten."""
 
 _OWNER = re.compile(r"(?:the|a|an|its|their|our|his|her)\s+", re.IGNORECASE)

@@ -14,14 +14,20 @@ from dateline.language.en import times as en
 from dateline.language.reading import ReadSentence, Span, Token
 from dateline.language.times_pattern import Atom, Value
 
-_ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\.\s?[Mm](?=\W|$)\.?|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
+_ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\s?\.\s?[Mm](?=\W|$)(?:\s?\.)?|(?<=\s)[AaPp]\s[Mm](?=\W|$)|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
 """A grouped number, a number, a half of the day, a run of letters, or a mark."""
+
+_SPACES = re.compile(r"\s+")
+"""White space within an atom, which only halves of the day have ("p. m.")."""
 
 _EARLY_YEAR, _PLAIN_YEAR, _LATE_YEAR = 1400, 1800, 2100
 """Four digits are a year from the first number on after a word that years follow ("the 1605 plot"), and from the
 second on after any other; years before 1400 need "in", "since", "until" or "by". Choices, checked on TimeBank."""
 _YEAR_COMPANIONS = ("MONTH", "SEASON", "WEEKDAY", "MOD", "HOLIDAY", "UNIT", "APPROX", "ORD")
 """Classes of words with a capital that a year may follow without being a part of their name."""
+
+_LEAST_SPOKEN_DAY = 21
+"""Number words from here on may be days of a month ("May twenty-nine"); smaller ones rather count ("in May two …")."""
 
 _TELLS_WHEN = frozenset({"compound", "nmod:unmarked", "obl:unmarked"})
 """Relations without a preposition that a month has ("the May vote", "last May") and a person's name has not."""
@@ -43,7 +49,7 @@ def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = (), *, 
     tokens = _find_tokens(spans, sentence.tokens)
     atoms = [
         Atom(
-            text=text[left:right].translate(_PLAIN).casefold(),
+            text=_SPACES.sub("", text[left:right]).translate(_PLAIN).casefold(),
             start=left,
             end=right,
             spaced=left > begin and text[left - 1].isspace(),
@@ -172,6 +178,7 @@ def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     if atom.text[0].isascii() and atom.text[0].isdigit():
         return _number_classes(atoms, index)
     classes: dict[str, Value] = {}
+    classes |= _spoken_classes(atom)
     if _is_spoken_year(int(atom.classes.get("SPELLED") or 0)):
         classes["YEAR"] = classes["YEARALONE"] = atom.classes["SPELLED"]
     classes |= en.WORD_CLASSES.get(atom.text, {})
@@ -191,6 +198,16 @@ def _find_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     return classes
 
 
+def _spoken_classes(atom: Atom) -> dict[str, Value]:
+    """Return what a number told in words can be on a clock ("six thirty") or in a month ("May twenty-nine")."""
+    value = atom.classes.get("SPELLED")
+    if not isinstance(value, int):
+        return {}
+    classes: dict[str, Value] = {"HOURWORD": value} if 1 <= value <= 12 else {}
+    classes |= {"MINUTEWORD": value} if 10 <= value <= 59 else {}
+    return classes | ({"DAYSPOKEN": value} if _LEAST_SPOKEN_DAY <= value <= 31 else {})
+
+
 def _follows_dot_or_date(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether a short weekday ("Mon", "Wed") is marked as one by its full stop."""
     return index + 1 < len(atoms) and atoms[index + 1].text == "." and not atoms[index + 1].spaced
@@ -206,19 +223,27 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
     if atom.text in signs.SEASON_VERBS:
         return atom.tag.startswith("VB") and before not in signs.SEASON_SIGNS
     if atom.text in signs.NAMED_LIKE_WORDS and atom.capital:
-        number_near = (index > 0 and atoms[index - 1].text[0].isdigit()) or (
-            after is not None and (after.text[0].isdigit() or after.text == ".")
-        )
+        number_near = _is_beside_digits(atoms, index) or (after is not None and after.text == ".")
         placed = before in signs.MONTH_SIGNS or atom.relation in _TELLS_WHEN
         return not number_near and not (placed and atom.tag.startswith("NN"))
     if atom.text in signs.PLAIN_SHORT_MONTHS and _is_beside_digits(atoms, index):
         return False
     named = atom.text in en.MONTHS or atom.text in en.WEEKDAYS
+    if after is not None and atom.text in en.MONTHS and after.text in signs.PLAIN_DAY_WORDS:
+        return False
     return named and not atom.capital and (atom.text in en.SHORT_NAMES or atom.text in signs.NAMED_LIKE_WORDS)
 
 
 def _is_beside_digits(atoms: Sequence[Atom], index: int) -> bool:
-    return any(atom.text[0].isdigit() for atom in (*atoms[max(index - 1, 0) : index], *atoms[index + 1 : index + 2]))
+    """Say whether digits stand beside a word, or are joined to it by a mark ("2020/Sep/23")."""
+    before, after = atoms[max(index - 2, 0) : index][::-1], atoms[index + 1 : index + 3]
+    return any(
+        atom.text[0].isdigit() for side in (before, after) for atom in side[: 2 if _is_joint(side) else 1]
+    )
+
+
+def _is_joint(side: Sequence[Atom]) -> bool:
+    return side != [] and side[0].text in ("/", "-") and not any(atom.spaced for atom in side)
 
 
 def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
@@ -233,7 +258,7 @@ def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     if len(digits) <= 2:
         classes |= {"DAY": value} if 1 <= value <= 31 else {}
         classes |= {"MM": value} if 1 <= value <= 12 else {}
-        classes |= {"HOUR": value} if value <= 24 else {}
+        classes |= {"HOUR": value} if value <= 24 and not _is_decimal(atoms, index) else {}
         classes |= {"YY": value, "SIXTY": value} if len(digits) == 2 else {}
     if len(digits) == 4:
         classes |= {"HHMM": value} if value < 2400 and value % 100 < 60 else {}
@@ -243,6 +268,18 @@ def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
     if len(digits) == 8 and 1800 <= value // 10_000 <= 2199:
         classes["YYYYMMDD"] = value
     return classes
+
+
+def _is_decimal(atoms: Sequence[Atom], index: int) -> bool:
+    """Say whether a row of digits is the end of a number with a point ("37.1")."""
+    point = atoms[index - 1] if index > 1 else None
+    return (
+        point is not None
+        and point.text == "."
+        and not point.spaced
+        and not atoms[index].spaced
+        and atoms[index - 2].text[0].isdigit()
+    )
 
 
 def tells_of_antiquity(text: str) -> bool:

@@ -16,10 +16,13 @@ _LEAP_YEAR = 2000
 _PIVOT = 30
 """Two-digit years from here on are of the 1900s, as in most style books; smaller ones of the 2000s."""
 
+_LEAST_NIGHT_HOUR = 5
+""""Tonight at" an hour from this on is before midnight, at a smaller one after it."""
+
 _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "month": ("MONTH", "MONTHSHORT", "MM"),
-    "until_month": ("MONTH",),
-    "day": ("DAY", "DAYWORD"),
+    "until_month": ("MONTH", "MM"),
+    "day": ("DAY", "DAYWORD", "DAYSPOKEN"),
     "until_day": ("DAY", "DAYWORD"),
     "year": ("YEAR", "BCYEAR", "YY", "NUM"),
     "until_year": ("YEAR", "YY", "NUM"),
@@ -28,8 +31,9 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "until_decade": ("YEAR",),
     "era": ("ERA",),
     "until_amount": ("NUM",),
-    "until_hour": ("HOUR",),
-    "until_minute": ("SIXTY",),
+    "until_hour": ("HOUR", "NUM"),
+    "until_minute": ("SIXTY", "NUM"),
+    "past_minute": ("NUM",),
     "until_half": ("HALF",),
     "parts": ("PARTS",),
     "weekday": ("WEEKDAY", "WEEKDAYS"),
@@ -37,7 +41,7 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "hhmm": ("HHMM",),
     "compact": ("YYYYMMDD",),
     "number": ("NUM", "ORD"),
-    "minute": ("SIXTY",),
+    "minute": ("SIXTY", "NUM"),
     "half": ("HALF",),
     "zone": ("ZONE",),
     "part": ("PART", "PARTS"),
@@ -154,16 +158,28 @@ def _take_clock(fields: Fields, said: Fields) -> None:
     if "half" not in said and said.get("until_half") is not None and 1 <= hour <= 12:
         later = hour % 12 > (said["until_hour"] or 0) % 12
         said["half"] = (said["until_half"] - 12) % 24 if later else said["until_half"]
-    if "half" in said and fields["form"] in ("calendar", "weekday", "offset"):
+    if "half" in said and fields["form"] in ("calendar", "weekday", "offset", "set"):
         hour = hour % 12 + (said["half"] or 0) if 1 <= hour <= 12 else 99
-    elif said.get("part") in ("afternoon", "evening") and hour < 12:
+    elif _is_late(said) and hour < 12:
         hour += 12
     fields["hour"] = hour
     fields["minute"] = said.get("minute")
     if "past" in said:
-        fields["minute"] = 30 if said["past_word"] == "half" else 15
+        _take_minutes_past(fields, said, hour)
+
+
+def _is_late(said: Fields) -> bool:
+    """Say whether the words put an hour without its half into the second half of the day ("tonight at 8")."""
+    late_night = "tonight" in said or "last_part" in said
+    return said.get("part") in ("afternoon", "evening") or (late_night and (said["hour"] or 0) >= _LEAST_NIGHT_HOUR)
+
+
+def _take_minutes_past(fields: Fields, said: Fields, hour: int) -> None:
+    """Take "half past two", "a quarter to three", "ten past nine" and "twenty minutes to six"."""
+    minutes = said.get("past_minute", 30 if said["past_word"] == "half" else 15)
+    fields["minute"] = minutes if minutes is not None and minutes < 60 else 99
     if said.get("to_hour"):
-        fields["hour"], fields["minute"] = (hour - 1) % 24, 45
+        fields["hour"], fields["minute"] = (hour - 1) % 24, 60 - minutes if 0 < (minutes or 0) < 60 else 99
 
 
 def _take_period(fields: Fields, said: Fields) -> None:
@@ -199,8 +215,8 @@ def _take_amount(fields: Fields, said: Fields, rule: Rule) -> None:
         fields["amount"] = fields.pop("shift")
     if "amount" in said and fields["form"] in ("offset", "duration", "set"):
         fields["amount"] = said["amount"]
-        if "half" in said and said["amount"] is not None:
-            fields["amount"] += 0.5
+        if said["amount"] is not None:
+            fields["amount"] += 0.5 if "half" in said else 0.25 if "quarter_more" in said else 0
     if fields["form"] == "set":
         fields.setdefault("amount", 1)
     if fields.get("unit") == "fortnight":
@@ -242,7 +258,7 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
         more = said["until_amount"] > (fields.get("amount") or 0)
         return TimeMeaning(form="duration", unit=fields.get("unit"), amount=said["until_amount"]) if more else None
     if "until_hour" in said or "until_noon" in said:
-        return _find_end_clock(said)
+        return _find_end_clock(fields, said)
     if "until_decade" in said:
         last = said["until_decade"]
         right = last % 10 == 0 and last > (fields.get("year") or 0)
@@ -264,13 +280,19 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
     return None
 
 
-def _find_end_clock(said: Fields) -> TimeMeaning | None:
+def _find_end_clock(fields: Fields, said: Fields) -> TimeMeaning | None:
     """Return the clock time at which a stretch of a day ends."""
     if "until_noon" in said:
         return TimeMeaning(form="calendar", hour=12, minute=0)
-    hour, half = said["until_hour"], said.get("until_half", said.get("half"))
+    hour, half, begin = said["until_hour"], said.get("until_half", said.get("half")), fields.get("hour")
     if half is not None:
         hour = hour % 12 + half if 1 <= hour <= 12 else 99
+    elif begin is not None and 12 <= begin < hour + 12 <= 24:
+        # "this evening from 7 to 9": the beginning has been put into the second half of the day.
+        hour += 12
+    if "until_half" not in said and half == 0 and begin is not None and hour < begin:
+        # "11:30 a.m. to 12:30"
+        hour += 12
     right = hour is not None and hour <= 24
     return TimeMeaning(form="calendar", hour=hour, minute=said.get("until_minute")) if right else None
 

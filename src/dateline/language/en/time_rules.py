@@ -44,11 +44,11 @@ PIECES: Mapping[str, str] = {
     "WD": "weekday=WEEKDAY ~.?",
     "WA": "weekday=WEEKDAYALONE",
     "DATE": "( $WD ,? )? $M $D ( $Y )? | ( $WD ,? )? $D ( of )? $M ( $Y )?",
-    "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight | this part=PART | last_part=last part=PART | "
+    "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
-    "ZONE": "( LP )? zone=ZONE ( time )? ( ~RP )?",
+    "ZONE": "LP zone=ZONE ( time )? ~RP | zone=ZONE ( time )?",
     "COUNT": "amount=NUM | amount=NUM ~. ~tenths=NUM | amount=SOME | amount=NUM half=and a half "
     "| amount=NUM to/or/and/- until_amount=NUM",
     "UN": "unit=UNIT/UNITS",
@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     # Days around the writing day.
     Rule("offset", "DATE", "$MOD deictic=DEICTIC ( part=PART )?", {"unit": "day"}),
     Rule("offset", "TIME", "$MOD ( the )? part=PART deictic=DEICTIC", {"unit": "day"}),
-    Rule("offset", "TIME", "$MOD tonight", {"unit": "day", "amount": 0, "name": "night"}),
+    Rule("offset", "TIME", "$MOD tonight/tonite", {"unit": "day", "amount": 0, "name": "night"}),
     Rule("offset", "TIME", "$MOD this part=PART", {"unit": "day", "amount": 0}),
     Rule("offset", "TIME", "$MOD last part=night/evening", {"unit": "day", "amount": -1}),
     Rule("offset", "DATE", "mod=MOD in the day", {**_TELLING, "unit": "day", "amount": 0}),

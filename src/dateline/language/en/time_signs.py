@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from dateline.language.en.times import MONTH_NAMES
+from dateline.language.en.times import DAY_WORDS, MONTH_NAMES
 
 
 def _split(words: str) -> tuple[str, ...]:
@@ -24,6 +24,8 @@ NAMED_LIKE_WORDS = frozenset({"may", "march", "mar", "jan", "sun", "sat", "wed",
 """Months and weekdays that are also words or names: they need a number, a full stop or a sign word beside them."""
 PLAIN_SHORT_MONTHS = frozenset({"feb", "apr", "jul", "aug", "sept", "oct", "nov"})
 """Short months that are no other word: beside digits they need no capital."""
+PLAIN_DAY_WORDS = DAY_WORDS.keys() - {"first", "second", "third"}
+"""Day words that make a month of a small "march" or "may" before them; one marches first, but not eighteenth."""
 MONTH_SIGNS = frozenset(
     _split(
         "in since by until till through during last next this early late mid of from to and or between "

@@ -93,6 +93,7 @@ PARTS: dict[str, Value] = {
     "midday": "noon",
     "noon": "noon",
     "midnight": "night",
+    "mid night": "night",
     "nighttime": "night",
 }
 SHIFTS: dict[str, Value] = {
@@ -241,6 +242,8 @@ DEICTICS: dict[str, Value] = {
     "today": 0,
     "yesterday": -1,
     "tomorrow": 1,
+    "tmr": 1,
+    "tmrw": 1,
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
