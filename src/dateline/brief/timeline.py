@@ -19,8 +19,18 @@ _LEANING = re.compile(
     r"latter|former|decision|same)|In response|As a result|Meanwhile|However|Instead|Still|Yet|Then|Earlier|Later)\b"
 )
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
+_CAPITALISED = re.compile(r"(?<=[\w,;:)'’”] )[A-Z][\w'’.-]*")
+"""A word with a capital that begins no sentence."""
 _LEAST_SHARED = 3
 """Telling words that two lines must share at all before a share of them means anything."""
+_LEAST_TELLING = 2
+"""Of these, words that name nobody: who acted, and on what day, two deeds of one day share."""
+_DAY_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night "
+    "midnight noon late early week weekend month year january february march april may june july august september "
+    "october november december".split()
+)
+"""Words of time: two lines of one day have them anyway."""
 _FEW = 2
 """Days of an inferred stretch."""
 _LEAD = 3
@@ -53,7 +63,7 @@ def make_timeline(
     ]
     leads = find_leads(sentences)
     common = find_common_words((happening.text for happening in told), settings)
-    groups = _join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings)
+    groups = _leave_second_tellings(_join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings))
     entries = [_make_entry(story_id, group, leads, origins, settings) for group in groups]
     heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
     return sorted(heaviest[: settings.most_entries], key=timeline_order)
@@ -125,6 +135,30 @@ def _join_repeats(groups: Sequence[_Group], common: Container[str], settings: Br
     return joined
 
 
+def _leave_second_tellings(groups: Sequence[_Group]) -> list[_Group]:
+    """Leave out a line whose sentence stands already under a day within its own: as done where it also tells of a plan,
+    under the narrower of two dates."""
+    by_sentence: dict[tuple[str, int], list[_Group]] = {}
+    for group in sorted(groups, key=_closeness):
+        main = _order_cites(group)[0]
+        kept = by_sentence.setdefault((main.article_id, main.start), [])
+        if not any(_lies_within(other.happenings[0], group.happenings[0]) for other in kept):
+            kept.append(group)
+    return [group for kept in by_sentence.values() for group in kept]
+
+
+def _closeness(group: _Group) -> tuple[int, bool, str]:
+    """Sort by how narrow the date is, done before planned."""
+    main = group.happenings[0]
+    span = span_of(main.first, main.last)
+    return (span.days if span else 0, main.status != "actual", main.happening_id)
+
+
+def _lies_within(inner: Happening, outer: Happening) -> bool:
+    left, right = span_of(inner.first, inner.last), span_of(outer.first, outer.last)
+    return left is not None and right is not None and right.first <= left.first and left.last <= right.last
+
+
 def _says_the_same(left: _Group, right: _Group, common: Container[str], settings: BriefSettings) -> bool:
     ours, theirs = left.happenings[0], right.happenings[0]
     if ours.status != theirs.status or not _share_days(ours, theirs):
@@ -154,7 +188,7 @@ def _make_entry(
 ) -> TimelineEntry:
     main = min(group.happenings, key=lambda happening: (happening.standing != "told", happening.time_basis != "told"))
     behind = origins.weigh(group.cites)
-    cites = sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
+    cites = _order_cites(group)
     in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
     return TimelineEntry(
         entry_id=content_id("entry", story_id, main.happening_id),
@@ -176,6 +210,11 @@ def _make_entry(
     )
 
 
+def _order_cites(group: _Group) -> list[Cite]:
+    """Return the cites of a line, those that can be read alone first: the first is the line's text."""
+    return sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
+
+
 def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozenset[str]:
     """Return the words that so many of a story's lines have that they tell none from another."""
     counts: Counter[str] = Counter()
@@ -187,23 +226,32 @@ def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozense
 
 
 def share_words(left: str, right: str, common: Container[str]) -> float:
-    """Return the part of the shorter text's telling words that the other has too; 0 under three words.
+    """Return the part of the shorter text's telling words that the other has too; 0 under three words, or where fewer
+    than two of them are no names.
 
-    Bare numbers are mostly the day that both lines have anyway, and tell nothing.
+    Bare numbers and words of time are mostly the day that both lines have anyway, and tell nothing.
     """
     ours, theirs = (
-        {word for word in find_content_words(text) if word not in common and not word.isdigit()}
+        {word for word in find_content_words(text) if not (word in common or word.isdigit() or word in _DAY_WORDS)}
         for text in (left, right)
     )
-    shared = len(ours & theirs)
-    return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED else 0.0
+    shared = ours & theirs
+    telling = shared - _find_names(left) - _find_names(right)
+    firm = len(shared) >= _LEAST_SHARED and len(telling) >= _LEAST_TELLING
+    return len(shared) / min(len(ours), len(theirs)) if firm else 0.0
+
+
+def _find_names(text: str) -> set[str]:
+    """Return the words of a sentence that have a capital anywhere but at its beginning."""
+    return {word.casefold() for found in _CAPITALISED.findall(text) for word in find_content_words(found)}
 
 
 def show_quote(quote: str) -> str:
-    """Return a cited stretch on one line, with dots where it begins or ends inside a sentence."""
+    """Return a cited stretch on one line, with dots where it begins or ends inside a sentence or a quotation."""
     text = " ".join(quote.split())
     before = "" if text[:1].isupper() or not text[:1].isalpha() else "… "
-    after = "" if text.endswith((".", "!", "?", "”", '"', "’", "'")) else " …"
+    open_quote = text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+    after = "" if text.endswith((".", "!", "?", "”", '"', "’", "'")) and not open_quote else " …"
     return f"{before}{text.rstrip(' ,;')}{after}"
 
 

@@ -38,6 +38,7 @@ from dateline.model import (
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
 from dateline.support import say_support
+from dateline.words import find_words
 
 _Line = tuple[str, tuple[Cite, ...]]
 
@@ -148,15 +149,18 @@ def _say_latest(
 
 
 def _say_agreed(slots: Sequence[Slot], origins: Origins, settings: BriefSettings) -> Iterator[_Line]:
-    """Tell the numbers on which independent reports agree, or differ by rounding alone."""
+    """Tell the numbers on which independent reports agree, or differ by rounding alone; what several sources say in
+    one report alone is no agreement of reports."""
     told = 0
     for slot in sorted(slots, key=lambda s: (-_origins_of(s, origins), s.label, s.slot_id)):
         cites = tuple(cite for value in slot.values for cite in value.cites)
         behind = origins.weigh(cites)
-        if slot.verdict not in ("agree", "rounding") or behind.origins < 2 or told >= settings.most_agreed:
+        agreed = slot.verdict in ("agree", "rounding") and behind.origins > 1 and behind.articles > 1
+        if not agreed or told >= settings.most_agreed:
             continue
         told += 1
-        answers = " = ".join(dict.fromkeys(say_value(value, slot.unit) for value in slot.values))
+        firm = [value for value in slot.values if value.approx != "vague"] or slot.values
+        answers = " = ".join(dict.fromkeys(say_value(value, slot.unit) for value in firm))
         reports = say_support(behind.articles, behind.outlets, behind.origins)
         yield f"{slot.label}: {answers} ({reports})", origins.spread(cites, settings.most_cites)
 
@@ -174,13 +178,17 @@ def _say_differing(discrepancies: Sequence[Discrepancy], settings: BriefSettings
 
 
 def _say_claims(claims: Sequence[Claim], entities: Sequence[Entity], settings: BriefSettings) -> Iterator[_Line]:
-    """Quote each main speaker once: named speakers first, those quoted most often before others."""
+    """Quote each main speaker once, and no words twice: named speakers first, those quoted most often before others."""
     names = {entity.name for entity in entities}
     by_speaker: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.speaker and claim.kind == "direct" and len(claim.cite.quote.split()) >= settings.least_quote_words:
             by_speaker.setdefault(claim.speaker, []).append(claim)
     ranked = sorted(by_speaker.items(), key=lambda item: (item[0] not in names, -len(item[1]), item[0]))
-    for speaker, own in ranked[: settings.most_speakers]:
+    said: list[str] = []
+    for speaker, own in ranked:
         best = min(own, key=lambda c: (abs(len(c.cite.quote.split()) - settings.good_quote_words), c.claim_id))
-        yield f"{speaker}: “{best.cite.quote.rstrip(' ,;')}”", (best.cite,)
+        words = " ".join(word for word, _, _ in find_words(best.cite.quote))
+        if len(said) < settings.most_speakers and not any(words in other or other in words for other in said):
+            said.append(words)
+            yield f"{speaker}: “{best.cite.quote.rstrip(' ,;')}”", (best.cite,)

@@ -46,6 +46,14 @@ _CASES = word_set("case infection")
 """Counts that each state gives for itself: the one state that a sentence names is the one whose cases are meant."""
 _ADDED = word_set("injured critical missing rescued displaced arrested trapped")
 """Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
+_RUNNING = re.compile(
+    r"\b(?:rose|risen|rises|rising|climbed|climbs|climbing|grew|grown|jumped|brought|brings|bringing|raised|raises|raising"
+    r"|took|takes|taking|pushed|pushing)\b[^.;:,]{0,48}\bto\s+(?:(?:at least|about|around|nearly|almost|over)\s+)?$",
+    re.I,
+)
+"""Before a count as it stands now: "the toll rose to 11 when two more bodies were found"."""
+_SPEAKING = re.compile(r"\s*(?:,[\s\w]{2,20},)?\s+(?:told|said(?! to\b)|says?|testified|recalled|described)\b")
+"""Behind people who speak: "two guards told the paper"; who speaks is a few of those there."""
 _LISTED = re.compile(r"(?:\s+(?:from|of|in)(?:\s+\w+){1,4}?)?(?:,|\s+and|,\s*and|\s+&)\s+(?:the\s+)?")
 """Between two members of a list, with what narrows the first: "nine officials from South Korea and 16 technicians"."""
 _LONG_LIST = 3
@@ -145,7 +153,20 @@ def _mark_members(answers: list[Answer], text: str) -> list[Answer]:
         whole = counted and counted[-1].span.said >= sum(a.span.said for a in counted[:-1])
         if len(counted) >= _LONG_LIST:
             listed |= {a.quantity.quantity_id for a in (counted[:-1] if whole else counted)}
-    return [replace(a, wording=a.wording | {"part"}) if a.quantity.quantity_id in listed else a for a in answers]
+    marked = [replace(a, wording=a.wording | {"part"}) if a.quantity.quantity_id in listed else a for a in answers]
+    return _mark_added(marked, text)
+
+
+def _mark_added(answers: list[Answer], text: str) -> list[Answer]:
+    """Flag as rises the lesser numbers of a sentence that says to what its count has risen."""
+    running = [a for a in answers if _RUNNING.search(text[max(0, a.quantity.start - 80) : a.quantity.start])]
+
+    def is_added(answer: Answer) -> bool:
+        return not answer.wording & {"former"} and any(
+            answer.predicates & whole.predicates and answer.span.said < whole.span.said for whole in running
+        )
+
+    return [replace(a, wording=a.wording | {"rise"}) if is_added(a) else a for a in answers]
 
 
 def _is_sound(sentence: Sentence, quantities: tuple[Quantity, ...], view: StoryView) -> bool:
@@ -163,7 +184,7 @@ def _read_answer(
     wording = find_wording(text, quantity.start, quantity.end, (sentence.start, sentence.end))
     if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity) or _is_broken(quantity):
         return None
-    phrase = _find_phrase(quantity)
+    phrase = _find_phrase(quantity, text)
     names = view.mentions.get(sentence.sentence_id, ())
     dimension = _find_dimension(quantity, text)
     sort, scopes = _find_group(quantity, phrase, text, names, dimension)
@@ -181,6 +202,8 @@ def _read_answer(
         return None
     if predicates & _ADDED or dimension not in ("people", "count"):
         wording -= {"rise"}
+    if dimension == "people" and _SPEAKING.match(text, phrase[1], sentence.end):
+        wording |= {"part"}
     trigger = _find_trigger(quantity, view)
     scopes |= _find_owner(trigger, predicates, scopes, view)
     claim = view.find_claim(quantity.article_id, quantity.start, quantity.end)
@@ -242,10 +265,13 @@ def _find_dimension(quantity: Quantity, text: str) -> str:
     return find_dimension(quantity.unit)[0]
 
 
-def _find_phrase(quantity: Quantity) -> tuple[int, int]:
-    """Return the span from the number through what it counts, where that stands close by."""
+def _find_phrase(quantity: Quantity, text: str) -> tuple[int, int]:
+    """Return the span from the number through what it counts, where that stands close by, in or out of one bracket."""
     counted = quantity.counted_span
     if counted is None or counted[0] > quantity.end + 12 or quantity.start > counted[1] + 12:
+        return (quantity.start, quantity.end)
+    between = text[quantity.end : counted[0]]
+    if between.count("(") != between.count(")"):
         return (quantity.start, quantity.end)
     return (min(quantity.start, counted[0]), max(quantity.end, counted[1]))
 

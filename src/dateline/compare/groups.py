@@ -62,6 +62,8 @@ NARROWING: dict[str, str] = {
         "local": "local domestic",
         "elderly": "elderly pensioner pensioners",
         "adult": "adult adults",
+        "passenger": "passenger passengers",
+        "crew": "crew crewmember crewmembers crewman crewmen",
         "new": "new latest fresh",
         "suspected": "suspected possible probable potential",
         "serious": "seriously severely gravely critical critically",

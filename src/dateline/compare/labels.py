@@ -118,7 +118,7 @@ def _name_counted(question: Question) -> str | None:
     for answer in question.answers:
         counted = _LEADING.sub("", " ".join((answer.quantity.counted or "").split()))
         plain = {word for word, _, _ in find_words(counted)}
-        if counted and len(counted) <= _LONGEST and not plain <= _NOBODY | deeds:
+        if counted in " ".join(answer.phrase.split()) and 0 < len(counted) <= _LONGEST and not plain <= _NOBODY | deeds:
             words[counted] += 1
     best = min(words, key=lambda text: (-words[text], -len(text), text), default=None)
     firm = best is not None and (not clear or _SHARE * words[best] >= len(question.answers))

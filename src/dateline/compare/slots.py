@@ -185,7 +185,7 @@ def is_answered(question: Question) -> bool:
 def _ask_more(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
     """Return the further evidence that two numbers must bring: more where they are apart, or small and so often met."""
     plain = name is not None and BY_NAME[name].plain and name not in scene.manifold
-    if plain:
+    if plain or _is_put_right(left, right):
         return 0
     if overlap(left.span, right.span):
         alike = _share(left.content, right.content) >= _LIKE_SHARE or left.subject is not None
@@ -232,6 +232,8 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
     """Whether two answers, where their numbers are apart, are still sure to answer one question."""
     if left.span.said == right.span.said or (left.subject is not None and left.subject == right.subject):
         return True
+    if _is_put_right(left, right):
+        return True
     if overlap(left.span, right.span):
         return name not in scene.manifold or _share(left.content, right.content) >= _LIKE_SHARE
     if name is None:
@@ -270,6 +272,12 @@ def _is_lone(answer: Answer) -> bool:
 def _is_former(left: Answer, right: Answer) -> bool:
     """Whether a text itself calls one of two answers the earlier one."""
     return "former" in left.wording or "former" in right.wording
+
+
+def _is_put_right(left: Answer, right: Answer) -> bool:
+    """Whether one article gives two numbers of one sort and calls one of them the earlier, or a wrong, one."""
+    one = left.quantity.article_id == right.quantity.article_id and left.sort == right.sort is not None
+    return one and _is_former(left, right) and "former" not in left.wording & right.wording
 
 
 def _is_foreign(answer: Answer, scene: Scene) -> bool:

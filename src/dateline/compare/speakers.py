@@ -52,13 +52,19 @@ def name_stretches(
 
 
 def name_speaker(article: Article, quote: Quote, named: Sequence[Named]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the speaker's name, or description, or None; and the organisations that its words name, in order."""
+    """Return the speaker's name, or description, or None; and the organisations that its words name, in order.
+
+    Where no word says that anybody spoke the words in quotation marks, only a name is sure enough: the nearest noun
+    phrase is often no speaker.
+    """
     if quote.speaker_span is None:
         return None, ()
     start, end = quote.speaker_span
     inside = [item for item in named if start <= item.start and item.end <= end]
     core = _core_end(article.text, start, end, inside)
     speaker = _pick(inside, start, core, end, article.text)
+    if speaker is None and quote.cue_span is None and quote.kind == "direct":
+        return None, ()
     name = speaker.name if speaker is not None else _describe(article.text[start:end])
     around = [n.name for n in inside if n.kind == "ORG" and n is not speaker and n.via == "name"]
     return name, tuple(dict.fromkeys(around))

@@ -138,9 +138,12 @@ def _is_firm(answer: Answer) -> bool:
 
 
 def can_be_one(left: Answer, right: Answer) -> bool:
-    """Tell whether two answers can mean one number. "At least 84" a week before 85 names 84: the count has moved on."""
+    """Tell whether two answers can mean one number. "At least 84" a week before 85 names 84: the count has moved on, as
+    it has from 150 to "up to 169" a day later."""
     if left.grows and right.grows and left.as_of and right.as_of and left.as_of != right.as_of:
         early, late = sorted((left, right), key=lambda a: (a.as_of or "", a.key))
+        if late.span.bound == "ceiling" and early.span.said < late.span.said:
+            return is_near(early.span, late.span)
         if late.span.bound == "none" and not (early.quantity.approx == "more than" and is_near(early.span, late.span)):
             return overlap(clip(early.span), late.span)
     return overlap(left.span, right.span)
@@ -214,7 +217,7 @@ def _order_count(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
     """Return the levels of a count that climbs from the lowest up; a count cut later, from the highest down."""
     if all(high.former or _is_cut(low, high) for low, high in pairwise(levels)):
         return tuple(reversed(levels))
-    if all(low.former or _is_no_later(low.first, levels[-1].last) for low in levels[:-1]) and not any(
+    if all(_is_no_later(low.first, levels[-1].last) for low in levels[:-1]) and not any(
         _is_crossed(low, high) for low, high in pairwise(levels)
     ):
         return levels

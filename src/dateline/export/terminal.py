@@ -242,7 +242,9 @@ def print_sources(page: Page) -> None:
         told = Text.assemble((flatten(name_source(article)), "bold"), f", {date}")
         mark = Text(f"[{number}]".rjust(width) + " ", style="cyan")
         page.line(mark, told)
-        page.line(" " * (width + 1), Text("\n".join(note_source(page, article)), style="dim"))
+        notes = note_source(page, article)
+        if notes:
+            page.line(" " * (width + 1), Text("\n".join(notes), style="dim"))
 
 
 def note_source(page: Page, article: ArticleData) -> list[str]:
