@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from dateline.events.given_names import is_short_of
 from dateline.words import fold
 
 _MARKS = re.compile(r"[^\w\s]|_")
@@ -22,6 +23,9 @@ GENERIC_WORDS = frozenset(
 _PUBLIC = frozenset("national state federal royal general military maximum security high".split())
 """Words of whose it is that a short form may leave out anywhere in a name ("Ofer prison", "Ofer military prison")."""
 _SYNONYMS = {"television": "tv", "organisation": "organization", "defence": "defense", "centre": "center"}
+_SHORT_FORM = 4
+"""Letters of a short form that is one word and no capitals: "Amaq", but not "Tea" for the Tea Party."""
+_SOUNDS = str.maketrans("qgcz", "kkks")
 _LONG_WORD, _LONG_ALIKE = 7, 0.75
 _SHORT_WORD, _SHORT_ALIKE = 5, 0.8
 """Words are one spelling apart from these lengths and likenesses on. Set by examples ("Muhammad"/"Mohammed" is .75,
@@ -77,12 +81,28 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     one, other = _without_initials(left), _without_initials(right)
     if len(one) < 2 or len(other) < 2:
         return False
+    given = one[0] == other[0] or is_short_of(one[0], other[0])
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
-        ends = short[0] == long[0] and spelled_alike(short[-1], long[-1])
-        return ends and set(short[1:-1]) <= set(long)
+        return given and spelled_alike(short[-1], long[-1]) and set(short[1:-1]) <= set(long)
+    if given and one[0] != other[0]:
+        return one[1:] == other[1:]
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(unlike) <= 1 and all(spelled_alike(a, b) for a, b in unlike)
+    if len(unlike) > 1:
+        return all(_transcribed_alike(a, b) for a, b in unlike)
+    return all(spelled_alike(a, b) for a, b in unlike)
+
+
+def sound(word: str) -> str:
+    """Return the consonants of a word as transcriptions of one name agree in them: "gaddafi" and "qadhafi"."""
+    plain = re.sub(r"(?<=[bdgkpst])h", "", word).translate(_SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw]", "", plain))
+
+
+def _transcribed_alike(left: str, right: str) -> bool:
+    """Tell whether two words may be one name from another script: same consonants, same last letter, long enough."""
+    long = min(len(left), len(right)) >= _SHORT_WORD
+    return long and left[-1] == right[-1] and sound(left) == sound(right) and len(sound(left)) > 1
 
 
 def _without_initials(words: Sequence[str]) -> tuple[str, ...]:
@@ -92,7 +112,7 @@ def _without_initials(words: Sequence[str]) -> tuple[str, ...]:
 def shortens(short: str, long: str) -> bool:
     """Tell whether an organisation's short form leaves out only general words of its longer name."""
     few, many = plain_words(short), plain_words(long)
-    if not few or len(few) >= len(many):
+    if not few or len(few) >= len(many) or (len(few) == 1 and len(few[0]) < _SHORT_FORM and not short.isupper()):
         return False
     if many[: len(few)] == few and set(many[len(few) :]) <= GENERIC_WORDS | _EMPTY:
         return True

@@ -32,7 +32,7 @@ _ALSO = re.compile(
 )
 """What stands between two names of one body."""
 _NEAR = 90
-_DOUBLED_LENGTH = 7
+_DOUBLED_LENGTH = 6
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
 _SHORT_PLACE = 5
 """Letters of a place's name that may stand without its adjective."""
@@ -228,11 +228,14 @@ def _slips(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
 
 
 def _doubled(facts: Mapping[Form, _Facts]) -> list[tuple[Form, Form]]:
-    """Return the pairs that differ only in letters written once or twice: "Congres"."""
-    blocks: dict[tuple[str, str, str], list[Form]] = defaultdict(list)
+    """Return the pairs that differ only in letters of longer words written once or twice: "Congres"."""
+    blocks: dict[tuple[object, ...], list[Form]] = defaultdict(list)
     for form, fact in facts.items():
-        if len(form.squashed) >= _DOUBLED_LENGTH and fact.kind in _FIRM_KINDS and form.squashed.isalpha():
-            blocks[fact.kind, re.sub(r"(.)\1", r"\1", form.squashed), form.owner].append(form)
+        words = tuple(
+            re.sub(r"(.)\1", r"\1", word) if len(word) >= _DOUBLED_LENGTH else word for word in plain_words(fact.text)
+        )
+        if fact.kind in _FIRM_KINDS and any(len(word) >= _DOUBLED_LENGTH for word in words):
+            blocks[fact.kind, words, form.owner].append(form)
     return [(block[0], form) for block in blocks.values() for form in block[1:]]
 
 

@@ -225,7 +225,7 @@ def _ends_phrase(word: str, start: int, names: Names) -> bool:
 
 
 def _may_open(word: str, start: int, names: Names) -> bool:
-    if _POSSESSIVE.match(word) or word[-1] in ",.;:!?)" and not re.fullmatch(_MONTH, word):
+    if _POSSESSIVE.match(word) or (word[-1] in ",.;:!?)" and not re.fullmatch(_MONTH, word)):
         return False
     known = names.around(start, start + 1) is not None
     return known or word.lower() in _SORTS or word.lower() in _ORDINALS or bool(re.fullmatch(rf"{_MONTH}|\d+", word))

@@ -40,8 +40,8 @@ def find_occasions(
     for article_id in sorted(articles):
         names = Names(inside[article_id], keys, meanings)
         main = _main_body(articles[article_id], inside[article_id], keys)
-        for occasion in read_occasions(articles[article_id], sentences.get(article_id, ()), names):
-            told.append(replace(occasion, owner=main) if occasion.its and main and not occasion.owner else occasion)
+        read = read_occasions(articles[article_id], sentences.get(article_id, ()), names)
+        told += [replace(one, owner=main) if one.its and main and not one.owner else one for one in read]
     groups = _group(told)
     return _name_groups(told, groups)
 
@@ -179,7 +179,7 @@ def _main_of(keys: Mapping[Occasion, str | None]) -> dict[str, str]:
 
 
 def _antecedent(occasion: Occasion, keys: Mapping[Occasion, str | None], main: Mapping[str, str]) -> str | None:
-    """Return what "the attack" means: the story's main attack, where it is the last one told of before, by that noun."""
+    """Return what "the attack" means: the story's main attack, where it is the last told of before, by that noun."""
     before = [
         other
         for other in keys

@@ -20,6 +20,8 @@ _BODY_END = re.compile(rf"\b{_BODY}$")
 _ALONE = re.compile(rf"\b[Tt]he\s+({_BODY})\b(?!-)")
 _ONE = {"army": "military", "armed forces": "military"}
 """Nouns that reports of one event use for one body."""
+_EVERYWHERE = ("government", "parliament", "police")
+"""Bodies of which a report may mean its own country's without naming it."""
 _EXECUTIVES = frozenset(
     "whitehouse kremlin elysee elyseepalace bluehouse cheongwadae malacanang malacanangpalace planalto planaltopalace "
     "casarosada lamoneda miraflores miraflorespalace bankova lospinos".split()
@@ -46,7 +48,9 @@ def find_offices(
     for _, owners in told.values():
         for noun, offices in owners.items():
             overall[noun] |= offices
-    sole = {noun: next(iter(offices)) for noun, offices in overall.items() if len(offices) == 1}
+    sole = {
+        noun: next(iter(offices)) for noun, offices in overall.items() if len(offices) == 1 and noun not in _EVERYWHERE
+    }
     found: list[Found] = []
     for name in sorted(articles):
         starts, owners = told[name]
@@ -108,11 +112,11 @@ def _find_alone(
 
 
 def _names_state(state: str, place: int, mentions: Sequence[Mention], keys: Mapping[str, str]) -> bool:
-    """Tell whether an article has named this state before a place, and as often as any other state."""
+    """Tell whether an article has named this state before a place, and more often than any other state."""
     counts = Counter(
         key for m in mentions if m.start < place and (key := keys.get(m.mention_id, "")).startswith("state:")
     )
-    return counts[state] > 0 and counts[state] == max(counts.values())
+    return counts[state] > 0 and all(count < counts[state] for key, count in counts.items() if key != state)
 
 
 def _noun_of(mention: Mention, key: str) -> str | None:

@@ -10,10 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dateline.events.alike import is_initial, plain_words, same_person, spelled_alike
+from dateline.events.alike import is_initial, plain_words, same_person, sound, spelled_alike
 from dateline.events.union import Union
 from dateline.model import Article, Mention
 
+_LEAD_LINES = 3
+"""Sentences, the headline among them, that may call someone by a first name before the full name comes."""
+_AGAINST = re.compile(r"(?:anti|pro|ex|non|pre|post|never|mid)[-–]", re.IGNORECASE)
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
 Words = tuple[str, ...]
 _COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
@@ -47,8 +51,9 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
 
 
 def _leave_out_pairs(people: Sequence[Mention]) -> list[Mention]:
-    """Leave out two people coupled by a hyphen, each of them named elsewhere in the story: "the Lund-Reyes talks"."""
+    """Leave out "anti-Lund", and two people coupled by a hyphen who are named elsewhere: "the Lund-Reyes talks"."""
     whole = {plain_words(mention.text) for mention in people if " " in mention.text}
+    people = [mention for mention in people if not _AGAINST.match(mention.text)]
     return [m for m in people if not (_PAIR.fullmatch(m.text) and _couples(plain_words(m.text), whole))]
 
 
@@ -110,10 +115,10 @@ def _equal(left: Words, right: Words) -> bool:
 
 
 def _meet(forms: Sequence[Words]) -> list[tuple[Words, Words]]:
-    """Return the pairs of forms that share a word, or their letters run together."""
+    """Return the pairs of forms that share a word, their letters run together or the sounds of their last word."""
     blocks: dict[str, list[Words]] = defaultdict(list)
     for form in forms:
-        for word in {*form, "".join(form)}:
+        for word in {*form, "".join(form), f"~{sound(form[-1])}"}:
             blocks[word].append(form)
     pairs = {(left, right) for block in blocks.values() for left in block for right in block if left < right}
     return sorted(pairs)
@@ -123,17 +128,23 @@ def _index_parts(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, 
     """Return the people that a first or last word of a full name may mean."""
     holders: dict[str, set[str]] = defaultdict(set)
     for mention in full:
-        words = [word for word in plain_words(mention.text) if not is_initial(word)]
+        words = _own_words(mention)
         for word in (words[0], words[-1]):
             holders[word].add(keys[mention.mention_id])
     return holders
+
+
+def _own_words(mention: Mention) -> list[str]:
+    """Return the words of a full name without initials and without "Jr."."""
+    words = [word for word in plain_words(mention.text) if not is_initial(word)]
+    return words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
 
 
 def _index_families(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, set[str]]:
     """Return the people of a family name: the last word, or the first where a hyphen marks what follows as given."""
     holders: dict[str, set[str]] = defaultdict(set)
     for mention in full:
-        words = [word for word in plain_words(mention.text) if not is_initial(word)]
+        words = _own_words(mention)
         given_last = re.search(r"\s\w+-[a-z]\w*$", mention.text)
         holders[words[0] if given_last else words[-1]].add(keys[mention.mention_id])
     return holders
@@ -162,7 +173,7 @@ def _settle_short(
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
     if len(here) == 1:
-        return next(iter(here))
+        return None if _is_introduced_later(mention, full, lines) else next(iter(here))
     if not here:
         relatives = _fits(plain_words(mention.text), families)
         return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
@@ -172,6 +183,17 @@ def _settle_short(
     if before and _distance(before[-1], mention, lines) <= reach:
         return keys[before[-1].mention_id]
     return None
+
+
+def _is_introduced_later(mention: Mention, full: Sequence[Mention], lines: Mapping[str, int]) -> bool:
+    """Tell whether a first name alone comes before any full name that has it, and not in the headline or lead.
+
+    "A man known as Kevin" is not the Kevin Hale whom the report names further down.
+    """
+    first = plain_words(mention.text)[0]
+    given = all(plain_words(other.text)[0] == first and plain_words(other.text)[-1] != first for other in full)
+    later = all(other.start > mention.start for other in full)
+    return given and later and lines.get(mention.sentence_id, 0) > _LEAD_LINES
 
 
 def _with_role(role: str, full: Iterable[Mention], keys: Mapping[str, str]) -> str | None:

@@ -34,7 +34,6 @@ from dateline.model import (
 from dateline.settings import ResolveSettings
 from dateline.stage import Batch
 
-
 _LONG_SURNAME = 7
 """Letters from which a name close to a surname is that, misspelt, even when it was read as a body's."""
 
@@ -264,7 +263,8 @@ def _rank_phrase(text: str, phrases: Counter[str], kind: NameKind) -> tuple[obje
     bare = text.lower().startswith("the ")
     named = kind == "EVENT" and re.search(r"[A-Z]", text) is not None
     nouns = Counter({words: count for words, count in phrases.items() if words.split()[-1] == text.split()[-1]})
-    return (bare, not named, kind == "EVENT" and -nouns.total(), -phrases[text], text)
+    loose = re.search(r"\s(?:in|at|on|of)\s", text) is not None
+    return (bare, not named, loose, kind == "EVENT" and -nouns.total(), -phrases[text], text)
 
 
 def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | None]:

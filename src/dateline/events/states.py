@@ -47,17 +47,24 @@ _NEXT = re.compile(r"(?:['’‘]s?)?\s+([\w'’-]+)")
 def name_states(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> dict[str, str]:
     """Return the key of every mention of a state, by its name, as an adjective or as a capital that acts.
 
-    Mentions of capitals as places and of peoples ("Americans") are left out.
+    Mentions of capitals as places and of peoples ("Americans") are left out, and capitals of states that the story only
+    names to say where a town is.
     """
     rows = list(mentions)
-    named = {code for mention in rows for sort, code in [_split(mention)] if sort == "country"}
+    named = {
+        code
+        for mention in rows
+        for sort, code in [_split(mention)]
+        if sort == "country" and not _places(articles[mention.article_id].text, mention)
+    }
+    regions = {mention.text for mention in rows if _is_region(articles[mention.article_id].text, mention)}
     keys: dict[str, str] = {}
     for mention in rows:
         sort, code = _split(mention)
         if code not in named:
             continue
         text = articles[mention.article_id].text
-        acts = sort == "capital" and _acts(text, mention)
+        acts = sort == "capital" and mention.text not in regions and _acts(text, mention)
         adjective = sort == "demonym" and _is_adjective(text, mention)
         if sort == "country" or acts or adjective:
             keys[mention.mention_id] = f"state:{code}"
@@ -67,6 +74,19 @@ def name_states(mentions: Iterable[Mention], articles: Mapping[str, Article]) ->
 def _split(mention: Mention) -> tuple[str, str]:
     sort, _, code = (mention.known or "").partition(":")
     return (sort, code) if mention.kind in ("GPE", "NORP") else ("", "")
+
+
+def _places(text: str, mention: Mention) -> bool:
+    """Tell whether a state only says where a town is: "Helsinki, Finland"."""
+    return re.search(r"[A-Z]\w+, $", text[max(mention.start - 20, 0) : mention.start]) is not None
+
+
+def _is_region(text: str, mention: Mention) -> bool:
+    """Tell whether a capital's name is a region's that has a governor of its own: "Washington State"."""
+    return (
+        re.match(r"(?:['’]s)? (?:[Ss]tate\b(?! [A-Z])|[Gg]ov(?:\.|ernor)?\b)", text[mention.end : mention.end + 12])
+        is not None
+    )
 
 
 def _is_adjective(text: str, mention: Mention) -> bool:
@@ -94,5 +114,7 @@ def _acts(text: str, mention: Mention) -> bool:
         r"\b(?:between|with|both)\b", text[max(mention.start - 60, 0) : mention.start]
     ):
         return True
+    if following and re.match(r"\s+be\b", text[following.end() : following.end() + 4]):
+        return False  # "Helsinki will be the last stop"
     possessive = bool(re.match(r"['’‘]s?\s", text[mention.end : mention.end + 3]))
     return possessive or after in _ACTS

@@ -44,7 +44,8 @@ _PLAIN = frozenset(
     "horrific brutal huge nearby private public nearest then so-called supposed upcoming annual monthly weekly daily "
     "emergency special total different following above right wrong good bad great high low top two three four five six "
     "seven eight nine ten many few several joint general future past devastating tragic historic unprecedented "
-    "year-old day-long hour-long ongoing failed successful sweeping crucial news press such first-ever sudden".split()
+    "year-old day-long hour-long ongoing failed successful sweeping crucial news press such first-ever sudden "
+    "profile high-profile long-running long-awaited much-needed current".split()
 )
 """Words that tell no thing from another of its sort."""
 _FUNCTION = (
@@ -82,7 +83,9 @@ def find_things(
     ``told`` are phrases that are known to tell of something else.
     """
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one in [*mentions, *told]:
+    for mention in mentions:
+        taken[mention.article_id].append((mention.start, mention.end))
+    for one in told:
         taken[one.article_id].append((one.start, one.end))
     groups: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
     for article_id in sorted(articles):

@@ -19,7 +19,8 @@ _LEAST, _LEAST_CAPITALS = 4, 3
 _GROUP = re.compile(r"\s(?:militant |terror |terrorist |extremist |jihadist )?(?:group|network|movement)\b(?!['’-])")
 _STANDS = re.compile(
     r"\s(?:(?:military|maximum-security|high-security|state|federal|central|international|general|children's)\s)?"
-    r"(?:prison|jail|airport|stadium|hospital|air base|military base|power plant|refinery|mosque|cathedral|camp)\b(?!['’-])"
+    r"(?:prison|jail|airport|stadium|hospital|air base|military base|power plant|refinery|mosque|cathedral|camp)\b"
+    r"(?!['’-])"
 )
 """What a facility is called after its name, in small letters: "Ofer military prison"."""
 _LOOSE = frozenset(
@@ -40,9 +41,11 @@ def find_unread(articles: Mapping[str, Article], mentions: Sequence[Mention], ke
     if shorts:
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, shorts)))})(?![\w-])")
         for article_id, article in sorted(articles.items()):
-            for match in pattern.finditer(article.text):
-                if not _is_taken(match.span(), taken.get(article_id, [])) and not _is_shouted(article.text, match):
-                    found.append(Found(article_id, *match.span(), shorts[match.group()], "name"))
+            found += [
+                Found(article_id, *match.span(), shorts[match.group()], "name")
+                for match in pattern.finditer(article.text)
+                if not _is_taken(match.span(), taken.get(article_id, [])) and not _is_shouted(article.text, match)
+            ]
     return sorted(found, key=lambda one: (one.article_id, one.start, one.end))
 
 
@@ -95,17 +98,26 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 
 def _find_longer(articles: Mapping[str, Article], mentions: Sequence[Mention], keys: Mapping[str, str]) -> list[Found]:
     """Return names with the noun or state right after them: "Islamic State group", "Nice, France"."""
+    places = [m for m in mentions if m.kind == "GPE"]
+    starts = {(m.article_id, m.start + back) for m in places for back in range(-6, 0)}
+    ends = {(m.article_id, m.end + ahead) for m in places for ahead in range(1, 3)}
     states = {(m.article_id, m.start): m for m in mentions if (m.known or "").startswith(("country:", "region:"))}
     found = []
     for mention in mentions:
         key, text = keys.get(mention.mention_id), articles[mention.article_id].text
         if not key or mention.start < articles[mention.article_id].body_start:
             continue
-        if mention.kind == "ORG" and (match := _GROUP.match(text, mention.end)):
+        if (
+            mention.kind == "ORG"
+            and (mention.known or "").startswith("body:")
+            and (match := _GROUP.match(text, mention.end))
+        ):
             found.append(Found(mention.article_id, mention.start, match.end(), key, "name"))
         if mention.kind == "FAC" and (match := _STANDS.match(text, mention.end)):
             found.append(Found(mention.article_id, mention.start, match.end(), key, "name"))
         after = states.get((mention.article_id, mention.end + 2))
-        if mention.kind == "GPE" and after and text[mention.end : mention.end + 2] == ", " and "state:" not in key:
+        town = mention.kind == "GPE" and "state:" not in key and not (mention.known or "").startswith("region:")
+        listed = after and ((mention.article_id, after.end) in starts or (mention.article_id, mention.start) in ends)
+        if town and after and not listed and text[mention.end : mention.end + 2] == ", ":
             found.append(Found(mention.article_id, mention.start, after.end, key, "name"))
     return found
