@@ -26,17 +26,20 @@ _POINT = re.compile(
 _RANGE = re.compile(r"\(([^,()]+),([^,()]+),[^,()]+\)")
 _TWO_ENDS = re.compile(r"\b(?:to|through|thru|until|till|and)\b|[-–—~]", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:next|last|past|previous|coming|start|starting|from now|ago|within|this)\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"\b(?:few|some|several|couple|minutes?|seconds?|end of|eod|otd|(?:19|20)\d\d0?229)\b", re.IGNORECASE
-)
-"""Words to which that software gives a number of its own ("a few hours" are three), or counts from the minute."""
-_SAME = {"P3M": "P1Q", "P12M": "P1Y", "P10Y": "P1DE", "P7D": "P1W", "P14D": "P2W", "PT24H": "P1D"}
+_VAGUE = re.compile(r"\b(?:few|some|several|couple|end of|eod|otd|(?:19|20)\d\d0?229)\b", re.IGNORECASE)
+"""Words to which that software gives a number of its own ("a few hours" are three)."""
+_MINUTES = re.compile(r"\b(?:minutes?|seconds?)\b", re.IGNORECASE)
+"""What it counts from the minute of speaking, unless it is a bare length."""
+_SAME = {"P0.5Y": "P6M", "P3M": "P1Q", "P12M": "P1Y", "P10Y": "P1DE", "P7D": "P1W", "P14D": "P2W", "PT24H": "P1D"}
 _ANCHORED = re.compile(
     r"\b(?:days?|weeks?|months?|years?|fortnight|hour)\b.*\b(?:from|after|before|since)\b|"
     r"^in (?:a|an|half|one|two|three|\d+) |\bfrom (?:now|today)\b",
     re.IGNORECASE,
 )
 """A length counted from another time: two expressions in TimeML, the length among them with the value of a length."""
+_UNKNOWN_SIDE = "ref_undef"
+"""Its mark for "the same week": no day to count from. Its other marks ("before", "mid") TIMEX3 tells beside the value,
+or they are words outside of the expression."""
 _KINDS = frozenset({"date", "daterange", "time", "timerange", "datetime", "datetimerange", "duration", "set"})
 
 
@@ -68,9 +71,10 @@ def _read_case(row: Mapping[str, Any]) -> Case | None:
     answers = [
         answer
         for answer in ((result.get("Resolution") or {}).get("values") or [])
-        if isinstance(answer, dict) and not answer.get("Mod")
+        if isinstance(answer, dict) and answer.get("Mod", "") != _UNKNOWN_SIDE
     ]
-    if kind not in _KINDS or not answers or _VAGUE.search(str(result["Text"])):
+    text = str(result["Text"])
+    if kind not in _KINDS or not answers or _VAGUE.search(text) or (kind != "duration" and _MINUTES.search(text)):
         return None
     values = frozenset(value for answer in answers for value in _write_values(kind, answer, str(result["Text"])))
     if not values:
@@ -96,12 +100,22 @@ def _write_values(kind: str, answer: Mapping[str, str], text: str) -> Sequence[s
         return ()
     if "X" not in timex or kind in ("set", "duration"):
         return (timex,)
-    filled = answer.get("value") or answer.get("start", "")
+    filled = answer.get("value") or answer.get("start") or answer.get("end", "")
     if kind in ("date", "datetime") and filled:
         return (filled[:10] + (timex[timex.index("T") :] if "T" in timex else ""),)
     if "start" in answer:
         return (_fill(timex, answer["start"]),)
+    if "end" in answer:
+        return _fill_by_end(timex, answer["end"])
     return (timex,)
+
+
+def _fill_by_end(timex: str, end: str) -> Sequence[str]:
+    """Return a value of which only the end is told: the day itself, or a month over by it or beginning with it."""
+    if not re.match(r"\d{4}-\d\d-\d\d", end) or end < "0001-01-02":
+        return (timex,)
+    before = (date.fromisoformat(end[:10]) - timedelta(days=1)).isoformat()
+    return tuple({_fill(timex, end), _fill(timex, before) if re.fullmatch(r"XXXX-\d\d", timex) else _fill(timex, end)})
 
 
 def _fill(timex: str, start: str) -> str:
@@ -130,7 +144,8 @@ def is_right(case: Case, values: Sequence[str]) -> bool:
 
     TimeML tags the ends of a range as two expressions. Hours and minutes are compared, seconds not.
     """
-    pairs = [f"{one.partition('/')[0]}/{other.partition('/')[0]}" for one, other in pairwise(values)]
+    told = [case.day.isoformat() if value == "PRESENT_REF" else value for value in values]
+    pairs = [f"{one.partition('/')[0]}/{other.partition('/')[0]}" for one, other in pairwise(told)]
     return any(_agrees(case, _plain(found), _plain(true)) for found in (*values, *pairs) for true in case.values)
 
 
@@ -145,10 +160,10 @@ def _agrees(case: Case, found: str, want: str) -> bool:
 def _plain(value: str) -> str:
     """Return a value with whole hours written out, its open day left out, and quarters told in months as quarters."""
     value = _SAME.get(value, value).removeprefix("XXXX-XX-XX")
-    quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
-    if quarter is not None:
-        first = 3 * int(quarter[2]) - 2
-        return f"{quarter[1]}-{first:02d}/{quarter[1]}-{first + 2:02d}"
+    if re.fullmatch(r"\d{4}-Q[1-4]", value):
+        value = f"{value}/{value}"
+    value = re.sub(r"-Q([1-4])(?=/)", lambda quarter: f"-{3 * int(quarter[1]) - 2:02d}", value)
+    value = re.sub(r"-Q([1-4])$", lambda quarter: f"-{3 * int(quarter[1]):02d}", value)
     return re.sub(r"T(\d\d)(?=$|/)", r"T\1:00", re.sub(r"(T\d\d:\d\d):\d\d", r"\1", value))
 
 

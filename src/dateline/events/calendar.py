@@ -67,8 +67,19 @@ def _find_calendar(meaning: TimeMeaning, day: date | None, tense: Tense) -> Inte
     start = _find_point(meaning, day, tense)
     if start is None or meaning.until is None:
         return start
+    if tense == "future" and day is not None:
+        start = _find_begun(meaning, meaning.until, start, day)
     end = _find_range_end(meaning.until, start)
     return Interval(start.first, end.last, start.grain) if end and end.last >= start.first else start
+
+
+def _find_begun(meaning: TimeMeaning, until: TimeMeaning, start: Interval, day: date) -> Interval:
+    """Return the beginning of a range that goes on ("from May to September", said in July), else the one ahead."""
+    if meaning.year is not None or meaning.month is None or until.month is None or start.first <= day:
+        return start
+    before = _in_year(meaning, start.first.year - 1)
+    end = _find_range_end(until, before) if before else None
+    return before if before and end and before.first <= day <= end.last else start
 
 
 def _find_range_end(until: TimeMeaning, start: Interval) -> Interval | None:

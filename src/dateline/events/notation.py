@@ -117,6 +117,8 @@ def _write_open(meaning: TimeMeaning) -> str:
         return f"XXXX-{_SEASONS[meaning.name]}"
     if meaning.form == "period" and (meaning.name or "")[:1] in ("Q", "H"):
         return f"XXXX-{meaning.name}"
+    if clock and meaning.until is not None and meaning.until.hour is not None:
+        return f"XXXX-XX-XX{clock}/XXXX-XX-XX{_write_clock(meaning.until)}"
     open_units = {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX"}
     if meaning.name == "weekend":
         return "XXXX-WXX-WE"

@@ -46,11 +46,11 @@ _DAY_PARTS = frozenset(en.PARTS.values())
 
 _SOFT_CLASSES = frozenset(
     "NUM SPELLED SOME MANY LOOSE APPROX CIRCA MOD SHIFT NSHIFT ORD HALFORD DAYWORD LP RP DAY MM HOUR YY SIXTY "
-    "HHMM HOURWORD DAYSPOKEN FALSE".split()
+    "HOURWORD DAYSPOKEN FALSE".split()
 )
 """Classes of words that tell no time by themselves: a sentence that has no others, and ..."""
 _TELLING_WORDS = frozenset(
-    "/ : period tonight tonite clock oclock noon noonish past weekend weekends ish everyday night nights".split()
+    "/ : h period tonight tonite clock oclock noon noonish past weekend weekends ish everyday night nights".split()
 )
 """... none of these words, has no time in it. This spares four sentences in ten."""
 
@@ -140,7 +140,16 @@ def _stands_right(rule: Rule, atoms: Sequence[Atom], first: int, last: int) -> b
         return False
     if rule.after and (after.text if after else "") not in rule.after:
         return False
+    if (rule.alone or rule.after) and _ends_in_number(atoms, last):
+        return False
     return not (rule.alone and after is not None and after.text[0].isalpha() and _goes_on(atoms[last], after))
+
+
+def _ends_in_number(atoms: Sequence[Atom], last: int) -> bool:
+    """Say whether a match ends within a row of numbers joined by marks: the "7" of "7.6", "7-6" or "7,600"."""
+    rest = atoms[last + 1 : last + 3]
+    joined = len(rest) == 2 and rest[0].text in ".,/-" and not rest[0].spaced and not rest[1].spaced
+    return joined and rest[1].text[0].isdigit() and atoms[last].text[0].isdigit()
 
 
 def _is_ordinary(at: Atom) -> bool:

@@ -20,6 +20,8 @@ _ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\s?\.\s?[Mm](?=\W|$)(?:\s?\.
 _SPACES = re.compile(r"\s+")
 """White space within an atom, which only halves of the day have ("p. m.")."""
 
+_MONEY = frozenset({"$", "£", "€", "¥"})
+
 _EARLY_YEAR, _PLAIN_YEAR, _LATE_YEAR = 1400, 1800, 2100
 """Four digits are a year from the first number on after a word that years follow ("the 1605 plot"), and from the
 second on after any other; years before 1400 need "in", "since", "until" or "by". Choices, checked on TimeBank."""
@@ -224,6 +226,9 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
         return atom.tag.startswith("VB") and before not in signs.SEASON_SIGNS
     if atom.text in signs.NAMED_LIKE_WORDS and atom.capital:
         number_near = _is_beside_digits(atoms, index) or (after is not None and after.text == ".")
+        joined = atoms[index + 1 : index + 3]
+        if len(joined) == 2 and _is_joint(joined) and joined[1].text in en.MONTHS:
+            return False
         placed = before in signs.MONTH_SIGNS or atom.relation in _TELLS_WHEN
         return not number_near and not (placed and atom.tag.startswith("NN"))
     if atom.text in signs.PLAIN_SHORT_MONTHS and _is_beside_digits(atoms, index):
@@ -253,7 +258,7 @@ def _number_classes(atoms: Sequence[Atom], index: int) -> dict[str, Value]:
         return {}
     value = int(digits)
     classes: dict[str, Value] = {"NUM": value}
-    if "," in atoms[index].text:
+    if "," in atoms[index].text or (index and atoms[index - 1].text in _MONEY):
         return classes
     if len(digits) <= 2:
         classes |= {"DAY": value} if 1 <= value <= 31 else {}

@@ -39,6 +39,7 @@ _CLASSES_OF: Mapping[str, tuple[str, ...]] = {
     "weekday": ("WEEKDAY", "WEEKDAYS"),
     "hour": ("HOUR", "NUM"),
     "hhmm": ("HHMM",),
+    "until_hhmm": ("HHMM",),
     "compact": ("YYYYMMDD",),
     "number": ("NUM", "ORD"),
     "minute": ("SIXTY", "NUM"),
@@ -257,7 +258,7 @@ def _find_end(fields: Fields, said: Fields, *, adjacent: bool) -> TimeMeaning | 
     if "until_amount" in said:
         more = said["until_amount"] > (fields.get("amount") or 0)
         return TimeMeaning(form="duration", unit=fields.get("unit"), amount=said["until_amount"]) if more else None
-    if "until_hour" in said or "until_noon" in said:
+    if said.keys() & {"until_hour", "until_noon", "until_hhmm"}:
         return _find_end_clock(fields, said)
     if "until_decade" in said:
         last = said["until_decade"]
@@ -284,14 +285,20 @@ def _find_end_clock(fields: Fields, said: Fields) -> TimeMeaning | None:
     """Return the clock time at which a stretch of a day ends."""
     if "until_noon" in said:
         return TimeMeaning(form="calendar", hour=12, minute=0)
+    if "until_hhmm" in said:
+        hour, minute = divmod(said["until_hhmm"], 100)
+        return TimeMeaning(form="calendar", hour=hour, minute=minute)
     hour, half, begin = said["until_hour"], said.get("until_half", said.get("half")), fields.get("hour")
     if half is not None:
         hour = hour % 12 + half if 1 <= hour <= 12 else 99
-    elif begin is not None and 12 <= begin < hour + 12 <= 24:
+    elif begin is not None and 12 <= begin <= hour + 12 < 24 and _is_late(said):
         # "this evening from 7 to 9": the beginning has been put into the second half of the day.
         hour += 12
     if "until_half" not in said and half == 0 and begin is not None and hour < begin:
         # "11:30 a.m. to 12:30"
+        hour += 12
+    if half is None and begin is not None and hour < begin <= 12:
+        # "9 to 5"
         hour += 12
     right = hour is not None and hour <= 24
     return TimeMeaning(form="calendar", hour=hour, minute=said.get("until_minute")) if right else None

@@ -44,7 +44,8 @@ PIECES: Mapping[str, str] = {
     "WD": "weekday=WEEKDAY ~.?",
     "WA": "weekday=WEEKDAYALONE",
     "DATE": "( $WD ,? )? $M $D ( $Y )? | ( $WD ,? )? $D ( of )? $M ( $Y )?",
-    "DAYISH": "$DATE | deictic=DEICTIC | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
+    "DAYISH": "$DATE | ( $WD ,? )? $M day=DAYWORD ( $Y )? | $WD ~,? ( the )? ( day=DAY ~ORDEND | day=DAYWORD ) | "
+    "month=MM ~/ ~day=DAY ~/ ~year=YEAR | year=YEAR ~- ~month=MM ~- ~day=DAY | deictic=DEICTIC ( part=PART )? | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
@@ -283,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     Rule("offset", "DATE", "unit=UNITS ago", {"sign": -1}),
     Rule("offset", "DATE", "( $SIZE ) from now/today", {"sign": 1}),
     Rule("offset", "DATE", "$MOD ( the )? shift=current ( fiscal )? unit=UNIT"),
-    Rule("offset", "DATE", "$MOD shift=SHIFT ( fiscal )? unit=UNIT"),
+    Rule("offset", "DATE", "$MOD shift=SHIFT ( fiscal/working )? unit=UNIT"),
     Rule("offset", "DATE", "mod=MOD the unit=UNIT", {"amount": 0}),
     Rule(
         "offset",
@@ -307,7 +308,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "TIME", "the part=PART", {"open": 1}, before=_words("in"), alone=True),
     Rule("calendar", "TIME", "the part=PART at hour=HOUR"),
     Rule("calendar", "TIME", "part=night/dawn/dusk/daybreak", {"open": 1}, before=_words("at by before until after")),
-    Rule("calendar", "DATE", "$M ~- $UM ( $Y )?"),
+    Rule("calendar", "DATE", "$M ~- $UM ( $UY )?"),
     Rule("period", "DATE", "the name=SEASON", alone=True),
     Rule("period", "DATE", "name=SEASON", before=_words("in by since until during through every over")),
     Rule("period", "DATE", "( $OWN )? $MOD ( $QUARTER ) ( ( of )? ( fiscal )? ( $Y | ( the )? step=SHIFT year ) )?"),

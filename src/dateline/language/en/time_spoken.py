@@ -19,6 +19,7 @@ _UNTIL = (
     "until_hour=HOUR ( ~:/. ~until_minute=SIXTY )? ( until_half=HALF )? | "
     "until_hour=HOURWORD ( ~-? until_minute=MINUTEWORD )? ( until_half=HALF )?"
 )
+_TWO_WORDS = "hour=HOURWORD ~-? minute=MINUTEWORD"
 _TAIL = "( in the part=PART | o ~' ~clock | oclock )?"
 _ON_DAY = "~,? ( on )? ( $DAYISH )"
 _PAST = "( past_minute=NUM ) ( minutes/minute/min/mins )?"
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "TIME", "noon=noonish"),
     Rule("calendar", "TIME", "hhmm=HHMM half=HALF"),
     Rule("weekday", "TIME", "weekday=WEEKDAYALONE mod=MOD part=PART ( at ( $CLOCK ) )?"),
+    Rule("calendar", "TIME", "mod=MOD the part=PART", {"open": 1}, alone=True),
     # Stretches of a day.
     Rule("calendar", "TIME", f"( {_HOUR} ) to/until/till/- ( {_UNTIL} ) in the part=PART"),
     Rule("calendar", "TIME", f"( {_HOUR} ) to/until/till/- ( {_UNTIL} ) {_ON_DAY}", before=_AT),
@@ -56,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "TIME", f"( hour=HOUR ( ~: ~minute=SIXTY )? ) to/until/till ( {_UNTIL} ) ( oclock | o ~' ~clock )"),
     Rule("calendar", "TIME", "hour=HOUR ~: ~minute=SIXTY to/until/till/- until_hour=HOUR ~: ~until_minute=SIXTY"),
     Rule("calendar", "TIME", f"( $DAYISH ) ~,? from/at/between ( {_HOUR} ) to/until/till/-/and ( {_UNTIL} )", after=_END),
+    Rule("calendar", "TIME", f"( {_TWO_WORDS} ) to/until/till/and/- ( {_UNTIL} )", before=_BETWEEN, alone=True),
+    Rule("calendar", "TIME", "hhmm=HHMM ~- ~until_hhmm=HHMM", before=_BETWEEN, alone=True),
     # Days.
     Rule("calendar", "DATE", "( $WD ~,? )? $M ~, day=DAY ~ORDEND ( $Y )?"),
     Rule("calendar", "DATE", "( $WD ~,? )? $M day=DAYSPOKEN ( $Y )?", alone=True),
@@ -64,25 +68,28 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "$WD ~,? ( the )? ( day=DAYWORD )", alone=True),
     Rule("calendar", "DATE", "$WD ~,? the ( day=DAYSPOKEN )", alone=True),
     Rule("calendar", "DATE", "$WD day=DAY", before=_ON, after=_END),
-    Rule("calendar", "DATE", "$WD ~,? month=MM ~/ ~day=DAY", after=_END),
+    Rule("calendar", "DATE", "$WD ~,? month=MM ~/. ~day=DAY", after=_END),
     Rule("calendar", "DATE", "$WD ~,? day=DAY ~/ ~month=MM", after=_END),
     Rule("calendar", "DATE", "month=MM ~/ ~day=DAY", before=_ON, after=_END),
     Rule("calendar", "DATE", "day=DAY ~/ ~month=MM", before=_ON, after=_END),
+    Rule("calendar", "DATE", "month=MM ~. ~day=DAY", before=frozenset({"on"}), after=_END),
     Rule("calendar", "DATE", "month=MONTH/MONTHSHORT ~-/. ~day=DAY ~-/. ~year=YEAR"),
     Rule("calendar", "DATE", "month=MONTH/MONTHSHORT ~/ ~day=DAY ~/ ~year=YEAR"),
     Rule("calendar", "DATE", "month=MONTH/MONTHSHORT ~/ ~year=YEAR"),
     Rule("calendar", "DATE", "$M of ( '? ) year=YY", after=_END),
     Rule("calendar", "DATE", "month=MONTH/MONTHSHORT ~day=DAY"),
     Rule("calendar", "DATE", "shift=SHIFT ( $D ) of $M"),
+    Rule("calendar", "DATE", "the ( $DW ) day of ( the )? step=SHIFT/NSHIFT unit=month"),
+    Rule("calendar", "DATE", "the ( $DW ) ( day )? of the unit=month", {"amount": 0}),
+    Rule("period", "DATE", "q ~ord=MM ~- ~year=YEAR"),
     Rule("weekday", "DATE", "$WA of ( the )? step=SHIFT/NSHIFT unit=week"),
     Rule("weekday", "DATE", "step=SHIFT/NSHIFT unit=week ( ~' ~s )? ~,? -? weekday=WEEKDAYALONE"),
     # Ranges.
     Rule("calendar", "DATE", "$MONTHS to/through/until $UMONTHS ( $UY )?", alone=True),
-    Rule("calendar", "DATE", "$M ~- $UM ( $UY )?"),
     Rule("calendar", "DATE", "month=MM ~/ ~day=DAY ( to/until/through/and | - ) until_month=MM ~/ ~until_day=DAY", before=_BETWEEN),
     Rule("calendar", "DATE", "$M the ( $DW ) to/through/until/till ( the )? until_day=DAYWORD/DAY ( ~ORDEND )?"),
     # Rates.
-    Rule("set", "SET", "everyday", {"unit": "day", "amount": 1}),
+    Rule("set", "SET", "everyday", {"unit": "day", "amount": 1}, alone=True),
     Rule("set", "SET", "( the )? ( $D ) of every/each month", {"unit": "month", "amount": 1}),
     Rule("set", "SET", "( every/each )? weekday=WEEKDAYS at ( $CLOCK | hour=HOUR ~./: ~minute=SIXTY )", {"unit": "week", "amount": 1}),
     Rule("set", "SET", "every/each weekday=WEEKDAYALONE ( at )? ( $CLOCK )", {"unit": "week", "amount": 1}),
@@ -94,5 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duration", "DURATION", "( amount=NUM ) and a quarter_more=quarter ( unit=UNIT/UNITS )"),
     Rule("duration", "DURATION", "half_of_one=½ ( an/a )? ( unit=UNIT )", {"amount": 0.5}),
     Rule("duration", "DURATION", "another unit=UNIT", {"amount": 1}),
-    Rule("duration", "DURATION", "amount=NUM night/nights", {"unit": "day"}),
+    Rule("duration", "DURATION", "amount=NUM ~h", {"unit": "hour"}, alone=True),
+    Rule("duration", "DURATION", "amount=NUM nights", {"unit": "day"}),
+    Rule("duration", "DURATION", "one/1 night", {"unit": "day", "amount": 1}),
 )

@@ -70,6 +70,10 @@ UNIT_PLURALS |= {
     "hrs": "hour",
     "mins": "minute",
     "yrs": "year",
+    "hr": "hour",
+    "yr": "year",
+    "wk": "week",
+    "wks": "week",
 }
 
 SEASONS: dict[str, Value] = {
@@ -130,6 +134,7 @@ VAGUE: dict[str, Value] = {
     "at present": "present",
     "right now": "present",
     "at the moment": "present",
+    "at this time": "present",
     "current": "present",
     "recently": "past",
     "lately": "past",
