@@ -31,7 +31,7 @@ def find_occasions(
     keys: Mapping[str, str],
 ) -> list[Found]:
     """Return the phrases that tell of occasions which two articles or more have, under one key for each occasion."""
-    rows = list(mentions)
+    rows = sorted(mentions, key=lambda mention: (mention.article_id, mention.start))
     inside: dict[str, list[Mention]] = defaultdict(list)
     for mention in rows:
         inside[mention.article_id].append(mention)

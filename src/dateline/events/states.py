@@ -51,12 +51,9 @@ def name_states(mentions: Iterable[Mention], articles: Mapping[str, Article]) ->
     names to say where a town is.
     """
     rows = list(mentions)
-    named = {
-        code
-        for mention in rows
-        for sort, code in [_split(mention)]
-        if sort == "country" and not _places(articles[mention.article_id].text, mention)
-    }
+    countries = [(code, mention) for mention in rows for sort, code in [_split(mention)] if sort == "country"]
+    named = {code for code, _ in countries}
+    told = {code for code, mention in countries if not _places(articles[mention.article_id].text, mention)}
     regions = {mention.text for mention in rows if _is_region(articles[mention.article_id].text, mention)}
     keys: dict[str, str] = {}
     for mention in rows:
@@ -64,7 +61,8 @@ def name_states(mentions: Iterable[Mention], articles: Mapping[str, Article]) ->
         if code not in named:
             continue
         text = articles[mention.article_id].text
-        acts = sort == "capital" and mention.text not in regions and _acts(text, mention)
+        may_act = sort == "capital" and code in told and mention.text not in regions
+        acts = may_act and _acts(text, mention)
         adjective = sort == "demonym" and _is_adjective(text, mention)
         if sort == "country" or acts or adjective:
             keys[mention.mention_id] = f"state:{code}"
