@@ -39,3 +39,21 @@ def test_a_stated_headline_further_up_is_reached() -> None:
     found = find_block(lines, HEADLINE)
     assert found is not None
     assert lines[found[0]].text == HEADLINE
+
+
+def test_a_list_against_the_report_goes_with_it() -> None:
+    dates = [f"June {day} - Sports hall of village {day}, Kvalvik" for day in range(2, 9)]
+    lines = split_lines("\n".join([*MENU, HEADLINE, *BODY, *dates, *TEASERS]))
+    found = find_block(lines, HEADLINE)
+    assert found is not None
+    assert [line.text for line in lines[found[0] : found[1]]] == [HEADLINE, *BODY, *dates]
+
+
+def test_between_two_reports_nothing_is_chosen() -> None:
+    other = [line.replace("ferry", "rail").replace("boat", "train") for line in BODY]
+    lines = split_lines("\n".join([*MENU, HEADLINE, *BODY, *TEASERS[:12], *other, *TEASERS]))
+    found = find_block(lines, HEADLINE)
+    assert found is not None
+    kept = {line.text for line in lines[found[0] : found[1]]}
+    assert {*BODY, *other} <= kept
+    assert MENU[0] not in kept

@@ -82,3 +82,10 @@ def test_the_text_in_json_ld_is_not_taken_where_it_is_of_something_else() -> Non
         f"Cake number {at} needs butter, flour, three eggs and an hour in the oven, they say." for at in range(12)
     )
     assert LEAD in extract(f"<article><h1>{TITLE}</h1>{make_prose()}</article>", other)
+
+
+def test_a_heading_in_a_cell_does_not_run_into_the_text() -> None:
+    long = f"<table><tr><td><h2>School reopens</h2>{LEAD} {MORE}</td></tr></table>"
+    assert extract(f"<article><h1>Kvalvik</h1>{make_prose()}{long}</article>").count("School reopens\n") == 1
+    tree = fromstring("<table><tr><td><h4>Price</h4>10 crowns</td><td><h4>Size</h4>small</td></tr></table>")
+    assert render_blocks(tree) == "Price 10 crowns | Size small"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.clean.days import find_stamp, read_day
+from dateline.clean.days import find_stamp, move_zone, read_day
 from dateline.clean.published import choose_published, read_url_day
 from dateline.clean.stamps import Stamp, read_stamp
 from dateline.dates import parse_cut
@@ -26,6 +26,10 @@ from dateline.dates import parse_cut
         ("March 25, 2019", "2019-03-25"),
         ("25th March 2019", "2019-03-25"),
         ("25/03/2019", "2019-03-25"),
+        ("25-Mar-19 08:36 IST", "2019-03-25T08:36+05:30"),
+        ("Mar 25, '09", "2009-03-25"),
+        ("1 June 2019 8:36 am BST", "2019-06-01T08:36+01:00"),
+        ("March 25, 19 people", None),
         ("2019-03", "2019-03"),
         ("2019", "2019"),
         ("03/04/2019", None),
@@ -78,6 +82,20 @@ def test_stamps(text: str, published: str | None, updated: str | None) -> None:
 )
 def test_no_stamps(text: str) -> None:
     assert read_stamp(text) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "zone", "moved"),
+    [
+        ("2019-03-25T02:36Z", "-05:00", "2019-03-24T21:36"),
+        ("2019-03-25T08:36+09:00", "+09:00", "2019-03-25T08:36"),
+        ("2019-03-25T08:36", "+09:00", "2019-03-25T08:36"),
+        ("2019-03-25T08:36Z", None, "2019-03-25T08:36"),
+        ("2019-03-25", "+09:00", "2019-03-25"),
+    ],
+)
+def test_moments_move_to_another_clock(value: str, zone: str | None, moved: str) -> None:
+    assert move_zone(value, zone) == moved
 
 
 def test_bare_day_at_the_foot_is_no_stamp() -> None:

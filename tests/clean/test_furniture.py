@@ -173,6 +173,16 @@ def test_paragraphs_always_stay(lines: list[str]) -> None:
         ("This page is updated regularly. Write to us.", "promotion"),
         ("14/09/2018 Two flags over one dam", "related"),
         ("Save my name in this browser for the next time I comment.", "comment"),
+        ("URL: https://ebb-post.example/dam/two-flags", "legal"),
+        ("The post Two flags over one dam appeared first on Ebb Post.", "legal"),
+        ("The views and opinions expressed in this column are those of the author.", "legal"),
+        ("This copy is for your personal, non-commercial use only.", "legal"),
+        ("You received this because you subscribed. Unsubscribe", "promotion"),
+        ("https://ebb-post.example/dam/two-flags-over-one-dam", "share"),
+        ("With Post wires", "credit"),
+        ("Contributing: Ada Lund", "credit"),
+        ("(MORE: How the dam was built)", "related"),
+        ("- Order Reprints", "navigation"),
     ],
 )
 def test_more_lines_that_are_furniture_by_themselves(line: str, kind: str) -> None:
@@ -188,7 +198,17 @@ def test_more_lines_that_are_furniture_by_themselves(line: str, kind: str) -> No
         "The end of the strike came on Monday.",
         "14/09/2018 was the day on which the dam broke, the mayor said.",
         "Don't miss the point: the dam broke on Monday.",
+        "The post office said that the first letter appeared first on Monday.",
+        "With agencies on the ground, the town waited.",
+        "- Two people were hurt.",
+        "Download the app from the store on the device that was lost, the police said.",
     ],
 )
 def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
     assert read_notice(line, len(line.split())) is None
+
+
+def test_rows_of_a_table_are_no_menu() -> None:
+    rows = ["Village | Boats | Crew", "Kvalvik | 2 | 9", "Sandnes | 3 | 12"]
+    assert not set(rows) & set(kinds("\n".join([*PARAGRAPHS, *rows, *PARAGRAPHS[:1]])))
+    assert kinds("\n".join([*PARAGRAPHS, "Tides | Webcam | Contact us"]))["Tides | Webcam | Contact us"] == "navigation"

@@ -101,3 +101,8 @@ def test_what_is_no_date_of_the_web_is_not_taken(value: str) -> None:
 def test_odd_values_never_raise(value: str) -> None:
     found = find(linked=told(value, value))
     assert found.published is None or len(found.published) >= 10
+
+
+def test_the_last_change_stands_on_the_clock_of_the_publication() -> None:
+    found = find(linked=told("2019-03-25T08:36:00-04:00", "2019-03-25T13:40:00Z"))
+    assert (found.published, found.zone, found.updated) == ("2019-03-25T08:36", "-04:00", "2019-03-25T09:40")

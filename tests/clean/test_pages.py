@@ -96,7 +96,10 @@ def test_a_partial_credit_says_so_and_gives_way_to_a_whole_one() -> None:
         ("PT", date(2006, 10, 28), "-07:00"),
         ("PT", date(2006, 10, 29), "-08:00"),
         ("CT", date(2022, 11, 6), "-06:00"),
-        ("BST", date(2019, 6, 1), None),
+        ("BST", date(2019, 6, 1), "+01:00"),
+        ("BST", date(2019, 3, 31), "+01:00"),
+        ("BST", date(2019, 10, 27), None),
+        ("CST", date(2019, 6, 1), None),
         ("ET", date(1950, 6, 1), None),
     ],
 )

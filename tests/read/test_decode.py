@@ -57,7 +57,7 @@ def test_declared_codecs_that_are_no_text_encodings_are_refused(name: str) -> No
 
 def test_binary_is_told_from_text() -> None:
     assert looks_binary(b"\x89PNG\r\n\x1a\n")
-    assert looks_binary(b"text\x00more")
+    assert looks_binary(b"\x00\x00\x01\x02" * 9)
     assert not looks_binary(TEXT.encode("utf-8"))
 
 
@@ -65,3 +65,10 @@ def test_binary_is_told_from_text() -> None:
 def test_any_bytes_end_in_text_or_none(body: bytes, markup: bool) -> None:
     decoded = decode_bytes(body, markup=markup)
     assert decoded is None or isinstance(decoded.text, str)
+
+
+def test_stray_zero_bytes_are_passed_over() -> None:
+    decoded = decode_bytes(b"<html>\x00<p>" + TEXT.encode() + b"</p>\x00\x00</html>", markup=True)
+    assert decoded is not None
+    assert decoded.text == f"<html><p>{TEXT}</p></html>"
+    assert decode_bytes(b"\x01\x00\x02\x00abc" * 40) is None

@@ -40,7 +40,8 @@ APPEALS: tuple[Notice, ...] = (
         "asks to subscribe",
         200,
         r"^newsletter sign[ -]?up\b|\byou agree to receive (?:occasional )?(?:updates|emails|offers)"
-        r"|^get .{0,80}(?:newsletter|delivered to your inbox|in your inbox|to your inbox)|^enter your e-?mail",
+        r"|^get .{0,80}(?:newsletter|delivered to your inbox|in your inbox|to your inbox)"
+        r"|^enter your e-?mail(?: address)?(?:\W*$| (?:below|here|to (?:get|receive|subscribe|join|sign)|for)\b)",
     ),
     notice(
         "promotion",
@@ -48,7 +49,8 @@ APPEALS: tuple[Notice, ...] = (
         30,
         r"^(?:click here to )?(?:sign[ -]?up (?:for|to|now|here|today)|subscribe (?:to|now|today|here|for)"
         r"|register (?:now|today|"
-        r"for (?:free|our))|download (?:the|our) .{0,40}\bapp\b|support (?:our|independent|quality) journalism"
+        r"for (?:free|our))|download (?:the|our) .{0,40}\bapp\b(?!.*\bdevice\b)"
+        r"|support (?:our|independent|quality) journalism"
         r"|start your .{0,20}"
         r"trial|already a subscriber|not a subscriber|become a (?:member|subscriber|patron)|make a donation"
         r"|donate (?:now|today|here))",
@@ -60,7 +62,7 @@ APPEALS: tuple[Notice, ...] = (
         r"^(?:listen to (?:this|the) (?:article|story|report|episode|podcast)|hear (?:more|this)\b"
         r"|(?:don['’]t|never) miss (?:a|an|another|the) (?:story|beat|update|thing|latest)"
         r"|(?:get|read|watch|listen to) (?:it|this|us) (?:on|in) (?:the|our) app\b|shop at our\b"
-        r"|wherever you get your podcasts|(?:download|install) (?:the|our) \w+ app\b)"
+        r"|wherever you get your podcasts|(?:download|install) (?:the|our) \w+ app\b(?!.*\bdevice\b))"
         r"|\bwherever you get your podcasts\b",
     ),
     notice(
@@ -94,7 +96,8 @@ APPEALS: tuple[Notice, ...] = (
         r"^(?:join the (?:conversation|discussion|debate)\b|(?:please )?enter (?:a |your )?(?:comment|name|e-?mail)"
         r"|you have entered an? (?:incorrect|invalid)|(?:write|type) a comment|leave a (?:reply|comment)\b|drop your"
         r"|the comments below have (?:not )?been|comments (?:from|have been|for this)\b[^.!?]{0,40}$"
-        r"|comments? (?:on|to) this (?:article|story|post)|e-?mail \(required\)|required fields"
+        r"|(?:the )?comments? (?:on|to) this (?:article|story|post|piece|page|entry)"
+        r"|we welcome comments\b|e-?mail \(required\)|required fields"
         r"|do you agree\b|what do you think\b(?!.*\b(?:said|asked)\b)|let us know (?:what|in)\b"
         r"|tell us what you think\b"
         r"|we(?:['’]d| would) (?:love|like) to hear (?:from you|your)|were you there\?|send (?:us )?your (?:pictures"
@@ -144,8 +147,8 @@ APPEALS: tuple[Notice, ...] = (
         25,
         r"^(?:view (?:this e-?mail )?in (?:your )?browser|view this e-?mail|having trouble (?:reading|viewing)"
         r"|forward (?:this )?to a friend"
-        r"|was this (?:e-?mail )?forwarded|you(?:['’]re| are)? (?:received|receiving|getting) this (?:e-?mail"
-        r"|newsletter|message)"
+        r"|was this (?:e-?mail )?forwarded|you(?:['’]re| are)? (?:received|receiving|getting) this (?:(?:e-?mail"
+        r"|newsletter|message)|because you)"
         r"|update your preferences|(?:to )?unsubscribe\b|our mailing address|manage your subscription)",
     ),
     notice(
@@ -173,10 +176,11 @@ APPEALS: tuple[Notice, ...] = (
         r"|follow|watch|listen)\b"
         r"(?=.*\b(?:our|this|here|my|your)\b)|[a-z-]+ news by e-?mail|(?:daily|weekly)(?: and (?:daily"
         r"|weekly))? e-?mails?$"
-        r"|want your .* featured|want to (?:write|work|advertise)\b|give this article|send (?:a|any) friend"
+        r"|want your .* featured|want to (?:write|work|advertise|bookmark)\b|give this article|send (?:a|any) friend"
         r"|republish our"
         r"|you (?:may|can|are free to|are welcome to) (?:republish|reprint|repost)|you are invited to (?:use"
         r"|join|comment)"
+        r"|you can (?:also )?(?:subscribe|sign up)\b|for (?:more|the latest)\b[^.!?]*\bclick here\W*$"
         r"|we believe in the free)",
     ),
     notice(

@@ -18,6 +18,10 @@ _BLOCKS = frozenset(
 _ITEMS = frozenset({"item", "li", "dd"})
 _ROWS = frozenset({"row", "tr"})
 _CELLS = frozenset({"cell", "td", "th"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "head")
+WIDE_WORDS = 25
+"""Words of a cell with a heading from which on it is no entry of a table."""
+
 _BREAKS = frozenset({"lb", "br"})
 SILENT = frozenset(
     "script style noscript template svg iframe form button select option nav footer aside object embed done".split()
@@ -63,6 +67,8 @@ class _Writer:
             self.held.append(" | ")
         elif tag in _BLOCKS and (not self.cells or tag in _ROWS):
             self.end("item" if tag in _ITEMS else "row" if tag in _ROWS else "")
+        elif tag in _BLOCKS:
+            self.held.append(" ")
 
     def end(self, kind: str) -> None:
         """End the line."""
@@ -83,8 +89,13 @@ class _Writer:
 
 
 def _is_wide(node: Any) -> bool:
-    """Tell whether a table's cell holds paragraphs, and so lays out a page."""
-    return node.tag in _CELLS and sum(1 for _ in zip(node.iter("p", "br", "lb", "table"), range(3), strict=False)) > 2
+    """Tell whether a table's cell holds paragraphs, or a heading with text, and so lays out a page."""
+    if node.tag not in _CELLS:
+        return False
+    if sum(1 for _ in zip(node.iter("p", "br", "lb", "table"), range(3), strict=False)) > 2:
+        return True
+    headed = next(node.iter(*_HEADINGS), None) is not None
+    return headed and len("".join(node.itertext()).split()) >= WIDE_WORDS
 
 
 def render_blocks(root: Any) -> str:

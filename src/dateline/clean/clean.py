@@ -9,10 +9,11 @@ from dateline.clean.block import find_block
 from dateline.clean.captions import Told
 from dateline.clean.compose import Composed, compose_text
 from dateline.clean.dateline import Dateline, find_dateline, is_agency
-from dateline.clean.days import split_zone
+from dateline.clean.days import move_zone, split_zone
 from dateline.clean.furniture import find_furniture, read_notice
+from dateline.clean.lead import split_lead
 from dateline.clean.lines import Line, look_at, split_lines
-from dateline.clean.outline import key_line
+from dateline.clean.outline import NUMBERED, STOCK, key_line
 from dateline.clean.published import choose_published, choose_updated
 from dateline.clean.refuse import RefusedError
 from dateline.clean.sheet import Mark, Sheet
@@ -46,7 +47,8 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
         for (page_id, line), row in recurring.items()
         if page_id == page.page_id
     }
-    whole = split_lines(page.text)
+    learned |= _name_page(page)
+    whole = split_lead(split_lines(page.text))
     block = None if page.markup else find_block(whole, page.title)
     outside = [*whole[: block[0]], *whole[block[1] :]] if block else []
     lines, opening = _split_opening(whole[slice(*block)] if block else whole, page.title, page.outlet, learned)
@@ -60,6 +62,13 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
         )
     article = _build_article(page, opening, sheet, composed)
     return [article, *_list_furniture(article.article_id, sheet, opening, composed, outside)]
+
+
+def _name_page(page: Page) -> dict[str, Mark]:
+    """Marks of lines that hold nothing but the name of the page's outlet or section."""
+    why = "holds nothing but the name of the outlet or section"
+    names = [key_line(name) for name in (page.outlet, page.section) if name]
+    return {name: Mark("navigation", why, 0.9) for name in names if name and not name.startswith((STOCK, NUMBERED))}
 
 
 def _split_opening(
@@ -104,7 +113,7 @@ def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Compose
         published=local,
         published_zone=zone or (page.published_zone if published == page.published else None),
         published_basis=basis,
-        updated=split_zone(updated)[0] if updated else None,
+        updated=move_zone(updated, zone) if updated else None,
         section=page.section or find_section(sheet, [stamp.section or "" for stamp in stamps]),
         standfirst=find_standfirst(page.standfirst, sheet, composed),
         entry=page.entry,

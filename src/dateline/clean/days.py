@@ -8,7 +8,7 @@ Dates whose day and month cannot be told apart (03/04/2019) are refused, and so 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from dateline.clean.zones import find_offset
@@ -58,6 +58,7 @@ OFFSETS = {
     "eet": "+02:00",
     "eest": "+03:00",
     "msk": "+03:00",
+    "ist": "+05:30",
     "kst": "+09:00",
     "jst": "+09:00",
     "hkt": "+08:00",
@@ -65,26 +66,32 @@ OFFSETS = {
     "aest": "+10:00",
     "aedt": "+11:00",
 }
-"""Zones with one meaning. ET, CT, MT and PT change with the season (``zones``); BST, IST and CST have several meanings:
-no offset is told."""
+"""Zones with one meaning, or one that is all but alone in use: IST stands on pages of India, hardly of Israel or
+Ireland. ET, CT, MT and PT change with the season (``zones``), BST is of the British summer, and CST has several
+meanings: no offset is told."""
 
 _ZONE = r"(?P<zone>z|[+-]\d{2}:?\d{2}|[a-z]{2,5}t|utc|et|pt|ct|mt)\b"
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?"
     rf"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:\(?{_ZONE}\)?)?"
 )
+_CENTURY = 90
+"""Years of two digits from here on are of the last century: pages of the web are no older than 1990."""
+
 _ISO = r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\.?"
-_MDY = rf"(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
-_DMY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>{MONTH}),?[\s-]+(?P<year>\d{{4}})"
+_SHORT = r"(?P<year>\d{4}|['’]\d{2}(?!\d))"
+_MDY = rf"(?P<name>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,)?\s+{_SHORT}"
+_DMY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>{MONTH}),?[\s-]+{_SHORT}"
+_DASHED = rf"(?P<day>\d{{1,2}})(?P<dash>[-/])(?P<name>{MONTH})(?P=dash)(?P<year>\d{{4}}|\d{{2}}(?![\d:]))"
 _NUM = r"(?P<one>\d{1,2})[/.-](?P<two>\d{1,2})[/.-](?P<year>\d{4})"
-_JOIN = r"(?:\s*[,|/•·–—-]\s*|\s+at\s+|\s+|T|\s+on\s+)"
+_JOIN = r"(?:\s*[,;|/•·–—-]\s*|\s+at\s+|\s+|T|\s+on\s+)"
 
 STAMPS = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for day in (_ISO, _MDY, _DMY, _NUM)
+    for day in (_ISO, _MDY, _DMY, _DASHED, _NUM)
     for pattern in (
-        rf"(?<![\d.]){_CLOCK}{_JOIN}(?:{WEEKDAY},?\s+)?{day}(?!\d)",
-        rf"(?<!\d)(?:{WEEKDAY},?\s+)?{day}(?!\d)(?:{_JOIN}{_CLOCK})?",
+        rf"(?<![\d.]){_CLOCK}{_JOIN}(?:{WEEKDAY}\s?,?\s+)?{day}(?!\d)",
+        rf"(?<!\d)(?:{WEEKDAY}\s?,?\s+)?{day}(?!\d)(?:{_JOIN}{_CLOCK})?",
     )
 )
 """A day with a full year, with or without a clock time before or behind it."""
@@ -126,6 +133,16 @@ def split_zone(value: str) -> tuple[str, str | None]:
     return local, ("+00:00" if zone == "Z" else zone or None)
 
 
+def move_zone(value: str, zone: str | None) -> str:
+    """Return the local part of a read date on the clock of another offset, ``-05:00``: ``2019-03-25T08:36Z`` is
+    ``2019-03-25T03:36`` there. What has no time or no offset of its own stays as it is."""
+    local, own = split_zone(value)
+    if own is None or zone is None or own == zone:
+        return local
+    moment = datetime.fromisoformat(f"{local}{own}").astimezone(datetime.fromisoformat(f"{local}{zone}").tzinfo)
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
 def build_day(year: int, month: int, day: int) -> str | None:
     """Return ``YYYY-MM-DD``; None when the day does not exist or the year is out of ``YEARS``."""
     try:
@@ -136,7 +153,7 @@ def build_day(year: int, month: int, day: int) -> str | None:
 
 def _read_match(match: re.Match[str]) -> str | None:
     part = match.groupdict()
-    year = int(part["year"])
+    year = _read_year(part["year"])
     if "one" in part:
         order = _order_numbers(int(part["one"]), int(part["two"]))
         if order is None:
@@ -146,6 +163,12 @@ def _read_match(match: re.Match[str]) -> str | None:
         month = MONTHS[part["name"].rstrip(".").lower()] if part.get("name") else int(part["month"])
         day = int(part["day"])
     return _build(year, month, day, part["hour"], part["minute"], part["half"], part["zone"])
+
+
+def _read_year(text: str) -> int:
+    """A year; of two digits, that of a page of the web (``’09``, ``14-Mar-21``)."""
+    digits = text.lstrip("'’")
+    return int(digits) if len(digits) != 2 else int(digits) + (1900 if int(digits) >= _CENTURY else 2000)
 
 
 def _order_numbers(one: int, two: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.clean.days import read_day, split_zone
+from dateline.clean.days import move_zone, read_day, split_zone
 from dateline.clean.lines import normalise
 from dateline.clean.live import Entry
 from dateline.clean.markup import Markup, read_markup
@@ -104,10 +104,10 @@ def _build_entry(page: Page, number: int, entry: Entry) -> Page:
 def _choose_dates(stated: Stated, found: PageDates) -> PageDates:
     """What the container states comes before what the page says; its last change likewise."""
     told, updated = read_day(stated.published), read_day(stated.updated)
-    changed = split_zone(updated)[0] if updated else found.updated
+    day, zone = split_zone(told) if told else (None, found.zone)
+    changed = move_zone(updated, zone) if updated else found.updated
     if told is None:
         return replace(found, updated=changed)
-    day, zone = split_zone(told)
     return PageDates(day, zone, "metadata", changed)
 
 

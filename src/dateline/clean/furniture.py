@@ -16,7 +16,7 @@ from dateline.clean.context import mark_above, mark_biographies, mark_listed, ma
 from dateline.clean.dateline import find_dateline
 from dateline.clean.days import find_stamp
 from dateline.clean.imprint import IMPRINT
-from dateline.clean.interface import INTERFACE
+from dateline.clean.interface import BARS, INTERFACE
 from dateline.clean.lexicon import BREADCRUMB, UI_LINE
 from dateline.clean.lines import Line
 from dateline.clean.outline import STOCK, key_line
@@ -48,7 +48,7 @@ _LETTER = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"[A-Z]{2,4} (?=[A-Z][a-z]* )")
 """Credit of a picture by initials, before its caption."""
 
-_ORNAMENT = re.compile(r"^[\s•·▪●◦»›>←→▶►▼▲✓✔★☆|*+]+(?=\w)")
+_ORNAMENT = re.compile(r"^(?:[\s•·▪●◦»›>←→▶►▼▲✓✔★☆|*+]+|[-–]\s+)(?=\w)")
 """Bullets and arrows before a label."""
 
 
@@ -86,8 +86,15 @@ def find_furniture(
 def _mark_clear(sheet: Sheet, learned: Mapping[str, Mark]) -> None:
     for index, line in enumerate(sheet.lines):
         mark = read_notice(line.text, sheet.looks[index].words) or _recall(line.text, learned)
-        if mark:
+        if mark and not (mark.why == BARS and _is_row(sheet, index)):
             sheet.marks[index] = mark
+
+
+def _is_row(sheet: Sheet, index: int) -> bool:
+    """Tell whether a line with bars is a row of a table: a line beside it has as many of them."""
+    bars = sheet.lines[index].text.count("|")
+    beside = (*sheet.lines[max(0, index - 1) : index], *sheet.lines[index + 1 : index + 2])
+    return any(line.text.count("|") == bars for line in beside)
 
 
 def read_notice(text: str, words: int) -> Mark | None:

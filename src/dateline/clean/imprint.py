@@ -26,7 +26,36 @@ IMPRINT: tuple[Notice, ...] = (
         "notice of terms or cookies",
         45,
         r"^(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|clicking)).{0,80}\bcookies?\b|^disclaimer:"
-        r"|^(?:the )?(?:views|opinions) expressed (?:in|here|by).{0,120}\b(?:author|do not)\b",
+        r"|^(?:the |all |any )?(?:views|opinions)(?:,? (?:and|or) (?:views|opinions|positions|thoughts))? expressed"
+        r" (?:in|here|by|on).{0,120}\b(?:authors?|do not)\b",
+    ),
+    notice(
+        "legal",
+        "notice of rights",
+        80,
+        r"^this (?:copy|content|article|material|page) is for (?:your )?(?:own )?(?:personal|private)\b",
+    ),
+    notice(
+        "legal",
+        "says where the text comes from",
+        60,
+        r"^the post (?-i:[^a-z\s]).{3,200}\b(?:first appeared|appeared first) on\b[^.!?]*[.!?]?$",
+        needs=("appeared",),
+    ),
+    notice(
+        "legal",
+        "says where the text comes from",
+        60,
+        r"^(?:url|link|source|permalink|retrieved from|available at|(?:full|original) (?:story|article|text|link|url))"
+        r"\s*:?\s*<?https?://\S+$",
+        needs=("http",),
+    ),
+    notice(
+        "credit",
+        "says who worked on the report",
+        14,
+        r"^\(?with (?:[\w-]+ )?(?:wires?|wire (?:services|reports)|agenc(?:y|ies)|staff reports)"
+        r"(?: (?:reports|inputs?))?\W*$|^contributing(?: (?:writers?|reporters?|editors?))?\s?:\s*(?-i:[A-Z])",
     ),
     notice(
         "legal",
@@ -58,7 +87,7 @@ IMPRINT: tuple[Notice, ...] = (
         "credit",
         "credit of a picture",
         14,
-        r"^(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?"
+        r"^\(?(?:photo(?:graph)?s?|images?|pictures?|pics?|screenshots?|screen ?grabs?|illustrations?|credits?"
         r"|graphics?|videos?|source)"
         r"(?: (?:credit|courtesy|source|from|by))?(?: of)?\s*(?::|[-–]\s|(?<=by) |(?<=courtesy) )"
         r"(?!.*\b(?:is|are|was|were|has|had|will)\b.*[.?!])",
@@ -111,7 +140,7 @@ IMPRINT: tuple[Notice, ...] = (
         r"|not been edited|has not been)\b|^(?:originally|first) (?:published|posted|appeared) (?:on|in|at|by)\b"
         r"|^\(?this story has not been edited"
         r"|^(?:to )?read the original (?:article|story)|^(?:this is an |)archived (?:article|page)"
-        r"|^this is an archived\b|^(?:journal reference|more information|citation|doi):",
+        r"|^this is an archived\b|^(?:journal (?:reference|information)|more information|citation|doi):",
     ),
     notice(
         "legal",
@@ -126,7 +155,7 @@ IMPRINT: tuple[Notice, ...] = (
         r"^(?:correction|clarification|corrected|editor['’]s note|update)s?(?: \(?\w+\.? \d{1,2}(?:st|nd|rd"
         r"|th)?[^:]{0,30})?\s*[:—–-]\s*(?=.*\b(?:earlier|previous|an? (?:earlier|previous)"
         r"|original|updated|corrected|corrects?|version|added|misstated|incorrectly|headline|amended|clarif)\w*\b)"
-        r"|^(?:an (?:earlier|previous) version of this|this (?:article|story|report|post|headline|piece"
+        r"|^(?:an? (?:earlier|previous) version of this|this (?:article|story|report|post|headline|piece"
         r"|page) (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|clarified|changed))\b"
         r"|^\(?(?:updates?|corrects?|adds?|recasts?) (?:with|throughout|spelling|to (?:add|correct|say|show)"
         r"|paragraph|quote|details?|background)\b",

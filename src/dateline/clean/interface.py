@@ -9,6 +9,9 @@ from dateline.clean.notice import Notice, notice
 
 _NETWORK = r"(?:facebook|twitter|instagram|youtube|whatsapp|telegram|linkedin|snapchat|tiktok|pinterest|x|threads)"
 
+BARS = "menu of links with bars between"
+"""Why a line with bars is no text; a row of a table has them too."""
+
 INTERFACE: tuple[Notice, ...] = (
     notice(
         "counter",
@@ -46,10 +49,10 @@ INTERFACE: tuple[Notice, ...] = (
         r"|^follow us\b.{0,60}$|^(?:join|follow) (?:our|us on|the) .{0,40}(?:channel|group|page)\W*$"
         r"|^share (?:this |on |via |with |it )",
     ),
-    notice("share", "bare web address", 3, r"^(?:https?://|www\.)\S+$"),
+    notice("share", "bare web address", 40, r"^(?:https?://|www\.)\S+$"),
     notice(
         "navigation",
-        "menu of links with bars between",
+        BARS,
         30,
         r"^(?=(?:[^|]*\|){2})[^|.!?]{1,40}(?:\s*\|\s*[^|.!?]{1,40})+$",
     ),
@@ -78,6 +81,18 @@ INTERFACE: tuple[Notice, ...] = (
         r"|editor['’]?s['’]? picks?|more stories"
         r"|latest (?:news|stories)|top stories|what to read next|in pictures|in video|video"
         r"|more from [\w' ]{2,40}|up next)\s*(?::|»|>|\||$)",
+    ),
+    notice(
+        "related",
+        "leads to another story",
+        30,
+        r"^[(\[](?:more|related|see also|also(?: read)?|read(?: more)?|watch)\s?:\s[^()\[\]]+[)\]]$",
+    ),
+    notice(
+        "navigation",
+        "tool of the page",
+        8,
+        r"^(?:this|the) (?:article|story|page) has been sent\b",
     ),
     notice(
         "related", "more on the same site", 14, r"^(?:read|see|click|tap|watch) (?:more|here|the full|our full|all)\b"

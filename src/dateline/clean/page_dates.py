@@ -17,7 +17,7 @@ from typing import Any
 from htmldate import find_date
 from lxml.etree import XPath
 
-from dateline.clean.days import YEARS, read_day, split_zone
+from dateline.clean.days import YEARS, move_zone, read_day, split_zone
 from dateline.clean.published import read_url_day
 from dateline.clean.stamps import read_stamp
 from dateline.clean.structured import Structured, list_texts
@@ -52,7 +52,7 @@ MAX_SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class PageDates:
-    """Publication and last change, ISO without zone, the publication's zone, and the basis; None where unknown."""
+    """Publication and last change, ISO on the clock of one zone, that zone, and the basis; None where unknown."""
 
     published: str | None = None
     zone: str | None = None
@@ -81,17 +81,18 @@ def find_dates(tree: Any, structured: Structured, vicinity: Vicinity, url: str |
     best = _choose(told, updated, read_url_day(url))
     if best is None:
         if read_url_day(url):
-            return PageDates(updated=_strip(updated))
+            return PageDates(updated=_move(updated, None))
         best = _ask_htmldate(tree)
     if best is None:
-        return PageDates(updated=_strip(updated))
+        return PageDates(updated=_move(updated, None))
     value = localise(best.value, [stamp for stamp, kind in shown if kind == "published"])
     day, zone = split_zone(value)
-    return PageDates(day, zone, best.basis, _strip(updated))
+    return PageDates(day, zone, best.basis, _move(updated, zone))
 
 
-def _strip(value: str | None) -> str | None:
-    return split_zone(value)[0] if value else None
+def _move(value: str | None, zone: str | None) -> str | None:
+    """The last change on the clock of the publication, whose offset stands for both."""
+    return move_zone(value, zone) if value else None
 
 
 def _read(value: str | None) -> str | None:

@@ -11,11 +11,14 @@ _SUNDAY = 6
 
 
 def find_offset(zone: str, day: date) -> str | None:
-    """Return the offset of a North American zone on a day, ``-04:00``; None for other zones and before 1987.
+    """Return the offset of a North American zone on a day, ``-04:00``, or of BST within the British summer; None for
+    other zones, for BST in winter (Bangladesh writes it too) and before 1987 (BST: 1996).
 
     Summer time by the rules of the United States: first Sunday of April to last of October until 2006, since then
     second Sunday of March to first of November. The nights of change themselves are taken as whole days.
     """
+    if zone.lower() == "bst":
+        return "+01:00" if day.year >= 1996 and _find_last(day.year, 3) <= day < _find_last(day.year, 10) else None
     winter = _NORTH_AMERICA.get(zone.lower())
     if winter is None or day.year < 1987:
         return None
@@ -24,6 +27,12 @@ def find_offset(zone: str, day: date) -> str | None:
     end = _find_sunday(day.year, 11, 1)
     end -= timedelta(days=7) if early else timedelta(0)
     return f"-{-(winter + (start <= day < end)):02}:00"
+
+
+def _find_last(year: int, month: int) -> date:
+    """Return the last Sunday of a month of 31 days."""
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() - _SUNDAY) % 7)
 
 
 def _find_sunday(year: int, month: int, which: int) -> date:

@@ -19,6 +19,9 @@ SNIFF_BYTES = 4096
 MAX_CONTROL_SHARE = 0.02
 """Text holds next to no control bytes besides white space; compressed or executable data has about one in ten."""
 
+MAX_ZEROS = 16
+"""Zero bytes among those looked at; a picture or program has hundreds."""
+
 MAX_SPARSE_SHARE = 0.15
 """Below this share of non-ASCII bytes a text that is no UTF-8 is read as Windows-1252: running French has .04, a short
 English text with curly quotes up to .10; texts in other alphabets have more than .60."""
@@ -54,6 +57,7 @@ def decode_bytes(body: bytes, *, markup: bool = False, told: str | None = None) 
         return marked
     if looks_binary(body):
         return None
+    body = body.replace(b"\x00", b"")
     declared = check_charset(told) or (find_declared(body) if markup else None)
     ascii_only = body.isascii()
     for name in ("utf-8", declared) if not (ascii_only and declared) else (declared, "utf-8"):
@@ -64,10 +68,12 @@ def decode_bytes(body: bytes, *, markup: bool = False, told: str | None = None) 
 
 
 def looks_binary(body: bytes) -> bool:
-    """Tell whether the first bytes are those of a picture, archive or program rather than of text."""
+    """Tell whether the first bytes are those of a picture, archive or program rather than of text. Some zero bytes
+    stray into pages, out of databases and broken templates."""
     head = body[:SNIFF_BYTES]
-    if head.startswith(_MAGIC) or b"\x00" in head:
+    if head.startswith(_MAGIC) or head.count(0) > MAX_ZEROS:
         return True
+    head = head.replace(b"\x00", b"")
     controls = len(head) - len(head.translate(None, _CONTROL))
     return controls > MAX_CONTROL_SHARE * max(len(head), 1)
 
