@@ -235,24 +235,41 @@ class ResolveSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HappenSettings:
-    """What two tellings of one class must share to be one occurrence: one point each for the same actor and the same
-    target, half a point for the place, two for the same words. Choices, made by reading the timelines of four
-    stories; no annotated joins were at hand to measure them on."""
+    """What makes two tellings one occurrence. What is added to the pair model's log odds are choices, made by reading
+    the timelines of other stories than those that the model is fitted to; no annotated joins in whole stories exist."""
 
     least_confidence: float = 0.5
     """A time less sure than this dates nothing: it is rounded ("two years ago") or may be meant otherwise."""
-    same_day: float = 1.0
-    """Asked of tellings that give the same day."""
-    same_span: float = 1.3
-    """Asked of tellings whose wider interval (a month, a year) holds the other."""
-    undated: float = 2.2
-    """Asked, with the same actor, when one of the two gives no time."""
+    least_chance: float = 0.6
+    """Least mean chance of groups that are joined: a wrong join is worse than a happening told twice."""
+    least_alike: float = 0.75
+    """Cosine of two triggers' vectors from which words of two roots are weighed at all."""
     same_words_said: float = 0.35
     """Jaccard of the clauses' words asked of two sayings by one speaker on one day: people say many things a day."""
-    kin_words: float = 0.25
-    """Jaccard of the clauses' words asked of kindred classes on one day by one actor."""
-    both_undated: float = 2.5
-    """Asked, with the same actor, when neither gives a time."""
+    same_words: float = 0.3
+    """Jaccard of the clauses' words that speaks for one occurrence where neither day nor people do."""
+    prior_odds: float = -0.5
+    """Stories hold more occurrences of a sort than the sentences that the pair model was fitted to."""
+    same_day: float = 1.5
+    """Added where both tellings give one day."""
+    same_span: float = 0.7
+    """Added where the wider time (a week, a month) holds the other."""
+    same_clause: float = 1.0
+    """Added where both give one day and their clauses share words."""
+    other_names: float = 1.0
+    """Taken off a noun where other names stand beside the two: "the statement of the senator", "of the counsel"."""
+    one_undated: float = 0.5
+    """Taken off where one gives no time."""
+    both_undated: float = 0.5
+    """Taken off where neither gives a time."""
+    same_actor: float = 1.5
+    """Added where one entity does both."""
+    same_target: float = 1.5
+    """Added where both are done to one entity."""
+    same_place: float = 0.5
+    """Added where both are at one place, taken off where they are at two: one may lie in the other."""
+    same_class: float = 1.0
+    """Added where the words are of one class ("pull out", "withdraw") and of one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

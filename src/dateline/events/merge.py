@@ -1,12 +1,25 @@
-"""Which tellings are of one occurrence: greedy joining under vetoes, dated tellings first."""
+"""Which tellings are of one occurrence: likely pairs found cheaply, weighed, and joined where most of a group agrees.
+
+A pair's log odds are those of the pair model (words, contexts, participants) and what the records of the story add:
+day, people, place. What cannot be one occurrence is a veto, and vetoes hold for whole groups. The result is the same
+whatever order the tellings come in.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.dates import Interval
+from dateline.events.linking import link_average
+from dateline.events.pair_weights import PAIR_MODEL
+from dateline.events.pairing import key_roots, stack_vectors
 from dateline.events.tellings import Telling
+from dateline.events.union import Union
 from dateline.settings import HappenSettings
 
 _ALIKE = {
@@ -23,103 +36,234 @@ _ALIKE = {
 }
 """Classes whose words tell one occurrence as often as not when day and people agree."""
 _GRAINS = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
+_MOST_PARTNERS = 24
+"""Likeliest partners of a telling that are weighed: the work grows with the tellings, not with their pairs."""
+_MOST_LINKED = 300
+"""Tellings linked at one go; a larger heap is cut at its weaker ties first."""
+_VETO = -1.0
+_LEAST_SHARED = 2
+"""Words that two clauses must share at all before a share of them means anything."""
+_LEAST_LEARNED = 2.0
+"""Log odds of a learned pair of roots from which they tell of the same."""
+_COMMON_PART = 0.08
+"""Part of a story's events beside which a name stands that tells none from another."""
 
 
 def merge_tellings(tellings: Sequence[Telling], settings: HappenSettings) -> list[list[Telling]]:
     """Return the groups of tellings that are one occurrence each, in a fixed order."""
-    by_class: dict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        lemma = telling.mention.lemma
-        by_class[(_ALIKE.get(lemma, lemma), telling.group)].append(telling)
+    ordered = sorted(tellings, key=lambda t: (t.mention.article_id, t.mention.start, t.mention.end))
+    vectors = stack_vectors([telling.trait for telling in ordered])
+    weigher = _Weigher(ordered, vectors, settings)
+    chances = {pair: weigher.weigh(*pair) for pair in _find_pairs(ordered, vectors, settings)}
     groups: list[list[Telling]] = []
-    for key in sorted(by_class):
-        groups.extend(_merge_class(by_class[key], settings))
-    return _merge_kin(groups, settings)
+    for rows in _split_heaps(len(ordered), chances, settings.least_chance):
+        table = np.zeros((len(rows), len(rows)))
+        for right in range(len(rows)):
+            for left in range(right):
+                table[left, right] = table[right, left] = weigher.weigh(rows[left], rows[right])
+        groups += [[ordered[rows[at]] for at in group] for group in link_average(table, settings.least_chance)]
+    return sorted(groups, key=lambda group: _order(group[0]))
 
 
-def _merge_kin(groups: Sequence[list[Telling]], settings: HappenSettings) -> list[list[Telling]]:
-    """Join groups of kindred classes ("withdrew", "left") that tell of one day, one actor and in the same words."""
-    merged: list[list[Telling]] = []
-    akin: dict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
-    for group in groups:
-        others = akin[(group[0].mention.type, group[0].group)]
-        home = next((other for other in others if _are_kin(group, other, settings)), None)
-        if home is None:
-            merged.append(list(group))
-            others.append(merged[-1])
-        else:
-            home.extend(group)
-    return merged
+def _order(telling: Telling) -> tuple[str, int, int]:
+    return (telling.mention.article_id, telling.mention.start, telling.mention.end)
 
 
-def _are_kin(left: Sequence[Telling], right: Sequence[Telling], settings: HappenSettings) -> bool:
-    if left[0].mention.type == "OTHER":
-        return False
-    alike = any(
-        a.interval is not None
-        and a.interval == b.interval
-        and a.interval.first == a.interval.last
-        and bool(a.actors & b.actors)
-        and _jaccard(a.words, b.words) >= settings.kin_words
-        for a in left
-        for b in right
+def _split_heaps(size: int, chances: dict[tuple[int, int], float], least: float) -> Iterable[list[int]]:
+    """Yield the rows that likely pairs hang together, no more than can be linked at one go."""
+    waiting = [(list(range(size)), sorted(pair for pair in chances if chances[pair] >= least), least)]
+    while waiting:
+        rows, pairs, bound = waiting.pop()
+        for heap in _gather(rows, pairs):
+            if len(heap) <= _MOST_LINKED or bound >= 1:
+                yield from (heap[at : at + _MOST_LINKED] for at in range(0, len(heap), _MOST_LINKED))
+                continue
+            inside = set(heap)
+            higher = bound + (1 - bound) / 4 if bound < 0.999 else 1.0
+            waiting.append((heap, [p for p in pairs if p[0] in inside and chances[p] >= higher], higher))
+
+
+def _gather(rows: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return rows in the heaps that pairs make of them."""
+    union = Union(rows)
+    for left, right in pairs:
+        union.join(left, right)
+    return union.groups()
+
+
+def _find_pairs(
+    tellings: Sequence[Telling], vectors: npt.NDArray[np.float32], settings: HappenSettings
+) -> set[tuple[int, int]]:
+    """Return the pairs worth weighing: one status, times that meet or are not given, and words of one root or class,
+    known to tell of one thing, or alike in their contexts; the likeliest partners of each telling."""
+    size = len(tellings)
+    groups, roots, classes = (_number(names) for names in _name_all(tellings))
+    first = np.array([t.interval.first.toordinal() if t.interval else 0 for t in tellings])
+    last = np.array([t.interval.last.toordinal() if t.interval else 10**7 for t in tellings])
+    learned = _Learned([t.trait.root for t in tellings])
+    pairs: set[tuple[int, int]] = set()
+    for row in range(size):
+        alike = vectors @ vectors[row]
+        kin = (roots == roots[row]) | (classes == classes[row])
+        known = learned.read(row)
+        fits = (groups == groups[row]) & (first <= last[row]) & (first[row] <= last)
+        one_day = (last - first <= 1) & (last[row] - first[row] <= 1)
+        fits &= kin | (known > 0) | one_day | (alike >= settings.least_alike)
+        fits[row] = False
+        found = np.flatnonzero(fits)
+        if len(found) > _MOST_PARTNERS:
+            dated = (last[found] < 10**7) & (last[row] < 10**7)
+            worth = alike[found] + 0.5 * kin[found] + 0.1 * known[found] + 0.3 * dated
+            found = found[np.argsort(-worth, kind="stable")[:_MOST_PARTNERS]]
+        pairs.update((min(row, other), max(row, other)) for other in found.tolist())
+    return pairs
+
+
+def _name_all(tellings: Sequence[Telling]) -> tuple[list[str], list[str], list[str]]:
+    """Return status, root and class of each telling."""
+    return (
+        [telling.group for telling in tellings],
+        [telling.trait.root for telling in tellings],
+        [_class_of(telling) for telling in tellings],
     )
-    return alike and not any(_vetoes(a, b) for a in left for b in right)
 
 
-def _merge_class(tellings: Sequence[Telling], settings: HappenSettings) -> list[list[Telling]]:
-    """Place each telling in the group it fits best; those with the finest date come first and set the groups."""
-    groups: list[list[Telling]] = []
-    for telling in sorted(tellings, key=_placing_order):
-        scored = [(score, -at) for at, group in enumerate(groups) if (score := _fit(telling, group, settings)) > 0]
-        if scored:
-            groups[-max(scored)[1]].append(telling)
-        else:
-            groups.append([telling])
-    return groups
+def _class_of(telling: Telling) -> str:
+    return _ALIKE.get(telling.mention.lemma, telling.mention.lemma)
 
 
-def _placing_order(telling: Telling) -> tuple[int, int, str, int]:
-    fineness = _GRAINS.index(telling.interval.grain) if telling.interval else len(_GRAINS)
-    return (fineness, telling.mention.noun, telling.mention.article_id, telling.mention.start)
+def _number(names: Sequence[str]) -> npt.NDArray[np.int64]:
+    numbers = {name: at for at, name in enumerate(sorted(set(names)))}
+    return np.array([numbers[name] for name in names], np.int64)
 
 
-def _fit(telling: Telling, group: Sequence[Telling], settings: HappenSettings) -> float:
-    """Return how well a telling fits a group; 0 when anything speaks against it or too little for it."""
-    if any(_vetoes(telling, other) for other in group):
-        return 0.0
-    return max(_likeness(telling, other, settings) for other in group)
+class _Learned:
+    """The log odds that rows' roots tell of one occurrence, row by row."""
+
+    def __init__(self, roots: Sequence[str]) -> None:
+        names = sorted(set(roots))
+        self._numbers = {name: at for at, name in enumerate(names)}
+        self._rows = np.array([self._numbers[root] for root in roots], np.int64)
+        self._odds: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for (left, right), odds in PAIR_MODEL.roots.items():
+            if left in self._numbers and right in self._numbers:
+                self._odds[self._numbers[left]].append((self._numbers[right], odds))
+                self._odds[self._numbers[right]].append((self._numbers[left], odds))
+
+    def read(self, row: int) -> npt.NDArray[np.float64]:
+        """Return the log odds of a row's root with every row's."""
+        table = np.zeros(len(self._numbers))
+        for other, odds in self._odds.get(int(self._rows[row]), ()):
+            table[other] = odds
+        return table[self._rows]
 
 
-def _vetoes(left: Telling, right: Telling) -> bool:
-    """True when two tellings cannot be one occurrence: other days, or other people doing it."""
-    if left.interval and right.interval and not _meet(left.interval, right.interval):
+class _Weigher:
+    """Gives two tellings' chance of being one occurrence; below nought where they cannot be."""
+
+    def __init__(self, tellings: Sequence[Telling], vectors: npt.NDArray[np.float32], settings: HappenSettings) -> None:
+        self._tellings = tellings
+        self._vectors = vectors
+        self._settings = settings
+        self._known: dict[tuple[int, int], float] = {}
+        self._common = _find_common(tellings)
+
+    def weigh(self, left: int, right: int) -> float:
+        """Return the chance of two rows, -1 for a veto."""
+        if (left, right) not in self._known:
+            self._known[left, right] = self._weigh(left, right)
+        return self._known[left, right]
+
+    def _weigh(self, left: int, right: int) -> float:
+        ours, theirs = self._tellings[left], self._tellings[right]
+        if _vetoes(ours, theirs, self._settings):
+            return _VETO
+        if not _share_day(ours, theirs) and not self._has_ground(ours, theirs):
+            return 0.0
+        alike = float(self._vectors[left] @ self._vectors[right])
+        odds = PAIR_MODEL.weigh(ours.trait, theirs.trait, alike) + _add_records(ours, theirs, self._settings)
+        if (ours.mention.noun or theirs.mention.noun) and self._names_differ(ours, theirs):
+            odds -= self._settings.other_names
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+    def _has_ground(self, left: Telling, right: Telling) -> bool:
+        """True where more than one kind of event speaks for two tellings of which no day is known to be shared: a word
+        that tells of the same, and who, whom, a name beside them that tells something in this story, or the words of
+        their clauses. Stories tell of many attacks, talks and deaths beside their own."""
+        ours, theirs = left.trait, right.trait
+        kin = ours.root == theirs.root or _class_of(left) == _class_of(right)
+        if not kin and PAIR_MODEL.roots.get(key_roots(ours, theirs), 0.0) < _LEAST_LEARNED:
+            return False
+        verbs = not left.mention.noun and not right.mention.noun
+        same_whom = bool(left.targets & right.targets)
+        if (verbs and not same_whom and _differ(ours.target, theirs.target)) or self._names_differ(left, right):
+            return False
+        shared = left.actors & right.actors or same_whom or (left.near & right.near) - self._common
+        return bool(shared) or _share_words(left, right, self._settings)
+
+    def _names_differ(self, left: Telling, right: Telling) -> bool:
+        """True where other names stand beside two tellings: "the attack in Nice", "the attacks in Paris"."""
+        return _differ(left.near - self._common, right.near - self._common)
+
+
+def _find_common(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Return the entities that stand beside so many of a story's events that they tell none from another."""
+    counts = Counter(entity for telling in tellings for entity in telling.near)
+    return frozenset(entity for entity, count in counts.items() if count > max(5.0, _COMMON_PART * len(tellings)))
+
+
+def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
+    """True when two tellings cannot be one occurrence: one is done and one planned or denied, they are of other days,
+    or other people did it, or it was done to others, or they are two of the many things that somebody says."""
+    if left.group != right.group or (left.interval and right.interval and not _meet(left.interval, right.interval)):
         return True
-    if left.actors and right.actors and not left.actors & right.actors:
-        return not (left.actors & right.targets or left.targets & right.actors)
-    return False
+    crossed = bool(left.actors & right.targets or left.targets & right.actors)
+    if _differ(left.actors, right.actors) or _differ(left.targets, right.targets):
+        return not crossed
+    if "say" in (left.mention.lemma, right.mention.lemma):
+        return _jaccard(left.words, right.words) < settings.same_words_said
+    return not _share_day(left, right) and _differ(_count_of(left), _count_of(right))
+
+
+def _count_of(telling: Telling) -> frozenset[str]:
+    """Return the numbers in what it was done to: "130 people" are not the "17" of another such deed."""
+    return frozenset(word for word in telling.trait.target if word[0].isdigit())
+
+
+def _differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left) and bool(right) and not left & right
 
 
 def _meet(left: Interval, right: Interval) -> bool:
     return left.first <= right.last and right.first <= left.last
 
 
-def _likeness(left: Telling, right: Telling, settings: HappenSettings) -> float:
-    """Score what two tellings of one class share; below what is asked for their dates it is 0."""
-    who = bool(left.actors & right.actors)
-    whom = bool(left.targets & right.targets or left.target_words & right.target_words)
-    where = left.place is not None and left.place == right.place
-    alike = _jaccard(left.words, right.words)
-    score = who + whom + 0.5 * where + 2 * alike
-    if left.mention.lemma == "say" and alike < settings.same_words_said:
-        return 0.0
+def _share_day(left: Telling, right: Telling) -> bool:
+    """True where both tellings give one day in words."""
+    if not left.interval or not right.interval or not _meet(left.interval, right.interval):
+        return False
+    return max((i.last - i.first).days for i in (left.interval, right.interval)) <= 1
+
+
+def _add_records(left: Telling, right: Telling, settings: HappenSettings) -> float:
+    """Return the log odds that a story's records add to those of the words: day, people, place, class."""
+    odds = settings.prior_odds
+    odds += settings.same_actor * bool(left.actors & right.actors)
+    odds += settings.same_target * bool(left.targets & right.targets)
+    if left.place and right.place:
+        odds += settings.same_place if left.place == right.place else -settings.same_place
+    if _share_day(left, right):
+        odds += settings.same_clause * _share_words(left, right, settings)
+        return odds + settings.same_day + settings.same_class * (_class_of(left) == _class_of(right))
     if left.interval and right.interval:
-        days = min((i.last - i.first).days for i in (left.interval, right.interval))
-        widest = max((i.last - i.first).days for i in (left.interval, right.interval))
-        asked = settings.same_day if widest <= 1 else settings.same_span
-        return score + 1.0 / (1 + days) if score >= asked else 0.0
-    asked = settings.undated if left.interval or right.interval else settings.both_undated
-    return score if who and score >= asked else 0.0
+        return odds + settings.same_span
+    return odds - (settings.one_undated if left.interval or right.interval else settings.both_undated)
+
+
+def _share_words(left: Telling, right: Telling, settings: HappenSettings) -> bool:
+    """True where the clauses of two tellings say much the same."""
+    one, two = left.trait.clause, right.trait.clause
+    return len(one & two) >= _LEAST_SHARED and _jaccard(one, two) >= settings.same_words
 
 
 def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:

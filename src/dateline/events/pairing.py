@@ -167,7 +167,10 @@ class PairModel:
 
     def score(self, left: Trait, right: Trait, alike: float) -> float:
         """Return the probability that two mentions are of one occurrence, their times left out of account."""
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.weigh(left, right, alike)))))
+
+    def weigh(self, left: Trait, right: Trait, alike: float) -> float:
+        """Return the log odds of what ``score`` gives."""
         learned = self.roots.get(key_roots(left, right), 0.0)
-        values = zip(FEATURES, measure_pair(left, right, alike, learned), strict=True)
-        total = self.bias + sum(self.weights[name] * value for name, value in values)
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+        values = zip(self.weights.values(), measure_pair(left, right, alike, learned), strict=True)
+        return self.bias + sum(weight * value for weight, value in values)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.dates import Interval, parse_cut, span_of
+from dateline.events.pairing import Trait, make_trait
 from dateline.model import Article, Dating, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.settings import HappenSettings
 from dateline.words import find_content_words
@@ -24,6 +25,8 @@ _STATUS_GROUPS: Mapping[Status, str] = {
     "possible": "possible",
     "denied": "denied",
 }
+_NEAR = 30
+"""Characters on either side of a trigger in which a name counts as beside it: "the attack in Nice"."""
 _LEAST_CLAUSE = 30
 """Characters under which a clause is too short to stand as a line."""
 
@@ -47,6 +50,9 @@ class Telling:
     span: tuple[int, int]
     """The characters that tell of it: the sentence where it is about the event, else the clause."""
     standing: Standing
+    trait: Trait
+    near: frozenset[str]
+    """Entities named a few words from the trigger, in its sentence."""
 
 
 def make_tellings(
@@ -182,6 +188,8 @@ def _make_telling(
         quoted=quoted,
         span=span,
         standing=standing,
+        trait=make_trait(text, mention, sentence),
+        near=_entities_in((max(sentence.start, mention.start - _NEAR), mention.end + _NEAR), references),
     )
 
 
