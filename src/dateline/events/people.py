@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from dateline.events.alike import is_initial, plain_words, same_person, sound, spelled_alike
 from dateline.events.union import Union
@@ -23,10 +23,13 @@ Words = tuple[str, ...]
 _COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
 
 
-def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: int) -> dict[str, str]:
+def group_people(
+    mentions: Sequence[Mention], lines: Mapping[str, int], reach: int, spoken: Container[str] = ()
+) -> dict[str, str]:
     """Return the person's key of every mention id that can be settled.
 
     ``lines`` numbers the sentences by id; ``reach`` is how many of them back a full name claims an ambiguous surname.
+    ``spoken`` are the ids of mentions in quoted speech, where first names need no introduction.
     """
     people = _leave_out_pairs([mention for mention in mentions if mention.kind == "PER"])
     full = [mention for mention in people if is_full(plain_words(mention.text))]
@@ -41,7 +44,7 @@ def group_people(mentions: Sequence[Mention], lines: Mapping[str, int], reach: i
         inside = sorted(by_article[article], key=lambda mention: mention.start)
         for mention in inside:
             if mention.mention_id not in keys and (
-                key := _settle_short(mention, inside, keys, holders, families, lines, reach)
+                key := _settle_short(mention, inside, keys, holders, families, lines, reach, spoken)
             ):
                 keys[mention.mention_id] = key
     for mention in people:
@@ -167,13 +170,15 @@ def _settle_short(
     families: Mapping[str, set[str]],
     lines: Mapping[str, int],
     reach: int,
+    spoken: Container[str],
 ) -> str | None:
     """Return the person whom a surname or first name means in its article, or None."""
     candidates = _fits(plain_words(mention.text), holders)
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
     if len(here) == 1:
-        return None if _is_introduced_later(mention, full, lines) else next(iter(here))
+        another = mention.mention_id not in spoken and _is_introduced_later(mention, full, lines)
+        return None if another else next(iter(here))
     if not here:
         relatives = _fits(plain_words(mention.text), families)
         return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None

@@ -120,7 +120,7 @@ def read_people(
     quoted = sorted((quote.start, quote.end) for quote in quotes if quote.kind == "direct")
     persons = []
     for mention in mentions:
-        if mention.kind != kind or mention.mention_id not in keys or _is_inside(mention.start, quoted):
+        if mention.kind != kind or mention.mention_id not in keys or is_inside(mention.start, quoted):
             continue
         line = max(bisect_right(starts, mention.start) - 1, 0)
         if line < len(sentences) and article.text[sentences[line].end - 1] == "?":
@@ -130,7 +130,8 @@ def read_people(
     return People(tuple(persons), genders, starts)
 
 
-def _is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+def is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of these spans, which are sorted and do not overlap."""
     before = bisect_right(spans, (place, place + 1)) - 1
     return before >= 0 and spans[before][0] <= place < spans[before][1]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.alike import content_words, plain_words, spelled_alike
 from dateline.events.bodies import group_bodies
+from dateline.events.naming import States, choose_name, choose_phrase, read_states, with_state
 from dateline.events.nominals import Found, find_bodies_speaking, find_nominals, find_qualified, find_speakers
 from dateline.events.occasions_join import find_occasions
 from dateline.events.offices import find_offices, name_office
 from dateline.events.people import group_people, is_full, titled_form
-from dateline.events.pronouns import read_people, tell_genders
+from dateline.events.pronouns import is_inside, read_people, tell_genders
 from dateline.events.states import name_states
 from dateline.events.things import find_things, kind_of_thing
 from dateline.events.unread import extend_place, find_unread
@@ -95,9 +95,18 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
         else replace(mention, text=extend_place(mention, story.articles))
         for mention in story.mentions
     ]
-    keys = name_states(mentions, story.articles) | group_people(mentions, lines, settings.surname_reach)
+    people = group_people(mentions, lines, settings.surname_reach, _spoken(story))
+    keys = name_states(mentions, story.articles) | people
     rest = [mention for mention in mentions if mention.kind != "PER" and mention.mention_id not in keys]
     return keys | group_bodies(rest, mentions, story.articles)
+
+
+def _spoken(story: _Story) -> set[str]:
+    """Return the ids of the mentions that stand in quoted speech."""
+    spans = {
+        key: sorted((q.start, q.end) for q in rows if q.kind == "direct") for key, rows in sorted(story.quotes.items())
+    }
+    return {m.mention_id for m in story.mentions if is_inside(m.start, spans.get(m.article_id, ()))}
 
 
 def _bodies_named_once(mentions: Iterable[Mention]) -> set[str]:
@@ -183,21 +192,11 @@ def _make_entities(story: _Story, keys: Mapping[str, str], found: Sequence[Found
         if mention.mention_id in keys:
             rows[keys[mention.mention_id]].append(mention)
     phrases = _count_phrases(story, found)
-    adjectives = _find_adjectives(story)
+    states = read_states(story.mentions)
     return {
-        key: _make_entity(story, key, rows[key], phrases.get(key, Counter()), adjectives)
+        key: _make_entity(story, key, rows[key], phrases.get(key, Counter()), states)
         for key in sorted({*rows, *phrases})
     }
-
-
-def _find_adjectives(story: _Story) -> dict[str, str]:
-    """Return each state's adjective by its code, as the story has it most often before a noun: "Israeli"."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in story.mentions:
-        sort, _, code = (mention.known or "").partition(":")
-        if sort == "demonym" and not mention.text.endswith("s"):
-            counts[code][mention.text] += 1
-    return {code: min(seen, key=lambda text: (-seen[text], text)) for code, seen in counts.items()}
 
 
 def _count_phrases(story: _Story, found: Sequence[Found]) -> dict[str, Counter[str]]:
@@ -232,21 +231,18 @@ def _renamed(story: _Story, key: str, name: str) -> str:
     return next((subjects[1] for subjects in given if subjects[0] == _entity_id(story, key)), name)
 
 
-def _make_entity(
-    story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str], adjectives: Mapping[str, str]
-) -> Entity:
+def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: Counter[str], states: States) -> Entity:
     kind, known = _kind_of(key, mentions)
     names = [mention.text for mention in mentions if not (key.startswith("state:") and mention.kind == "NORP")]
     state = next((mention.state for mention in mentions if mention.state), None) if key.startswith("state:") else None
     if state:
         name = state
     elif names:
-        name = _canonical([mention for mention in mentions if mention.text in names], kind)
+        name = choose_name([mention for mention in mentions if mention.text in names], kind)
     else:
-        plain = name_office(key, phrases, adjectives)
-        name = plain or min(phrases, key=lambda text: _rank_phrase(text, phrases, kind))
+        name = name_office(key, phrases, states.adjectives) or choose_phrase(phrases, kind)
     titled = {form for mention in mentions if kind == "PER" and (form := titled_form(mention, story.articles))}
-    chosen = _renamed(story, key, name)
+    chosen = _renamed(story, key, with_state(key, name, states))
     return Entity(
         entity_id=_entity_id(story, key),
         story_id=story.story_id,
@@ -256,15 +252,6 @@ def _make_entity(
         roles=_roles_of(mentions),
         known=known,
     )
-
-
-def _rank_phrase(text: str, phrases: Counter[str], kind: NameKind) -> tuple[object, ...]:
-    """Rank the phrases of a nameless thing: an occasion's best name has a name in it and the noun most used for it."""
-    bare = text.lower().startswith("the ")
-    named = kind == "EVENT" and re.search(r"[A-Z]", text) is not None
-    nouns = Counter({words: count for words, count in phrases.items() if words.split()[-1] == text.split()[-1]})
-    loose = re.search(r"\s(?:in|at|on|of)\s", text) is not None
-    return (bare, not named, loose, kind == "EVENT" and -nouns.total(), -phrases[text], text)
 
 
 def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | None]:
@@ -278,24 +265,6 @@ def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | Non
     known = Counter(mention.known for mention in mentions if mention.known)
     best = min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind))
     return best, min(known, key=lambda one: (-known[one], one)) if known else None
-
-
-def _canonical(mentions: Sequence[Mention], kind: NameKind) -> str:
-    """Return the fullest form, the most used of the fullest: a state's own name, a person's whole name."""
-    own = [mention for mention in mentions if (mention.known or "").startswith("country:")]
-    counts = Counter(mention.text for mention in own or mentions)
-
-    def rank(text: str) -> tuple[object, ...]:
-        full = kind == "PER" and is_full(plain_words(text))
-        short = _shouts(text) or (len(text) < 5 or "." in text if kind != "PER" else False)
-        return (short, not full, -counts[text], -len(text), text)
-
-    return min(counts, key=rank)
-
-
-def _shouts(text: str) -> bool:
-    """Tell whether a name or one of its longer words is written in capitals."""
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in text.split())
 
 
 def _roles_of(mentions: Sequence[Mention]) -> tuple[Role, ...]:
