@@ -21,9 +21,10 @@ from dateline.language.en.holidays import HOLIDAYS
 from dateline.language.en.time_rules import Rule
 from dateline.language.en.time_signs import SEASON_VERBS, SINCE_WORDS
 from dateline.language.reading import Reading, ReadSentence, Span
-from dateline.language.times_atoms import cut_atoms, tells_of_antiquity
+from dateline.language.times_atoms import cut_atoms
 from dateline.language.times_meaning import build_meaning
 from dateline.language.times_pattern import Atom, Row, captured, compile_pattern, find_openers, write_row
+from dateline.language.times_register import is_history, tells_of_antiquity
 from dateline.language.times_tense import find_attribute_tense, find_tense
 from dateline.language.tree import Tree, plant_tree
 from dateline.model import TimeExpression, TimeMeaning
@@ -63,9 +64,11 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     """Return an article's time expressions in the order of its text, none overlapping another."""
     names, text = list(_find_names(reading)), reading.article.text
-    ancient = tells_of_antiquity(text)
+    ancient, history = tells_of_antiquity(text), is_history(text)
     return tuple(
-        found for sentence in reading.sentences for found in _find_in_sentence(sentence, text, names, ancient=ancient)
+        found
+        for sentence in reading.sentences
+        for found in _find_in_sentence(sentence, text, names, ancient=ancient, history=history)
     )
 
 
@@ -81,11 +84,12 @@ def _find_names(reading: Reading) -> Iterator[Span]:
 
 
 def _find_in_sentence(
-    sentence: ReadSentence, text: str, names: Sequence[Span], *, ancient: bool
+    sentence: ReadSentence, text: str, names: Sequence[Span], *, ancient: bool, history: bool
 ) -> Iterator[TimeExpression]:
     """Yield the time expressions of one sentence; ``names`` are spans that name something else."""
     begin, end = sentence.sentence.start, sentence.sentence.end
-    atoms = cut_atoms(sentence, text, [span for span in names if span[0] < end and begin < span[1]], ancient=ancient)
+    inside = [span for span in names if span[0] < end and begin < span[1]]
+    atoms = cut_atoms(sentence, text, inside, ancient=ancient, history=history)
     if not any(atom.text in _TELLING_WORDS or not atom.classes.keys() <= _SOFT_CLASSES for atom in atoms):
         return
     row, tree = write_row(atoms), plant_tree(sentence.tokens)

@@ -14,7 +14,9 @@ from dateline.language.en import times as en
 from dateline.language.reading import ReadSentence, Span, Token
 from dateline.language.times_pattern import Atom, Value
 
-_ATOM = re.compile(r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\s?\.\s?[Mm](?=\W|$)(?:\s?\.)?|(?<=\s)[AaPp]\s[Mm](?=\W|$)|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S")
+_ATOM = re.compile(
+    r"\d+(?:,\d{3})+(?!\d)|\d+|[AaPp]\s?\.\s?[Mm](?=\W|$)(?:\s?\.)?|(?<=\s)[AaPp]\s[Mm](?=\W|$)|[AaPp][Mm](?![^\W\d_])|[^\W\d_]+|\S"
+)
 """A grouped number, a number, a half of the day, a run of letters, or a mark."""
 
 _SPACES = re.compile(r"\s+")
@@ -34,17 +36,16 @@ _LEAST_SPOKEN_DAY = 21
 _TELLS_WHEN = frozenset({"compound", "nmod:unmarked", "obl:unmarked"})
 """Relations without a preposition that a month has ("the May vote", "last May") and a person's name has not."""
 
-_ANCIENT = re.compile(r"\d\s?(?:BCE?\b|B\.\s?C\.)")
-_LEAST_ANCIENT = 3
-"""Years with BC from which a text may leave it out."""
-
 _PLAIN = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = (), *, ancient: bool = False) -> list[Atom]:
+def cut_atoms(
+    sentence: ReadSentence, text: str, names: Sequence[Span] = (), *, ancient: bool = False, history: bool = False
+) -> list[Atom]:
     """Return a sentence's atoms with classes; ``text`` is the article's, ``names`` spans that name something else.
 
-    ``ancient``: the article tells of years before Christ, so that "in 480" may be one.
+    ``ancient``: the article tells of years before Christ, so that "in 480" may be one. ``history``: it tells of long
+    ago, so that "former" is a time.
     """
     begin, end = sentence.sentence.start, sentence.sentence.end
     spans = [(match.start() + begin, match.end() + begin) for match in _ATOM.finditer(text[begin:end])]
@@ -62,6 +63,13 @@ def cut_atoms(sentence: ReadSentence, text: str, names: Sequence[Span] = (), *, 
         for (left, right), token in zip(spans, tokens, strict=True)
     ]
     classified = _classify(_join_numbers(_join_phrases(atoms)), names)
+    if history:
+        classified = [
+            atom._replace(classes={**atom.classes, "VAGUE": signs.HISTORY_WORDS[atom.text]})
+            if atom.text in signs.HISTORY_WORDS
+            else atom
+            for atom in classified
+        ]
     return _mark_ancient(classified) if ancient else classified
 
 
@@ -242,9 +250,7 @@ def _is_homograph(atoms: Sequence[Atom], index: int) -> bool:
 def _is_beside_digits(atoms: Sequence[Atom], index: int) -> bool:
     """Say whether digits stand beside a word, or are joined to it by a mark ("2020/Sep/23")."""
     before, after = atoms[max(index - 2, 0) : index][::-1], atoms[index + 1 : index + 3]
-    return any(
-        atom.text[0].isdigit() for side in (before, after) for atom in side[: 2 if _is_joint(side) else 1]
-    )
+    return any(atom.text[0].isdigit() for side in (before, after) for atom in side[: 2 if _is_joint(side) else 1])
 
 
 def _is_joint(side: Sequence[Atom]) -> bool:
@@ -285,11 +291,6 @@ def _is_decimal(atoms: Sequence[Atom], index: int) -> bool:
         and not atoms[index].spaced
         and atoms[index - 2].text[0].isdigit()
     )
-
-
-def tells_of_antiquity(text: str) -> bool:
-    """Say whether a text tells of years before Christ, so that it leaves the letters out at times."""
-    return sum(1 for _ in zip(range(_LEAST_ANCIENT), _ANCIENT.finditer(text), strict=False)) == _LEAST_ANCIENT
 
 
 def _mark_ancient(atoms: list[Atom]) -> list[Atom]:

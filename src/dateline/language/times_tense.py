@@ -32,6 +32,8 @@ def find_tense(tree: Tree, start: int, end: int) -> Tense | None:
     if first and tree.word(first - 1) == "since":
         return "past"
     tense = _tense_around(tree, first, last)
+    if tense == "past" and first and tree.word(first - 1) in ("until", "till") and _is_perfect(tree, first, last):
+        return "future"
     if tense in (None, "present") and _follows(tree, first, en.AWAITING):
         return "future"
     return "present" if tense != "future" and _follows(tree, first, en.FORETOLD) else tense
@@ -52,6 +54,13 @@ def find_attribute_tense(tree: Tree, start: int, end: int) -> Tense | None:
     if not en.SCHEDULED_NOUNS & set(phrase):
         return "future" if "scheduled" in phrase or "planned" in phrase else None
     return "future" if find_tense(tree, start, end) == "future" else "present"
+
+
+def _is_perfect(tree: Tree, first: int, last: int) -> bool:
+    """Say whether a time hangs on a verb with "has": what has been done until then lasts ("has given them until 9")."""
+    above = tree.above(tree.top_of(first, last + 1)) if first <= last else ()
+    helpers = (below for at in above for below in tree.below(at, "aux"))
+    return any(tree.tokens[at].lemma == "have" and tree.tokens[at].tag in ("VBZ", "VBP") for at in helpers)
 
 
 def _is_awaited(tree: Tree, first: int) -> bool:

@@ -44,9 +44,10 @@ PIECES: Mapping[str, str] = {
     "WD": "weekday=WEEKDAY ~.?",
     "WA": "weekday=WEEKDAYALONE",
     "DATE": "( $WD ,? )? $M $D ( $Y )? | ( $WD ,? )? $D ( of )? $M ( $Y )?",
-    "DAYISH": "$DATE | ( $WD ,? )? $M day=DAYWORD ( $Y )? | $WD ~,? ( the )? ( day=DAY ~ORDEND | day=DAYWORD ) | "
-    "month=MM ~/ ~day=DAY ~/ ~year=YEAR | year=YEAR ~- ~month=MM ~- ~day=DAY | deictic=DEICTIC ( part=PART )? | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
+    "DAYISH": "$DATE | $DAYWORDS | month=MM ~/ ~day=DAY ~/ ~year=YEAR | year=YEAR ~- ~month=MM ~- ~day=DAY | "
+    "deictic=DEICTIC ( part=PART )? | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
+    "DAYWORDS": "( $WD ,? )? $M day=DAYWORD ( $Y )? | $WD ~,? ( the )? ( day=DAY ~ORDEND | day=DAYWORD )",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
     "ZONE": "LP zone=ZONE ( time )? ~RP | zone=ZONE ( time )?",

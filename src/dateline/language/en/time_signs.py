@@ -26,6 +26,8 @@ PLAIN_SHORT_MONTHS = frozenset({"feb", "apr", "jul", "aug", "sept", "oct", "nov"
 """Short months that are no other word: beside digits they need no capital."""
 PLAIN_DAY_WORDS = DAY_WORDS.keys() - {"first", "second", "third"}
 """Day words that make a month of a small "march" or "may" before them; one marches first, but not eighteenth."""
+HISTORY_WORDS = {"former": "past", "future": "future"}
+"""Words that are times in a history."""
 MONTH_SIGNS = frozenset(
     _split(
         "in since by until till through during last next this early late mid of from to and or between "

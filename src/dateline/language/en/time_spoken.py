@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dateline.language.en.time_rules import Rule
 
-_END = frozenset({"", ".", ",", ";", ")", "?", "!", '"', "and", "or", "but", "-", ":", "at", "from", "is", "was", "for"})
+_END = frozenset(
+    {"", ".", ",", ";", ")", "?", "!", '"', "and", "or", "but", "-", ":", "at", "from", "is", "was", "for"}
+)
 _ON = frozenset({"on", "from", "until", "till", "since", "by", "between"})
 _AT = frozenset({"at", "until", "till", "by", "around", "about", "from"})
 _BETWEEN = frozenset({"between", "from"})
@@ -55,9 +57,13 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "TIME", f"( {_HOUR} ) to/until/till/- ( {_UNTIL} ) {_ON_DAY}", before=_AT),
     Rule("calendar", "TIME", f"( {_HOUR} ) and/to/- ( {_UNTIL} ) ( {_ON_DAY} )", before=frozenset({"between"})),
     Rule("calendar", "TIME", f"( {_HOUR} ) and/to/- ( {_UNTIL} ) ( in the part=PART )", before=frozenset({"between"})),
-    Rule("calendar", "TIME", f"( hour=HOUR ( ~: ~minute=SIXTY )? ) to/until/till ( {_UNTIL} ) ( oclock | o ~' ~clock )"),
+    Rule(
+        "calendar", "TIME", f"( hour=HOUR ( ~: ~minute=SIXTY )? ) to/until/till ( {_UNTIL} ) ( oclock | o ~' ~clock )"
+    ),
     Rule("calendar", "TIME", "hour=HOUR ~: ~minute=SIXTY to/until/till/- until_hour=HOUR ~: ~until_minute=SIXTY"),
-    Rule("calendar", "TIME", f"( $DAYISH ) ~,? from/at/between ( {_HOUR} ) to/until/till/-/and ( {_UNTIL} )", after=_END),
+    Rule(
+        "calendar", "TIME", f"( $DAYISH ) ~,? from/at/between ( {_HOUR} ) to/until/till/-/and ( {_UNTIL} )", after=_END
+    ),
     Rule("calendar", "TIME", f"( {_TWO_WORDS} ) to/until/till/and/- ( {_UNTIL} )", before=_BETWEEN, alone=True),
     Rule("calendar", "TIME", "hhmm=HHMM ~- ~until_hhmm=HHMM", before=_BETWEEN, alone=True),
     # Days.
@@ -86,12 +92,22 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", "DATE", "step=SHIFT/NSHIFT unit=week ( ~' ~s )? ~,? -? weekday=WEEKDAYALONE"),
     # Ranges.
     Rule("calendar", "DATE", "$MONTHS to/through/until $UMONTHS ( $UY )?", alone=True),
-    Rule("calendar", "DATE", "month=MM ~/ ~day=DAY ( to/until/through/and | - ) until_month=MM ~/ ~until_day=DAY", before=_BETWEEN),
+    Rule(
+        "calendar",
+        "DATE",
+        "month=MM ~/ ~day=DAY ( to/until/through/and | - ) until_month=MM ~/ ~until_day=DAY",
+        before=_BETWEEN,
+    ),
     Rule("calendar", "DATE", "$M the ( $DW ) to/through/until/till ( the )? until_day=DAYWORD/DAY ( ~ORDEND )?"),
     # Rates.
     Rule("set", "SET", "everyday", {"unit": "day", "amount": 1}, alone=True),
     Rule("set", "SET", "( the )? ( $D ) of every/each month", {"unit": "month", "amount": 1}),
-    Rule("set", "SET", "( every/each )? weekday=WEEKDAYS at ( $CLOCK | hour=HOUR ~./: ~minute=SIXTY )", {"unit": "week", "amount": 1}),
+    Rule(
+        "set",
+        "SET",
+        "( every/each )? weekday=WEEKDAYS at ( $CLOCK | hour=HOUR ~./: ~minute=SIXTY )",
+        {"unit": "week", "amount": 1},
+    ),
     Rule("set", "SET", "every/each weekday=WEEKDAYALONE ( at )? ( $CLOCK )", {"unit": "week", "amount": 1}),
     Rule("set", "SET", "semi ~-? annually/annual", {"unit": "month", "amount": 6}),
     Rule("set", "SET", "biweekly/fortnightly", {"unit": "week", "amount": 2}),
