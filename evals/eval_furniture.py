@@ -87,9 +87,13 @@ def main() -> int:
     """Print a row for each measure; return 1 when one is over its bound."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="print every line that leaked or was lost")
+    parser.add_argument("--marks", action="store_true", help="print how many marks were right, by their confidence")
     args = parser.parse_args()
     print(f"{'measure':28} {'leaked':>14} {'':>6} {'lost':>14}")
     pages = list(read_pages(GOLDEN / "pages.txt"))
+    if args.marks:
+        print_marks(pages)
+        return 0
     rows = {
         "pages, odd": score_alone(pages[::2], show=args.show),
         "pages, even": score_alone(pages[1::2], show=args.show),
@@ -105,6 +109,26 @@ def main() -> int:
     for name, tally in rows.items():
         print_row(name, tally)
     return check_floors(rows)
+
+
+def print_marks(golden: Sequence[Laid]) -> None:
+    """Print for each kind and confidence how many marks stand on lines that are furniture, of those on known lines;
+    repeats are left out, since the same words stand in the report."""
+    counts: dict[tuple[str, float], list[int]] = {}
+    piles: list[tuple[Sequence[Laid], list[Cleaned]]] = [([page], clean_pile([page.capture])) for page in golden]
+    if (DATA / "stories" / "basil").is_dir():
+        laid = make_pile(read_events(DATA / "stories" / "basil")[:30], seed=30)
+        piles.append((laid, clean_laid(laid)))
+    for pages, cleaned in piles:
+        for page, done in zip(pages, cleaned, strict=True):
+            chrome, told = {fold(line) for line in page.chrome}, {fold(line) for line in page.told}
+            for row in done.furniture:
+                if row.kind != "repeat" and (line := fold(row.text)) in chrome | told:
+                    count = counts.setdefault((row.kind, row.confidence), [0, 0])
+                    count[0] += line in chrome
+                    count[1] += 1
+    for (kind, confidence), (right, known) in sorted(counts.items()):
+        print(f"{kind:12} said {confidence:4.2f}   right {right:5}/{known:<5} {right / known:6.1%}")
 
 
 def print_row(name: str, tally: Tally) -> None:

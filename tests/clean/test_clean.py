@@ -197,3 +197,11 @@ def test_a_report_of_dateline_itself_is_no_article() -> None:
     head = '<html><head><meta name="generator" content="Dateline"></head>'
     rows = clean(f"{head}<body><p>The dam at Pelm broke on Monday, the mayor said.</p></body></html>", html=True)
     assert reason(rows) == "no article"
+
+
+def test_the_name_of_the_section_on_a_line_of_its_own_is_no_text() -> None:
+    head = '<meta property="article:section" content="Harbours">'
+    page = PAGE.replace("<head>", f"<head>{head}").replace("<p>", "<p>Harbours</p><p>", 1)
+    found = article(clean(page, html=True))
+    assert found.section == "Harbours"
+    assert "Harbours" not in found.text.split("\n")

@@ -10,7 +10,7 @@ from dateline.clean.agencies import AGENCIES, PHOTO_SOURCES
 from dateline.clean.days import MONTH, WEEKDAY
 from dateline.clean.lexicon import GALLERY, STOP_WORDS
 from dateline.clean.lines import Line, Look
-from dateline.words import find_words
+from dateline.words import WORD, find_words, fold
 
 TOLD_SHARE = 0.5
 """A caption repeats the report when half of its content words stand there and no number or name of it is missing."""
@@ -106,7 +106,7 @@ class Told:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Read the paragraphs once."""
-        words = [word for text in paragraphs for word, _, _ in find_words(text)]
+        words = {fold(word) for word in {word for text in paragraphs for word in WORD.findall(text)}}
         self._words = {part for word in words for part in (word, *word.split("-"))}
         self._stems = {word[:_STEM] for word in self._words}
 

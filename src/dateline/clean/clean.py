@@ -13,7 +13,7 @@ from dateline.clean.days import move_zone, split_zone
 from dateline.clean.furniture import find_furniture, read_notice
 from dateline.clean.lead import split_lead
 from dateline.clean.lines import Line, look_at, split_lines
-from dateline.clean.outline import NUMBERED, STOCK, key_line
+from dateline.clean.outline import key_line
 from dateline.clean.published import choose_published, choose_updated
 from dateline.clean.refuse import RefusedError
 from dateline.clean.sheet import Mark, Sheet
@@ -25,7 +25,7 @@ from dateline.ids import content_id
 from dateline.model import Article, Dropped, Furniture, Page, Record, Recurrence
 from dateline.settings import CleanSettings
 from dateline.stage import Batch
-from dateline.words import find_words
+from dateline.words import find_words, fold
 
 DATELINE_PARAGRAPHS = 3
 """A dateline opens one of the first so many paragraphs: standfirst and summary may come before it."""
@@ -47,13 +47,13 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
         for (page_id, line), row in recurring.items()
         if page_id == page.page_id
     }
-    learned |= _name_page(page)
     whole = split_lead(split_lines(page.text))
     block = None if page.markup else find_block(whole, page.title)
     outside = [*whole[: block[0]], *whole[block[1] :]] if block else []
     lines, opening = _split_opening(whole[slice(*block)] if block else whole, page.title, page.outlet, learned)
     above = sum(line.number < opening.number for line in lines) if opening.index is not None else 0
-    sheet = find_furniture(lines, opening.title, light=page.markup, learned=learned, above=above)
+    names = _name_page(page)
+    sheet = find_furniture(lines, opening.title, light=page.markup, learned=learned, above=above, names=names)
     composed = compose_text(sheet, opening.title)
     words = len(find_words(composed.text[composed.body_start :]))
     if words < settings.min_words:
@@ -64,11 +64,9 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
     return [article, *_list_furniture(article.article_id, sheet, opening, composed, outside)]
 
 
-def _name_page(page: Page) -> dict[str, Mark]:
-    """Marks of lines that hold nothing but the name of the page's outlet or section."""
-    why = "holds nothing but the name of the outlet or section"
-    names = [key_line(name) for name in (page.outlet, page.section) if name]
-    return {name: Mark("navigation", why, 0.9) for name in names if name and not name.startswith((STOCK, NUMBERED))}
+def _name_page(page: Page) -> frozenset[str]:
+    """The names of the page's outlet and section, folded: on a line of their own they are labels."""
+    return frozenset(fold(name) for name in (page.outlet, page.section) if name)
 
 
 def _split_opening(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ _OWN_REPORT = '<meta name="generator" content="Dateline">'
 _HEAD_CHARS = 2000
 """Characters of a page in which its generator is named."""
 
+
+_WORD = re.compile(r"\w")
 
 MIN_INTRO_WORDS = 25
 """Words from which on what stands before the first entry of a live blog is a report of its own; below, it is a line
@@ -114,7 +117,7 @@ def _choose_dates(stated: Stated, found: PageDates) -> PageDates:
 def _read_capture(capture: Capture, settings: ExtractSettings) -> Markup:
     if len(capture.text) > settings.max_chars:
         raise RefusedError("too long", f"{len(capture.text):,} characters; at most {settings.max_chars:,} are read")
-    if not normalise(capture.text).strip():
+    if not _WORD.search(capture.text) and not normalise(capture.text).strip():
         raise RefusedError("no text", "nothing but white space")
     if capture.media == "text":
         return Markup(text=capture.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from dateline.clean.appeals import APPEALS
@@ -37,6 +38,9 @@ WORD_CHARS = 20
 GALLERY_CAPTIONS = 12
 """A page with so many signed captions is a picture gallery around a report: what they say beside it is left out."""
 
+NAME_CHARS = 60
+"""The longest name of an outlet or section."""
+
 BYLINE_WORDS = 16
 """The longest of the bylines at hand, with office and outlet behind it."""
 
@@ -59,15 +63,17 @@ def find_furniture(
     light: bool = False,
     learned: Mapping[str, Mark] | None = None,
     above: int = 0,
+    names: AbstractSet[str] = frozenset(),
 ) -> Sheet:
     """Mark the lines of a text that are not the article.
 
     ``lines`` are those without the headline, ``title`` is the headline: said again, it is a repeat; the first ``above``
     lines stood above it. ``light``: the text came out of a page's markup already, so only lines that are clear by
-    themselves are marked. ``learned`` are marks of lines that recur, by ``key_line``.
+    themselves are marked. ``learned`` are marks of lines that recur, by ``key_line``; ``names`` those of outlet and
+    section, folded.
     """
     sheet = lay_out(lines)
-    _mark_clear(sheet, learned or {})
+    _mark_clear(sheet, learned or {}, names)
     _mark_head_and_foot(sheet, above)
     _mark_repeats(sheet, title)
     signed = _find_captions(sheet)
@@ -83,11 +89,13 @@ def find_furniture(
     return sheet
 
 
-def _mark_clear(sheet: Sheet, learned: Mapping[str, Mark]) -> None:
+def _mark_clear(sheet: Sheet, learned: Mapping[str, Mark], names: AbstractSet[str]) -> None:
     for index, line in enumerate(sheet.lines):
         mark = read_notice(line.text, sheet.looks[index].words) or _recall(line.text, learned)
         if mark and not (mark.why == BARS and _is_row(sheet, index)):
             sheet.marks[index] = mark
+        elif len(line.text) <= NAME_CHARS and fold(line.text) in names:
+            sheet.marks[index] = Mark("navigation", "holds nothing but the name of the outlet or section", 0.9)
 
 
 def _is_row(sheet: Sheet, index: int) -> bool:

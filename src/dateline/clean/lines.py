@@ -16,7 +16,7 @@ from statistics import median
 
 from dateline.clean.lexicon import STOP_WORDS
 from dateline.clean.mend import mend_line, mend_text
-from dateline.words import find_words
+from dateline.words import WORD
 
 GOOD_WORDS = 10
 """A paragraph of at least so many words that ends like a sentence is article text (jusText: 70 characters)."""
@@ -98,8 +98,8 @@ def split_lines(text: str) -> list[Line]:
 @lru_cache(maxsize=2048)
 def look_at(line: Line) -> Look:
     """Measure a line. Several steps look at the same lines of one text."""
-    words = find_words(line.text)
-    stops = sum(1 for word, _, _ in words if word in STOP_WORDS)
+    words = WORD.findall(line.text.lower())
+    stops = sum(1 for word in words if word in STOP_WORDS)
     return Look(len(words), ends_sentence(line.text), stops / len(words) if words else 0.0)
 
 

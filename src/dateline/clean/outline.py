@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from dateline.clean.lexicon import STOP_WORDS
 from dateline.clean.lines import GOOD_WORDS, Line, ends_sentence, look_at, split_lines
 from dateline.model import Outline, Page
-from dateline.words import WORD, find_words, fold
+from dateline.words import WORD, fold
 
 TOPICS = 24
 """Names and repeated words that a page is known by. With 24 and ``RecurSettings.related`` at 3, 98 % of the pairs of
@@ -28,6 +29,7 @@ NUMBERED = "n"
 """Sorts of lines, the first character of their buckets."""
 
 _DIGITS = re.compile(r"\d[\d.,:]*")
+_NO_LETTER = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPOKEN = re.compile(r"[\"“‘'«]")
 _TO_READER = re.compile(
@@ -56,6 +58,7 @@ def outline_page(page: Page) -> Outline:
     )
 
 
+@lru_cache(maxsize=4096)
 def key_line(text: str) -> str:
     """Return the bucket of a line, the same for "Views: 8" and "VIEWS 1,204"; empty for a line that is never learned:
     one without letters, or quoted speech.
@@ -63,7 +66,7 @@ def key_line(text: str) -> str:
     The bucket opens with ``s`` for a stock sentence, with ``n`` for another line with a number ("Deaths: 12" is told
     day after day), else with ``l``: each sort needs other company to be furniture.
     """
-    bare = "".join(char for char in _DIGITS.sub("0", fold(text)) if char.isalnum())
+    bare = _NO_LETTER.sub("", _DIGITS.sub("0", fold(text)))
     if not _LETTER.search(bare) or _SPOKEN.match(text):
         return ""
     sort = STOCK if _is_stock(text) else NUMBERED if "0" in bare else "l"
@@ -75,7 +78,7 @@ def _is_stock(text: str) -> bool:
     it stands on: "No arrests have been made" stands in unrelated reports too, and tells something in each."""
     if not ends_sentence(text) or _TO_READER.search(text):
         return False
-    return len(find_words(text)) <= STOCK_WORDS or _DIGITS.search(text) is not None
+    return len(WORD.findall(text)) <= STOCK_WORDS or _DIGITS.search(text) is not None
 
 
 def find_topics(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ AUTHOR = "says who wrote the report"
 class Mark:
     """What a line is, other than article text, why we think so, and how sure that is, 0 to 1.
 
-    The confidence of each rule is the share of its marks that were right on pages marked by hand
-    (``evals/eval_furniture.py``) and on lines of T17 and BASIL that were looked at, rounded down.
+    The confidence ranks sorts of rules and is no fitted probability: .95 and more for lines that are furniture by their
+    own words or recur widely, less for those that are by where they stand. On pages marked by hand and a pile made of
+    BASIL (``evals/eval_furniture.py --marks``) 3,894 of 3,895 marks of .95 and more are right, 195 of 200 below it.
     """
 
     kind: str
