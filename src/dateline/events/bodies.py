@@ -264,7 +264,7 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
 def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
     one, other = facts[short], facts[long]
     few, many = plain_words(one.text), plain_words(other.text)
-    if short == long or not _compatible(short, long):
+    if short == long or not _compatible(short, long) or (one.known or "").startswith("seat:"):
         return False
     if {one.kind, other.kind} <= _PLACES and few == many[1:]:
         return other.adjective and one.known is None and len(few[0]) >= _SHORT_PLACE  # "the Riviera"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.events.alike import is_initial, plain_words, same_person, sound, spelled_alike
 from dateline.events.union import Union
@@ -17,10 +18,54 @@ from dateline.model import Article, Mention
 _LEAD_LINES = 3
 """Sentences, the headline among them, that may call someone by a first name before the full name comes."""
 _AGAINST = re.compile(r"(?:anti|pro|ex|non|pre|post|never|mid)[-–]", re.IGNORECASE)
+_OTHER_GENDER = {"f": {"m"}, "m": {"f"}}
+_CROWNS = frozenset("prince princess king queen pope saint emperor empress sultan".split())
+"""Titles borne with a first name: "Prince Olav" is no Olav of the story who has not the title."""
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
 Words = tuple[str, ...]
 _COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a story's full names tell: who may be meant by a word, and each person's gender, titles and articles."""
+
+    holders: Mapping[str, set[str]]
+    families: Mapping[str, set[str]]
+    genders: Mapping[str, set[str]]
+    titles: Mapping[str, set[str]]
+    articles: Mapping[str, set[str]]
+
+    def agreeing(self, mention: Mention, people: Iterable[str]) -> set[str]:
+        """Return the people whose gender, and whose crown, a short name's own does not deny: "Mrs. Lund"."""
+        role = (mention.role or "").casefold()
+        return {
+            person
+            for person in people
+            if not (mention.gender and self.genders.get(person, {mention.gender}) == _OTHER_GENDER[mention.gender])
+            and (role not in _CROWNS or role in self.titles.get(person, ()))
+        }
+
+    def told_most(self, people: Iterable[str]) -> str | None:
+        """Return whom more articles name in full than anyone else of these."""
+        ranked = sorted(people, key=lambda person: (-len(self.articles.get(person, ())), person))
+        first, second = (len(self.articles.get(person, ())) for person in ranked[:2])
+        return ranked[0] if first > second else None
+
+
+def _know(full: Sequence[Mention], keys: Mapping[str, str]) -> _Known:
+    genders: dict[str, set[str]] = defaultdict(set)
+    titles: dict[str, set[str]] = defaultdict(set)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for mention in full:
+        key = keys[mention.mention_id]
+        articles[key].add(mention.article_id)
+        if mention.gender:
+            genders[key].add(mention.gender)
+        if mention.role:
+            titles[key].add(mention.role.casefold())
+    return _Known(_index_parts(full, keys), _index_families(full, keys), genders, titles, articles)
 
 
 def group_people(
@@ -35,8 +80,7 @@ def group_people(
     full = [mention for mention in people if is_full(plain_words(mention.text))]
     union = _join_full_names(full)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
-    holders = _index_parts(full, keys)
-    families = _index_families(full, keys)
+    known = _know(full, keys)
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         by_article[mention.article_id].append(mention)
@@ -44,11 +88,11 @@ def group_people(
         inside = sorted(by_article[article], key=lambda mention: mention.start)
         for mention in inside:
             if mention.mention_id not in keys and (
-                key := _settle_short(mention, inside, keys, holders, families, lines, reach, spoken)
+                key := _settle_short(mention, inside, keys, known, lines, reach, spoken)
             ):
                 keys[mention.mention_id] = key
     for mention in people:
-        if mention.mention_id not in keys and not _fits(plain_words(mention.text), holders):
+        if mention.mention_id not in keys and not _fits(plain_words(mention.text), known.holders):
             keys[mention.mention_id] = _key(plain_words(mention.text))
     return keys
 
@@ -158,7 +202,10 @@ def _fits(words: Words, holders: Mapping[str, set[str]]) -> set[str]:
     found = set.intersection(*(holders.get(word, set()) for word in telling)) if telling else set()
     if found or len(telling) != 1:
         return found
-    alike = (people for word, people in sorted(holders.items()) if spelled_alike(word, telling[0]))
+    families = {telling[0].removesuffix("s"), telling[0].removesuffix("es")} - {telling[0]}
+    alike = (
+        people for word, people in sorted(holders.items()) if word not in families and spelled_alike(word, telling[0])
+    )
     return {person for people in alike for person in people}
 
 
@@ -166,28 +213,44 @@ def _settle_short(
     mention: Mention,
     inside: Sequence[Mention],
     keys: Mapping[str, str],
-    holders: Mapping[str, set[str]],
-    families: Mapping[str, set[str]],
+    known: _Known,
     lines: Mapping[str, int],
     reach: int,
     spoken: Container[str],
 ) -> str | None:
     """Return the person whom a surname or first name means in its article, or None."""
-    candidates = _fits(plain_words(mention.text), holders)
+    words = plain_words(mention.text)
+    candidates = known.agreeing(mention, _fits(words, known.holders))
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
+    if not here:
+        relatives = known.agreeing(mention, _fits(words, known.families))
+        return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
+    before = [other for other in full if other.start < mention.start]
+    if not before and len(candidates) > 1:
+        return known.told_most(candidates)
     if len(here) == 1:
         another = mention.mention_id not in spoken and _is_introduced_later(mention, full, lines)
-        return None if another else next(iter(here))
-    if not here:
-        relatives = _fits(plain_words(mention.text), families)
-        return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
+        only = next(iter(here))
+        called = _called_before(mention, inside, keys) & candidates
+        if another or called in (set(), {only}):
+            return None if another else only
+        near = _distance(before[-1], mention, lines) <= reach
+        return None if near or len(called) > 1 else next(iter(called))
     if mention.role and (fitting := _with_role(mention.role, full, keys)):
         return fitting
-    before = [other for other in full if other.start < mention.start]
     if before and _distance(before[-1], mention, lines) <= reach:
         return keys[before[-1].mention_id]
     return None
+
+
+def _called_before(mention: Mention, inside: Sequence[Mention], keys: Mapping[str, str]) -> set[str]:
+    """Return who was called by the same short name before in the article."""
+    return {
+        keys[other.mention_id]
+        for other in inside
+        if other.start < mention.start and other.text == mention.text and other.mention_id in keys
+    }
 
 
 def _is_introduced_later(mention: Mention, full: Sequence[Mention], lines: Mapping[str, int]) -> bool:

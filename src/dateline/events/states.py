@@ -41,6 +41,7 @@ _THINGS_OF_PLACE = frozenset(
     "talks meeting attacks attack bombing fire club newsroom correspondent museum university school schools "
     "skyline".split()
 )
+_QUARTER = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|greater|inner")
 _NEXT = re.compile(r"(?:['’‘]s?)?\s+([\w'’-]+)")
 
 
@@ -96,7 +97,7 @@ def _is_adjective(text: str, mention: Mention) -> bool:
 def _acts(text: str, mention: Mention) -> bool:
     before = re.findall(r"[\w'’-]+|[,.;:!?]", text[max(mention.start - 60, 0) : mention.start])
     last, previous = (before[-1].lower() if before else ""), (before[-2].lower() if len(before) > 1 else "")
-    if last in _PLACED or text[mention.end : mention.end + 1] == "-":
+    if last in _PLACED or _QUARTER.fullmatch(last) or text[mention.end : mention.end + 1] == "-":
         return False
     following = _NEXT.match(text, mention.end)
     after = following.group(1) if following else ""
