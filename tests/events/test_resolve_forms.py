@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.events.test_resolve import Spec, make_rows, meaning, names_of, resolve
+from tests.events.test_resolve import Spec, make_rows, meaning, names_of, resolve, with_gender
 
 from dateline.events.alike import plain_words, same_person, shortens, sound
 from dateline.events.given_names import is_short_of
-from dateline.model import Entity, Record
+from dateline.model import Entity, Mention, Record
 
 PEOPLE = [
     ("Ben Lund", "Benjamin Ole Lund", True),
@@ -125,3 +127,42 @@ def test_a_recurrent_office_is_the_office() -> None:
     rows += make_rows("b", "The harbour office is new. He has a law office. The office is old.", [])
     assert meaning(rows, "a", "The office") == ["harbour office"]
     assert meaning(rows, "b", "The office") == []
+
+
+def test_a_surname_asks_for_gender_crown_and_who_was_told_before() -> None:
+    specs: list[Spec] = [("Leo Berg", "PER", None), ("Eva Berg", "PER", None), ("Berg", "PER", None)]
+    text = "Leo Berg came with Eva Berg. Mr. Berg spoke."
+    rows = with_gender(make_rows("a", text, specs), Leo_Berg="m", Eva_Berg="f", Berg="m")
+    assert ("Leo Berg", "Berg", "Mr. Berg") in names_of(rows)
+    told = make_rows("a", "Leo Berg came.", specs) + make_rows("b", "Leo Berg left.", specs)
+    later = make_rows("c", "Berg spoke. It rained. Eva Berg came.", specs)
+    assert meaning(told + later, "c", "Berg") == ["Leo Berg"]
+    crown: list[Spec] = [("Olav Lund", "PER", None), ("Olav", "PER", None)]
+    prince = make_rows("a", "Olav Lund came. Prince Olav left.", crown, {"Olav": "Prince"})
+    assert ("Olav Lund", "Olav") not in names_of(prince)
+    assert ("Olav Lund", "Olav") in names_of(make_rows("a", "Olav Lund came. So did Olav.", crown))
+
+
+def test_a_plural_family_and_a_prefix_are_nobody() -> None:
+    specs: list[Spec] = [("Leo Berg", "PER", None), ("Bergs", "PER", None), ("anti-Berg", "PER", None)]
+    rows = make_rows("a", "Leo Berg came. The Bergs left. It was an anti-Berg march.", specs)
+    assert all("Bergs" not in names and "anti-Berg" not in names for names in names_of(rows) if "Leo Berg" in names)
+    pair: list[Spec] = [
+        ("Leo Berg", "PER", None),
+        ("Ana Lund", "PER", None),
+        ("Berg-Lund", "PER", None),
+        ("Berg", "PER", None),
+    ]
+    rows = make_rows("a", "Leo Berg met Ana Lund. The Berg-Lund talks ended. Berg left.", pair)
+    assert ("Leo Berg", "Berg") in names_of(rows)
+
+
+def test_a_body_bears_its_states_name_where_the_story_has_several() -> None:
+    specs: list[Spec] = [("Peru", "GPE", "country:PE"), ("Chile", "GPE", "country:CL"), ("Trade Ministry", "ORG", None)]
+    rows = make_rows("a", "Peru's Trade Ministry wrote to Chile.", specs)
+    named = [
+        replace(r, state={"Peru": "Peru", "Chile": "Chile"}.get(r.text)) if isinstance(r, Mention) else r for r in rows
+    ]
+    assert ("Trade Ministry (Peru)", "Trade Ministry") in names_of(named)
+    alone = make_rows("a", "Peru's Trade Ministry spoke.", specs)
+    assert ("Trade Ministry",) in names_of(alone)
