@@ -7,18 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.brief.evidence import Origins
-from dateline.brief.timeline import make_timeline, show_quote, stands_alone
+from dateline.brief.timeline import keep_witnesses, make_timeline, show_quote, stands_alone
 from dateline.brief.wording import say_date, say_value
 from dateline.brief.write import write_brief
 from dateline.model import (
     BriefSentence,
     Cite,
     Claim,
+    Dating,
     Discrepancy,
     Happening,
     Origin,
     Record,
     Side,
+    Slot,
     SlotValue,
     TimelineEntry,
 )
@@ -40,6 +42,13 @@ def make_happening(
         "cites": tuple(Cite(article_id=a, start=len(quote), end=2 * len(quote), quote=quote) for a in articles),
     }  # fmt: skip
     return Happening(**(fields | other))  # type: ignore[arg-type]
+
+
+def make_dating(article: str, published: str | None) -> Dating:
+    return Dating(
+        article_id=article, story_id="s", published=published, first=published, last=published, basis="page", why="",
+        confidence=0.9,
+    )  # fmt: skip
 
 
 def timeline(*happenings: Happening, origins: tuple[Origin, ...] = ()) -> list[TimelineEntry]:
@@ -69,6 +78,42 @@ def test_a_day_that_two_lines_share_does_not_join_them() -> None:
     left = "At a May 7 meeting in Pelm an envoy called Orsk a miser."
     right = "On May 7 a clerk threatened to end the Pelm meeting early."
     assert len(timeline(make_happening(left), make_happening(right))) == 2
+
+
+def test_who_and_when_alone_join_no_lines() -> None:
+    asked = "The skipper, Olle Brant, was questioned by police in Pelm on Friday morning."
+    held = "Police have arrested the skipper of the Marn, Olle Brant."
+    assert len(timeline(make_happening(asked), make_happening(held))) == 2
+    left = "Ada Orm was taken to hospital with burns and released later."
+    right = "Ben Ulkert was taken to hospital with burns and released later."
+    assert len(timeline(make_happening(left), make_happening(right))) == 2
+
+
+def test_a_sentence_is_one_line_of_a_day() -> None:
+    both = "Pelm sent out a letter on Friday and will hold a rally at the dam."
+    (entry,) = timeline(
+        make_happening(both, status="planned", happening_id="p"), make_happening(both, happening_id="a")
+    )
+    assert entry.status == "actual"
+    wide = make_happening(both, "2021", last="2021", grain="year", happening_id="w")
+    assert [e.first for e in timeline(wide, make_happening(both, happening_id="a"))] == ["2021-05-07"]
+
+
+def test_the_day_of_a_telling_gives_way_to_what_is_told() -> None:
+    told = "The envoy told reporters on Sunday that she resigned on Friday."
+    said = make_happening(told, "2021-05-09", lemma="tell", happening_id="t")
+    assert [e.first for e in timeline(said, make_happening(told, lemma="resign"))] == ["2021-05-07"]
+    assert [e.first for e in timeline(said)] == ["2021-05-09"]
+
+
+def test_a_report_written_before_the_day_is_no_witness() -> None:
+    days = [make_dating("a", "2021-05-07"), make_dating("b", "2021-05-04"), make_dating("c", None)]
+    happening = make_happening(LEFT, articles=("a", "b", "c"))
+    (kept,) = keep_witnesses([happening], days)
+    assert [cite.article_id for cite in kept.cites] == ["a", "c"]
+    plan = make_happening(LEFT, articles=("b",), status="planned")
+    alone = make_happening(LEFT, articles=("b",))
+    assert keep_witnesses([plan, alone], days) == [plan, alone]
 
 
 def test_copies_count_once() -> None:
@@ -170,3 +215,34 @@ def test_spread_takes_other_articles_first(raw: list[tuple[str, int]], most: int
     assert set(chosen) <= set(cites)
     distinct = len({cite.article_id for cite in cites})
     assert len({cite.article_id for cite in chosen}) == min(most, distinct)
+
+
+def make_claim(speaker: str, words: str, article: str) -> Claim:
+    return Claim(
+        claim_id=f"c-{article}-{speaker}", story_id="s", quote_id="q", article_id=article, speakers=(), speaker=speaker,
+        kind="direct", stance="says", cite=Cite(article_id=article, start=5, end=5 + len(words), quote=words),
+    )  # fmt: skip
+
+
+def test_no_words_are_quoted_twice() -> None:
+    words = "We left the dam because we were told to go"
+    rows: dict[type[Record], tuple[Record, ...]] = {
+        Claim: (make_claim("Ada Orm", f"{words}.", "a"), make_claim("Mayor A. Orm", words, "b")),
+    }
+    lines = [r for r in write_brief(Batch("s", rows), BriefSettings()) if isinstance(r, BriefSentence)]
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize(("articles", "told"), [(("a", "b"), ["guards: 61 (2 independent reports)"]), (("a", "a"), [])])
+def test_what_one_report_says_twice_is_not_agreed(articles: tuple[str, str], told: list[str]) -> None:
+    values = tuple(
+        SlotValue(
+            value=61 if approx == "exact" else None, low=24, high=99, approx=approx, as_of=None, said_by=None,
+            origins=1, cites=(Cite(article_id=article, start=at, end=at + 2, quote="61"),),
+        )
+        for article, approx, at in zip(articles, ("exact", "vague"), (0, 9), strict=True)
+    )  # fmt: skip
+    slot = Slot(slot_id="x", story_id="s", label="guards", unit="people", verdict="rounding", why="", values=values)
+    rows: dict[type[Record], tuple[Record, ...]] = {Slot: (slot,)}
+    lines = [r for r in write_brief(Batch("s", rows), BriefSettings()) if isinstance(r, BriefSentence)]
+    assert [line.text for line in lines if line.section == "agreed"] == told

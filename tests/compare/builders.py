@@ -281,8 +281,7 @@ class Pile:
         self,
         happening: str,
         lemma: str,
-        cited: tuple[str, str],
-        *,
+        *cited: tuple[str, str],
         first: str | None,
         actors: tuple[str, ...] = (),
         targets: tuple[str, ...] = (),
@@ -290,8 +289,7 @@ class Pile:
         status: Status = "actual",
     ) -> Pile:
         """Add a happening that is cited by some words of an article; its events are those added under its id."""
-        name, words = cited
-        start, end, _ = self.find(name, words)
+        found = [(name, words, *self.find(name, words)[:2]) for name, words in cited]
         events = tuple(e.event_id for e in self.rows[Event] if isinstance(e, Event) and e.happening_id == happening)
         self.rows[Happening].append(
             Happening(
@@ -299,7 +297,7 @@ class Pile:
                 story_id=STORY,
                 type=lemma,
                 lemma=lemma,
-                text=words,
+                text=cited[0][1],
                 actors=actors,
                 targets=targets,
                 place=place,
@@ -310,7 +308,7 @@ class Pile:
                 background=False,
                 standing="told",
                 events=events,
-                cites=(Cite(article_id=name, start=start, end=end, quote=words),),
+                cites=tuple(Cite(article_id=a, start=start, end=end, quote=words) for a, words, start, end in found),
             )
         )
         return self

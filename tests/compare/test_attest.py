@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from dateline.compare.attest import attest_story
@@ -151,6 +152,16 @@ def test_a_name_that_nothing_resolved_stands_for_itself() -> None:
         role=None, role_span=None,
     )  # fmt: skip
     assert claim(text, "the ferry sails", "Ada Holm", mention).speaker == "Ada Holm"
+
+
+def test_without_a_word_of_saying_only_a_name_speaks_what_is_in_quotation_marks() -> None:
+    text = "The steps of the authorities worry guests. Ada Holm stayed on. “We were only here for a minute or so.”"
+    rows, refs = (entity("Ada Holm", "PER"),), (refer(text, "Ada Holm", "Ada Holm"),)
+    words = "We were only here for a minute or so."
+    for speaker, named in (("The steps of the authorities", None), ("Ada Holm", "Ada Holm")):
+        heard = replace(quote(text, words, speaker), kind="direct")
+        claims, _ = attest(article("a", text), heard, *rows, *refs)
+        assert claims[0].speaker == named
 
 
 def test_speakers_who_are_joined_are_told_as_they_stand() -> None:

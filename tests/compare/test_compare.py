@@ -51,6 +51,39 @@ def test_a_climbing_toll_is_an_update_and_an_old_one_stays_out() -> None:
     assert "3 May 2021" in found.why and "5 May 2021" in found.why
 
 
+def test_a_find_beside_a_running_toll_and_speakers_make_no_count_of_their_own() -> None:
+    pile = Pile()
+    pile.article("first", "2021-05-03", "At least nine people died when the ferry sank off Tarn.")
+    pile.count("first", "At least nine", 9, "people", low=9, approx="at least", head="person")
+    pile.article("second", "2021-05-04", "The death toll rose to eleven after divers found two bodies in the ferry.")
+    pile.count("second", "eleven", 11)
+    pile.count("second", "two", 2, "bodies", head="body")
+    pile.article("third", "2021-05-04", "Three survivors told the paper that 40 people had died on the ferry.")
+    pile.count("third", "Three", 3, "survivors", head="survivor")
+    slots, _ = compare(pile)
+    assert [[v.value for v in slot.values] for slot in slots if slot.label == "people killed"] == [[9, 11]]
+
+
+def test_a_ceiling_of_a_later_day_is_the_next_count() -> None:
+    pile = Pile()
+    pile.article("first", "2021-05-03", "The fever has killed about 150 people.")
+    pile.count("first", "about 150", 150, "people", low=140, high=160, approx="about", head="person")
+    pile.article("second", "2021-05-04", "The fever has killed up to 169 people.")
+    pile.count("second", "up to 169", 169, "people", high=169, approx="up to", head="person")
+    (slot,), _ = compare(pile)
+    assert slot.verdict == "update" and "different precision" not in slot.why
+
+
+def test_a_correction_puts_the_wrong_number_first() -> None:
+    pile = Pile()
+    lines = ("The Tarn Post wrongly reported that 19 crew were aboard.", "There were 18 crew members aboard.")
+    pile.article("note", "2021-05-04", *lines)
+    pile.count("note", "19", 19, "crew", head="crew")
+    pile.count("note", "18", 18, "crew members", head="crew")
+    (slot,), _ = compare(pile)
+    assert slot.verdict == "update" and [v.value for v in slot.values] == [19, 18]
+
+
 def test_numbers_of_different_precision_are_rounding_and_no_discrepancy() -> None:
     pile = Pile()
     pile.article("one", "2021-05-03", "About two dozen people were injured in the crush.")

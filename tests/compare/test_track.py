@@ -52,6 +52,17 @@ def test_happenings_without_one_clear_bearer_make_no_track() -> None:
     assert track(pile) == []
 
 
+def test_of_two_named_in_one_report_the_one_named_in_all_bears_the_change() -> None:
+    pile = Pile().article("one", "2021-05-03", "Ana Roth was arrested on Saturday.", "Ana Roth was freed on Sunday.")
+    pile.article("two", "2021-05-03", "Police arrested the skipper of the Ben Marn, Ana Roth.")
+    pile.entity("Ana Roth", "PER").entity("Ben Marn", "PER")
+    told = (("one", "Ana Roth was arrested"), ("two", "skipper of the Ben Marn, Ana Roth"))
+    pile.happening("a", "arrest", *told, first="2021-05-01", targets=("Ana Roth", "Ben Marn"))
+    pile.happening("b", "release", ("one", "Ana Roth was freed"), first="2021-05-02", targets=("Ana Roth",))
+    (state,) = track(pile)
+    assert (state.subject, [v.value for v in state.values]) == ("Ana Roth", ["arrested", "free"])
+
+
 def test_legal_steps_of_one_person_are_one_track_in_any_order() -> None:
     pile = Pile().article("one", "2021-05-03", "Roth was arrested on Saturday.", "On Sunday she was charged.")
     pile.entity("Ana Roth", "PER")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.brief.evidence import Origins
-from dateline.dates import days_between, overlap, parse_cut, span_of
+from dateline.dates import Interval, days_between, overlap, parse_cut, span_of
 from dateline.ids import content_id
-from dateline.model import Cite, Happening, Sentence, TimelineEntry
+from dateline.model import Cite, Dating, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
-from dateline.words import find_content_words
+from dateline.words import find_content_words, find_words
 
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
@@ -23,14 +23,14 @@ _CAPITALISED = re.compile(r"(?<=[\w,;:)'’”] )[A-Z][\w'’.-]*")
 """A word with a capital that begins no sentence."""
 _LEAST_SHARED = 3
 """Telling words that two lines must share at all before a share of them means anything."""
-_LEAST_TELLING = 2
-"""Of these, words that name nobody: who acted, and on what day, two deeds of one day share."""
 _DAY_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night "
     "midnight noon late early week weekend month year january february march april may june july august september "
     "october november december".split()
 )
 """Words of time: two lines of one day have them anyway."""
+_TELLING = frozenset("say tell add report state note write explain recall describe repeat".split())
+"""Lemmas of happenings that only pass something on."""
 _FEW = 2
 """Days of an inferred stretch."""
 _LEAD = 3
@@ -67,6 +67,23 @@ def make_timeline(
     entries = [_make_entry(story_id, group, leads, origins, settings) for group in groups]
     heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
     return sorted(heaviest[: settings.most_entries], key=timeline_order)
+
+
+def keep_witnesses(happenings: Iterable[Happening], datings: Iterable[Dating]) -> list[Happening]:
+    """Return happenings without the cites of reports written before the day on which they took place: what such a
+    report tells is something else. A day is allowed, for clocks around the world; a plan has its reports before it."""
+    written = {dating.article_id: parse_cut(dating.published) for dating in datings}
+
+    def is_early(cite: Cite, first: Interval) -> bool:
+        day = written.get(cite.article_id)
+        return day is not None and first.first.toordinal() - day.last.toordinal() > 1
+
+    kept: list[Happening] = []
+    for happening in happenings:
+        first = parse_cut(happening.first)
+        cites = () if first is None else tuple(c for c in happening.cites if not is_early(c, first))
+        kept.append(replace(happening, cites=cites) if cites and happening.status == "actual" else happening)
+    return kept
 
 
 def timeline_order(entry: TimelineEntry) -> tuple[str, str, str]:
@@ -137,12 +154,15 @@ def _join_repeats(groups: Sequence[_Group], common: Container[str], settings: Br
 
 def _leave_second_tellings(groups: Sequence[_Group]) -> list[_Group]:
     """Leave out a line whose sentence stands already under a day within its own: as done where it also tells of a plan,
-    under the narrower of two dates."""
+    under the narrower of two dates. Of what was told and the day of its telling, the first is the line."""
     by_sentence: dict[tuple[str, int], list[_Group]] = {}
-    for group in sorted(groups, key=_closeness):
+    tellings = [group for group in groups if all(happening.lemma in _TELLING for happening in group.happenings)]
+    for group in sorted(groups, key=lambda group: (group in tellings, _closeness(group))):
         main = _order_cites(group)[0]
         kept = by_sentence.setdefault((main.article_id, main.start), [])
-        if not any(_lies_within(other.happenings[0], group.happenings[0]) for other in kept):
+        if not (kept and group in tellings) and not any(
+            _lies_within(other.happenings[0], group.happenings[0]) for other in kept
+        ):
             kept.append(group)
     return [group for kept in by_sentence.values() for group in kept]
 
@@ -226,24 +246,27 @@ def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozense
 
 
 def share_words(left: str, right: str, common: Container[str]) -> float:
-    """Return the part of the shorter text's telling words that the other has too; 0 under three words, or where fewer
-    than two of them are no names.
+    """Return the part of the shorter text's telling words that the other has too; 0 under three words, and where both
+    give names and not one is the same.
 
-    Bare numbers and words of time are mostly the day that both lines have anyway, and tell nothing.
+    Names tell who, bare numbers and words of time mostly the day: what two deeds of one day have in common anyway.
     """
+    names = [_find_names(text) for text in (left, right)]
     ours, theirs = (
         {word for word in find_content_words(text) if not (word in common or word.isdigit() or word in _DAY_WORDS)}
+        - names[0]
+        - names[1]
         for text in (left, right)
     )
-    shared = ours & theirs
-    telling = shared - _find_names(left) - _find_names(right)
-    firm = len(shared) >= _LEAST_SHARED and len(telling) >= _LEAST_TELLING
-    return len(shared) / min(len(ours), len(theirs)) if firm else 0.0
+    shared = len(ours & theirs)
+    others = all(names) and not names[0] & names[1]
+    return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED and not others else 0.0
 
 
 def _find_names(text: str) -> set[str]:
     """Return the words of a sentence that have a capital anywhere but at its beginning."""
-    return {word.casefold() for found in _CAPITALISED.findall(text) for word in find_content_words(found)}
+    found = " ".join(_CAPITALISED.findall(text))
+    return {word for word, _, _ in find_words(found)} | find_content_words(found)
 
 
 def show_quote(quote: str) -> str:

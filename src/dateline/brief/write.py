@@ -9,6 +9,7 @@ from dateline.brief.evidence import Origins
 from dateline.brief.timeline import (
     find_common_words,
     find_leads,
+    keep_witnesses,
     make_timeline,
     share_words,
     show_quote,
@@ -46,7 +47,8 @@ _Line = tuple[str, tuple[Cite, ...]]
 def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     """Yield the story's timeline entries and the lines of its brief, in sections, each line with its cites."""
     origins = Origins(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
-    timeline = make_timeline(batch.key, batch.all(Happening), batch.all(Sentence), origins, settings)
+    happenings = keep_witnesses(batch.all(Happening), batch.all(Dating))
+    timeline = make_timeline(batch.key, happenings, batch.all(Sentence), origins, settings)
     yield from timeline
     leads = find_leads(batch.all(Sentence))
     main = _choose_main(timeline, leads, batch.all(Dating), settings)
@@ -75,7 +77,8 @@ def _choose_main(
     chosen: list[TimelineEntry] = []
     for entry in sorted(fresh or happened, key=lambda entry: _main_order(entry, leads)):
         repeated = any(
-            entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words
+            entry.text == other.text
+            or (entry.first == other.first and share_words(entry.text, other.text, common) >= settings.repeated_words)
             for other in chosen
         )
         if len(chosen) < settings.main_entries and not repeated:

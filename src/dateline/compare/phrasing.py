@@ -13,8 +13,14 @@ _MANY = 5
 
 
 def name_number(answer: Answer) -> str:
-    """Return a number as its text gives it: "about two dozen", "143 million"."""
-    return " ".join(answer.quantity.text.split())
+    """Return a number as its text gives it, without the capital of a sentence's beginning: "about two dozen"."""
+    text = " ".join(answer.quantity.text.split())
+    return text[0].lower() + text[1:] if text[:2].istitle() and text[1:2].islower() else text
+
+
+def begin(text: str) -> str:
+    """Return a text with the capital that a sentence begins with."""
+    return text[:1].upper() + text[1:]
 
 
 def say_numbers(answers: Iterable[Answer]) -> str:

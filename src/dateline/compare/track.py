@@ -185,7 +185,20 @@ def _find_bearer(happening: Happening, operator: Operator, entities: dict[str, E
     else:
         bearers = happening.targets or happening.actors
     fitting = {b for b in bearers if b in entities and entities[b].kind in BEARERS[operator.attribute]}
+    if len(fitting) > 1:
+        fitting = _find_constant(happening, {b: entities[b] for b in fitting})
     return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _find_constant(happening: Happening, bearers: dict[str, Entity]) -> set[str]:
+    """Return those of several bearers whom every cite names that names any: "Olle Brant", where one report has
+    "the skipper of the Anna Marn, Olle Brant"; all of them where one cite alone tells it."""
+    named = [
+        {key for key, who in bearers.items() if any(name in cite.quote for name in (who.name, *who.aliases))}
+        for cite in happening.cites
+    ]
+    telling = [found for found in named if found]
+    return set.intersection(*telling) if telling else set(bearers)
 
 
 def _is_victim(bearer: Entity, happening: Happening) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
 from dateline.compare.intervals import Span, clip, distance, gap, is_near, overlap
-from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
+from dateline.compare.phrasing import begin, name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.slots import Question, is_answered
 from dateline.dates import days_between, parse_cut
@@ -171,7 +171,7 @@ def _round(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     del settings
     if len(levels) > 1:
         return None
-    return f"{say_numbers(question.answers)} can be one number, told with different precision."
+    return f"{begin(say_numbers(question.answers))} can be one number, told with different precision."
 
 
 def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
@@ -183,9 +183,11 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     ordered = _order_levels(levels)
     if ordered is None:
         return None
-    told = ", then ".join(f"{say_numbers(level.answers)} ({say_days(level.first, level.last)})" for level in ordered)
+    told = begin(", then ".join(f"{say_numbers(v.answers)} ({say_days(v.first, v.last)})" for v in ordered))
     blurred = [level for level in ordered if len({_shape(a) for a in level.answers if _is_firm(a)}) > 1]
-    rounding = "".join(f" {say_numbers(level.answers)} are one number at different precision." for level in blurred[:2])
+    rounding = "".join(
+        f" {begin(say_numbers(level.answers))} are one number at different precision." for level in blurred[:2]
+    )
     days = [f"{level.first}{(level.told or '')[10:]}" for level in ordered]
     later = all(a < b or v.former for a, b, v in zip(days, days[1:], ordered, strict=False))
     how = _REPLACED if later else _CLIMBED
@@ -251,7 +253,7 @@ def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     firsts = [level.first for level in levels]
     if None in firsts or (len(set(firsts)) > 1 and firsts != sorted(firsts, key=str)):
         return None
-    return f"{say_numbers(question.answers)}: {_CLIMBED}"
+    return f"{begin(say_numbers(question.answers))}: {_CLIMBED}"
 
 
 def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSettings) -> str | None:
@@ -261,12 +263,12 @@ def _scope(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     wholes = [a for a in levels[-1].answers if "whole" in a.wording]
     if wholes and not any("whole" in a.wording for level in levels[:-1] for a in level.answers):
         parts = say_numbers(tuple(a for level in levels[:-1] for a in level.answers))
-        return f"{name_number(wholes[0])} is given as a total; {parts} may count a part of it."
+        return f"{begin(name_number(wholes[0]))} is given as a total; {parts} may count a part of it."
     if all(a.span.bound == "ceiling" for a in question.answers):
-        return f"{say_numbers(question.answers)} are upper limits, which may set out from different cases."
+        return f"{begin(say_numbers(question.answers))} are upper limits, which may set out from different cases."
     scopes = {a.scopes for a in question.answers}
     if len(scopes) > 1:
-        return f"{say_numbers(question.answers)} may not count the same group."
+        return f"{begin(say_numbers(question.answers))} may not count the same group."
     return None
 
 
@@ -285,7 +287,7 @@ def _conflict(question: Question, levels: tuple[Level, ...], settings: CompareSe
         if same_day and apart:
             when = "" if low.timeless else f" for {say_day(low.as_of)}"
             by = f"{low.said_by or 'one report'} against {high.said_by or 'another'}"
-            return f"{name_number(low)} and {name_number(high)}{when} cannot both hold: {by}."
+            return f"{begin(name_number(low))} and {name_number(high)}{when} cannot both hold: {by}."
     return None
 
 
