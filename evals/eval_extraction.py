@@ -34,7 +34,7 @@ from evals.extractors import ANY_LANGUAGE, Extractor, Found, name_extractors, sp
 
 from dateline.clean.tongue import find_language
 
-FLOORS = {"aeb F1": 0.972, "sites F1": 0.946, "sites day*": 0.99, "sites title": 0.94, "sites authors": 0.905}
+FLOORS = {"aeb F1": 0.974, "sites F1": 0.947, "sites day*": 0.99, "sites title": 0.94, "sites authors": 0.905}
 """Dateline's scores over the pages in English (aeb) and over all pages (sites); they only go up."""
 
 ERRATA = {
