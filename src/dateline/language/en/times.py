@@ -134,7 +134,6 @@ VAGUE: dict[str, Value] = {
     "at present": "present",
     "right now": "present",
     "at the moment": "present",
-    "at this time": "present",
     "current": "present",
     "recently": "past",
     "lately": "past",
