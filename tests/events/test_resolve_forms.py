@@ -166,3 +166,19 @@ def test_a_body_bears_its_states_name_where_the_story_has_several() -> None:
     assert ("Trade Ministry (Peru)", "Trade Ministry") in names_of(named)
     alone = make_rows("a", "Peru's Trade Ministry spoke.", specs)
     assert ("Trade Ministry",) in names_of(alone)
+
+
+def test_father_and_son_are_two_where_one_article_has_both() -> None:
+    specs: list[Spec] = [("Leo Berg Jr.", "PER", None), ("Leo Berg", "PER", None), ("Berg", "PER", None)]
+    one = make_rows("a", "Leo Berg Jr. came.", specs) + make_rows("b", "Leo Berg left.", specs)
+    assert len(names_of(one)) == 1
+    unsure = make_rows("a", "Berg spoke. So did Leo Berg Jr. of Oslo.", specs) + make_rows("b", "Leo Berg left.", specs)
+    assert ("Leo Berg Jr.",) in names_of(unsure)
+    two = make_rows("a", "Leo Berg and Leo Berg Jr. came. Leo Berg sat. Berg left.", specs)
+    assert names_of(two) == [("Leo Berg", "Berg"), ("Leo Berg Jr.",)]
+
+
+def test_a_nickname_in_quotation_marks_is_the_name() -> None:
+    specs: list[Spec] = [('Karl "Bo" Lund', "PER", None), ("Bo Lund", "PER", None)]
+    rows = make_rows("a", 'Karl "Bo" Lund came.', specs) + make_rows("b", "Bo Lund left.", specs)
+    assert len(names_of(rows)) == 1

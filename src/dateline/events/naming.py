@@ -61,7 +61,7 @@ def choose_name(mentions: Sequence[Mention], kind: NameKind) -> str:
 
 def _shouts(text: str) -> bool:
     """Tell whether a name or one of its longer words is written in capitals."""
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in text.split())
+    return any(len(word) > 1 and word.isupper() and word.isalpha() and set(word) - set("IV") for word in text.split())
 
 
 def choose_phrase(phrases: Counter[str], kind: NameKind) -> str:

@@ -7,7 +7,7 @@ surname that fits several people goes to the closest full name before it, or sta
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,8 @@ _AGAINST = re.compile(r"(?:anti|pro|ex|non|pre|post|never|mid)[-–]", re.IGNORE
 _OTHER_GENDER = {"f": {"m"}, "m": {"f"}}
 _CROWNS = frozenset("prince princess king queen pope saint emperor empress sultan".split())
 """Titles borne with a first name: "Prince Olav" is no Olav of the story who has not the title."""
+_NICKNAME = re.compile(r"[A-Z]\w+ [\"“‘'](\w+)[\"”’'] ([A-Z][\w’'-]+)")
+_SONS = ("jr", "sr")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
 Words = tuple[str, ...]
@@ -65,7 +67,24 @@ def _know(full: Sequence[Mention], keys: Mapping[str, str]) -> _Known:
             genders[key].add(mention.gender)
         if mention.role:
             titles[key].add(mention.role.casefold())
-    return _Known(_index_parts(full, keys), _index_families(full, keys), genders, titles, articles)
+    younger = _lesser_namesakes(full, keys)
+    rest = [mention for mention in full if keys[mention.mention_id] not in younger]
+    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles)
+
+
+def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str]) -> set[str]:
+    """Return who of a father and a son of one name is told of less: a bare surname never means them."""
+    counts: Counter[str] = Counter()
+    names: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    suffixed: set[str] = set()
+    for mention in full:
+        key, words = keys[mention.mention_id], _own_words(mention)
+        counts[key] += 1
+        names[key].add((words[0], words[-1]))
+        if plain_words(mention.text)[-1] in _SUFFIXES:
+            suffixed.add(key)
+    pairs = [(one, other) for one in suffixed for other in names if other not in suffixed and names[one] & names[other]]
+    return {one if counts[one] <= counts[other] else other for one, other in pairs}
 
 
 def group_people(
@@ -78,7 +97,7 @@ def group_people(
     """
     people = _leave_out_pairs([mention for mention in mentions if mention.kind == "PER"])
     full = [mention for mention in people if is_full(plain_words(mention.text))]
-    union = _join_full_names(full)
+    union = _join_full_names(full, people)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
     known = _know(full, keys)
     by_article: dict[str, list[Mention]] = defaultdict(list)
@@ -136,15 +155,16 @@ def _key(words: Words) -> str:
     return "person:" + " ".join(words)
 
 
-def _join_full_names(full: Iterable[Mention]) -> Union[Words]:
-    where: dict[Words, set[str]] = defaultdict(set)
+def _join_full_names(full: Sequence[Mention], people: Sequence[Mention]) -> Union[Words]:
+    where: dict[Words, dict[str, int]] = defaultdict(dict)
     for mention in full:
-        where[plain_words(mention.text)].add(mention.article_id)
+        places = where[plain_words(mention.text)]
+        places[mention.article_id] = min(places.get(mention.article_id, mention.start), mention.start)
     forms = sorted(where)
     union = Union(forms)
     pairs = [(left, right) for left, right in _meet(forms) if same_person(left, right)]
     for left, right in pairs:
-        if len(left) == len(right) and (_equal(left, right) or not where[left] & where[right]):
+        if len(left) == len(right) and (_equal(left, right) or not where[left].keys() & where[right].keys()):
             union.join(left, right)
     longer: dict[Words, set[Words]] = defaultdict(set)
     for left, right in pairs:
@@ -154,7 +174,45 @@ def _join_full_names(full: Iterable[Mention]) -> Union[Words]:
     for short in sorted(longer):
         if len(longer[short]) == 1:
             union.join(next(iter(longer[short])), short)
+    _join_suffixed(forms, union, where, _called_by_surname(people))
+    nicknamed = [match for mention in full if (match := _NICKNAME.fullmatch(mention.text))]
+    for match in nicknamed:
+        whole, called = plain_words(match.group()), plain_words(f"{match.group(1)} {match.group(2)}")
+        if called in where:
+            union.join(whole, called)
     return union
+
+
+def _called_by_surname(people: Iterable[Mention]) -> dict[tuple[str, str], int]:
+    """Return where each article first uses a word alone as somebody's name."""
+    first: dict[tuple[str, str], int] = {}
+    for mention in people:
+        words = plain_words(mention.text)
+        if len(words) == 1:
+            place = (mention.article_id, words[0])
+            first[place] = min(first.get(place, mention.start), mention.start)
+    return first
+
+
+def _join_suffixed(
+    forms: Sequence[Words],
+    union: Union[Words],
+    where: Mapping[Words, Mapping[str, int]],
+    called: Mapping[tuple[str, str], int],
+) -> None:
+    """Join "Leo Berg Jr." with "Leo Berg", unless an article names both, or a Berg before its "Leo Berg Jr.": then they
+    may be father and son."""
+    for form in forms:
+        bare = form[:-1]
+        if form[-1] not in _SUFFIXES or not is_full(bare):
+            continue
+        plain = [other for other in forms if other[-1] not in _SUFFIXES and same_person(bare, other)]
+        apart = any(where[form].keys() & where[other].keys() for other in plain) or (
+            form[-1] in _SONS
+            and any(called.get((article, bare[-1]), start) < start for article, start in where[form].items())
+        )
+        if len({union.find(other) for other in plain}) == 1 and not apart:
+            union.join(plain[0], form)
 
 
 def _equal(left: Words, right: Words) -> bool:
