@@ -266,10 +266,12 @@ class HappenSettings:
     """Added where one entity does both."""
     same_target: float = 1.5
     """Added where both are done to one entity."""
+    other_people: float = 1.0
+    """Taken off where other entities do it or have it done to them, and all else agrees: one may be the other's."""
     same_place: float = 0.5
     """Added where both are at one place, taken off where they are at two: one may lie in the other."""
     same_class: float = 1.0
-    """Added where the words are of one class ("pull out", "withdraw") and of one day."""
+    """Added where the words are of one class ("pull out", "withdraw") and of one day or one doer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

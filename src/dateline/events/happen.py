@@ -76,9 +76,10 @@ def _make_happening(
     narrations: Mapping[str, Narration],
     written: Mapping[str, str],
 ) -> Happening:
-    dating = finest_interval(group)
+    shown = _choose_shown(group)
+    dating = finest_interval(shown) or finest_interval(group)
     when = _read_when(dating) or infer_when(group, narrations)
-    cites = _cite(group, dating, articles)
+    cites = _cite(shown, dating, articles)
     return Happening(
         happening_id=happening_id,
         story_id=story_id,
@@ -108,10 +109,15 @@ def _read_when(dating: Telling | None) -> When | None:
     return When(time.first, time.last, time.grain, "told", time.why) if time else None
 
 
-def _cite(group: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
+def _choose_shown(group: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings that can stand for a happening: in a report's own voice, about it. Their dates are its dates,
+    so that the line that is shown gives the day that is shown; asides and quotes count where nothing else tells."""
+    return [t for t in group if not t.quoted and t.standing != "aside"] or list(group)
+
+
+def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
     """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
-    best = [t for t in group if not t.quoted and t.standing != "aside"] or list(group)
-    telling = [t for t in best if t.interval or not t.mention.noun] or best
+    telling = [t for t in shown if t.interval or not t.mention.noun] or shown
 
     def order(item: Telling) -> tuple[bool, bool, bool, bool, int, int, str, int]:
         sentence = item.sentence

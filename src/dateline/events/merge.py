@@ -38,6 +38,8 @@ _ALIKE = {
 _GRAINS = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
 _MOST_PARTNERS = 24
 """Likeliest partners of a telling that are weighed: the work grows with the tellings, not with their pairs."""
+_ROWS_AT_ONCE = 256
+"""Rows whose cosines are held in memory."""
 _MOST_LINKED = 300
 """Tellings linked at one go; a larger heap is cut at its weaker ties first."""
 _VETO = -1.0
@@ -102,8 +104,11 @@ def _find_pairs(
     last = np.array([t.interval.last.toordinal() if t.interval else 10**7 for t in tellings])
     learned = _Learned([t.trait.root for t in tellings])
     pairs: set[tuple[int, int]] = set()
+    cosines = vectors[:0] @ vectors.T
     for row in range(size):
-        alike = vectors @ vectors[row]
+        if row % _ROWS_AT_ONCE == 0:
+            cosines = vectors[row : row + _ROWS_AT_ONCE] @ vectors.T
+        alike = cosines[row % _ROWS_AT_ONCE]
         kin = (roots == roots[row]) | (classes == classes[row])
         known = learned.read(row)
         fits = (groups == groups[row]) & (first <= last[row]) & (first[row] <= last)
@@ -217,12 +222,20 @@ def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
     or other people did it, or it was done to others, or they are two of the many things that somebody says."""
     if left.group != right.group or (left.interval and right.interval and not _meet(left.interval, right.interval)):
         return True
-    crossed = bool(left.actors & right.targets or left.targets & right.actors)
-    if _differ(left.actors, right.actors) or _differ(left.targets, right.targets):
-        return not crossed
+    if _differ(left.actors, right.actors) and not _are_crossed(left, right):
+        whom = left.targets & right.targets or left.near & right.near
+        if not (_share_day(left, right) and whom) or _differ(left.target_words, right.target_words):
+            return True
+    if _differ(left.targets, right.targets) and not _are_crossed(left, right) and not left.actors & right.actors:
+        return True
     if "say" in (left.mention.lemma, right.mention.lemma):
         return _jaccard(left.words, right.words) < settings.same_words_said
     return not _share_day(left, right) and _differ(_count_of(left), _count_of(right))
+
+
+def _are_crossed(left: Telling, right: Telling) -> bool:
+    """True where who did it in one telling has it done to them in the other: nouns leave open which ("the pullout")."""
+    return bool(left.actors & right.targets or left.targets & right.actors)
 
 
 def _count_of(telling: Telling) -> frozenset[str]:
@@ -250,11 +263,14 @@ def _add_records(left: Telling, right: Telling, settings: HappenSettings) -> flo
     odds = settings.prior_odds
     odds += settings.same_actor * bool(left.actors & right.actors)
     odds += settings.same_target * bool(left.targets & right.targets)
+    odds -= settings.other_people * (_differ(left.actors, right.actors) + _differ(left.targets, right.targets))
+    if _class_of(left) == _class_of(right) and (_share_day(left, right) or left.actors & right.actors):
+        odds += settings.same_class
     if left.place and right.place:
         odds += settings.same_place if left.place == right.place else -settings.same_place
     if _share_day(left, right):
         odds += settings.same_clause * _share_words(left, right, settings)
-        return odds + settings.same_day + settings.same_class * (_class_of(left) == _class_of(right))
+        return odds + settings.same_day
     if left.interval and right.interval:
         return odds + settings.same_span
     return odds - (settings.one_undated if left.interval or right.interval else settings.both_undated)

@@ -25,7 +25,7 @@ _STATUS_GROUPS: Mapping[Status, str] = {
     "possible": "possible",
     "denied": "denied",
 }
-_NEAR = 30
+_NEAR = 40
 """Characters on either side of a trigger in which a name counts as beside it: "the attack in Nice"."""
 _LEAST_CLAUSE = 30
 """Characters under which a clause is too short to stand as a line."""
