@@ -124,3 +124,8 @@ def test_entries_never_overlap(pieces: list[str]) -> None:
     spans = list(find_entries(text))
     assert all(start < end <= len(text) for start, end in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
+
+
+def test_half_a_character_in_the_name_of_a_space_breaks_nothing() -> None:
+    body = '<rss xmlns:x="http&#xD800;//feeds.example"><channel><item><x:note>n</x:note><description>Told</description>'
+    assert read_one("feed.xml", f"{body}</item></channel></rss>".encode()).text == "Told"

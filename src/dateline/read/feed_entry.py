@@ -93,7 +93,7 @@ def read_head(piece: str, root: str) -> Head:
 
 def parse_piece(piece: str, root: str) -> etree._Element | None:
     """Parse part of a feed within the namespaces that its root declares; None when nothing of it can be parsed."""
-    spaces = " ".join(dict.fromkeys(_XMLNS.findall(root)))
+    spaces = _SIGN.sub(_mend_sign, " ".join(dict.fromkeys(_XMLNS.findall(root))))
     piece = _NAMED.sub(_resolve, _LOOSE.sub("&amp;", _CONTROL.sub(" ", mend_text(piece))))
     piece = _SIGN.sub(_mend_sign, piece)
     parser = etree.XMLParser(
