@@ -133,6 +133,37 @@ def test_kindred_words_of_one_day_are_joined() -> None:
     assert len(found) == 1
 
 
+def test_an_undated_deed_elsewhere_is_another() -> None:
+    texts = ("On Friday, an attack in Pelm hurt two clerks.", "An older attack in Orsk was never solved.")
+    assert [len(h.events) for h in named(happenings(*texts), "attack")] == [1, 1]
+
+
+def test_other_counts_of_no_known_day_are_other_deeds() -> None:
+    texts = ("A flood killed 30 people in Pelm in May.", "A flood killed 12 people in Pelm.")
+    assert len(named(happenings(*texts), "kill")) == 2
+    texts = ("A flood killed 30 people in Pelm on Friday.", "A flood killed 32 people in Pelm on Friday.")
+    assert len(named(happenings(*texts), "kill")) == 1
+
+
+def test_denied_and_told_stay_apart() -> None:
+    texts = ("Pelm withdrew its guards on Friday.", "Pelm did not withdraw its guards on Friday.")
+    assert sorted(h.status for h in named(happenings(*texts), "withdraw")) == ["actual", "denied"]
+
+
+def test_a_date_told_by_the_way_does_not_date_the_line() -> None:
+    texts = (
+        "Adams resigned in May.",
+        "Adams, who resigned on Friday, will speak to the council on Monday.",
+    )
+    found = [h for h in named(happenings(*texts), "resign") if h.standing == "told"]
+    assert [(h.first, h.cites[0].article_id) for h in found] == [("2021-05", "a0")]
+
+
+def test_many_tellings_are_joined_in_bounded_steps() -> None:
+    texts = [f"On Friday, Pelm opened the Orsk dam, clerk {number} said." for number in range(40)]
+    assert max(len(h.events) for h in named(happenings(*texts), "open")) == 40
+
+
 def test_what_only_a_quoted_speaker_tells_is_quoted() -> None:
     (found,) = named(happenings("“We opened the dam on Friday and nobody came,” Adams said."), "open")
     assert found.standing == "quoted"
