@@ -182,3 +182,10 @@ def test_a_nickname_in_quotation_marks_is_the_name() -> None:
     specs: list[Spec] = [('Karl "Bo" Lund', "PER", None), ("Bo Lund", "PER", None)]
     rows = make_rows("a", 'Karl "Bo" Lund came.', specs) + make_rows("b", "Bo Lund left.", specs)
     assert len(names_of(rows)) == 1
+
+
+def test_the_party_is_none_where_two_parties_act() -> None:
+    reds: Spec = ("Red Party", "ORG", "party:red")
+    text = "The Red Party met. The Blues laughed. The party went on."
+    assert meaning(make_rows("a", text, [reds]), "a", "The party") == ["Red Party"]
+    assert meaning(make_rows("a", text, [reds, ("Blues", "NORP", "party:blue")]), "a", "The party") == []

@@ -17,7 +17,7 @@ _EMPTY = frozenset({"the", "of", "and", "for", "on", "in", "de", "la", "du", "de
 GENERIC_WORDS = frozenset(
     "national state federal central general group inc corp corporation ltd limited llc plc co company news agency "
     "organization organisation television tv network media party movement holdings airlines airways intelligence "
-    "international service services police newspaper daily online press club foundation association".split()
+    "international service services police newspaper daily online press club association".split()
 )
 """Words that a short form of an organisation's name may leave out ("Amaq" for "Amaq News Agency")."""
 _PUBLIC = frozenset("national state federal royal general military maximum security high".split())

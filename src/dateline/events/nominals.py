@@ -53,12 +53,15 @@ def find_nominals(
 ) -> list[Found]:
     """Return "the ministry" and the like with what they point at. All arguments belong to one article, in order."""
     bodies = [mention for mention in mentions if mention.kind in ("ORG", "FAC") and mention.mention_id in keys]
+    parties = {mention.known for mention in mentions if (mention.known or "").startswith("party:")}
     taken = [(mention.start, mention.end) for mention in mentions]
     found = []
     for sentence in sentences:
         for match in _NOUN.finditer(article.text, sentence.start, sentence.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
+            if match.group(1) == "party" and len(parties) > 1:
+                continue  # members of two parties: the last named in full need not be meant
             if key := _antecedent(match.group(1), match.start(), bodies, keys):
                 found.append(Found(article.article_id, match.start(), match.end(), key, "nominal"))
     return found
