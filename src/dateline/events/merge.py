@@ -47,6 +47,8 @@ _LEAST_SHARED = 2
 """Words that two clauses must share at all before a share of them means anything."""
 _LEAST_LEARNED = 2.0
 """Log odds of a learned pair of roots from which they tell of the same."""
+_LONG_DAYS = 31
+"""Days over which one doer does many things of a sort: "Britain attacked Egypt in 1956"."""
 _COMMON_PART = 0.08
 """Part of a story's events beside which a name stands that tells none from another."""
 
@@ -203,8 +205,11 @@ class _Weigher:
         same_whom = bool(left.targets & right.targets)
         if (verbs and not same_whom and _differ(ours.target, theirs.target)) or self._names_differ(left, right):
             return False
-        shared = left.actors & right.actors or same_whom or (left.near & right.near) - self._common
-        return bool(shared) or _share_words(left, right, self._settings)
+        if same_whom or _share_words(left, right, self._settings):
+            return True
+        if any(i and (i.last - i.first).days > _LONG_DAYS for i in (left.interval, right.interval)):
+            return False
+        return bool(left.actors & right.actors or (left.near & right.near) - self._common)
 
     def _names_differ(self, left: Telling, right: Telling) -> bool:
         """True where other names stand beside two tellings: "the attack in Nice", "the attacks in Paris"."""
