@@ -139,7 +139,8 @@ def write_store(path: Path, pile: Iterator[tuple[Article, str | None]]) -> set[f
 
 def run_child(path: Path, workers: int) -> None:
     """Run the three stages over a store; print articles, processor seconds by stage and MiB at the peak."""
-    computed, seconds = {}, {}
+    computed: dict[str, int] = {}
+    seconds: dict[str, float] = {}
     with Store(path) as store:
         for stage in (stage for stage in STAGES if stage.name in STAGE_NAMES):
             started = time.process_time()

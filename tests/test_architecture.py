@@ -70,8 +70,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 """What a folder or top module may import of Dateline, besides itself. A package stands for all modules in it."""
 
 BOUNDED = {"dateline.clean.markup": {"dateline.bounds"}}
-"""Modules of pure folders that may run a parser of other people's in a child process with bounds. What it returns still
-depends on its arguments alone, save where a bound of time is reached: see ``dateline.bounds`` for how that is kept rare."""
+"""Modules of pure folders that may run a parser of other people's in a child process with bounds. What it returns
+still depends on its arguments alone, save where a bound of time is reached: see ``dateline.bounds`` for how that is
+kept rare."""
 
 OUTER_RING = {"__init__", "bounds", "read", "store", "engine", "export", "desk", "cli", "__main__"}
 """The only parts that may touch files, network, clock, randomness, processes or logs."""

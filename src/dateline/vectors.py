@@ -17,7 +17,7 @@ def pack_vector(vector: npt.NDArray[np.float32]) -> bytes:
     length = float(np.linalg.norm(vector))
     if not length:
         return b""
-    return np.clip(np.rint(vector * (STEPS / length)), -127, 127).astype(np.int8).tobytes()
+    return bytes(np.clip(np.rint(vector * (STEPS / length)), -127, 127).astype(np.int8).tobytes())
 
 
 def unpack_vectors(packed: Sequence[bytes], width: int) -> npt.NDArray[np.float32]:
@@ -27,4 +27,5 @@ def unpack_vectors(packed: Sequence[bytes], width: int) -> npt.NDArray[np.float3
         if row:
             rows[at] = np.frombuffer(row, np.int8)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths, lengths, 1)
+    unit: npt.NDArray[np.float32] = (rows / np.where(lengths, lengths, 1)).astype(np.float32)
+    return unit

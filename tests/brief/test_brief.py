@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from dateline.brief.timeline import keep_witnesses, make_timeline, show_quote, s
 from dateline.brief.wording import say_date, say_value
 from dateline.brief.write import write_brief
 from dateline.model import (
+    Approx,
     BriefSentence,
     Cite,
     Claim,
@@ -237,8 +240,8 @@ def test_no_words_are_quoted_twice() -> None:
 def test_what_one_report_says_twice_is_not_agreed(articles: tuple[str, str], told: list[str]) -> None:
     values = tuple(
         SlotValue(
-            value=61 if approx == "exact" else None, low=24, high=99, approx=approx, as_of=None, said_by=None,
-            origins=1, cites=(Cite(article_id=article, start=at, end=at + 2, quote="61"),),
+            value=61 if approx == "exact" else None, low=24, high=99, approx=cast("Approx", approx), as_of=None,
+            said_by=None, origins=1, cites=(Cite(article_id=article, start=at, end=at + 2, quote="61"),),
         )
         for article, approx, at in zip(articles, ("exact", "vague"), (0, 9), strict=True)
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.compare.credits import Credit, NameFinder, find_credits
 from dateline.compare.newsrooms import KNOWN_NAMES, bracketed_agency, credited_agencies, find_owner, key_newsroom
 from dateline.compare.speakers import Named
-from dateline.model import Article, Mention, Quote, Sentence
+from dateline.model import Article, Mention, NameKind, Quote, QuoteKind, Sentence
 
 OUTLETS = ("Lyth Courier", "The Sun", "Radio Sorn", "The New York Times")
 
@@ -19,31 +21,31 @@ def read(text: str, outlet: str = "Norby Mail", quotes: tuple[Quote, ...] = (), 
     sentences = []
     start = 0
     for index, line in enumerate(text.split("\n")):
-        kind = "title" if line.startswith("#") else "body"
+        kind: Literal["title", "body"] = "title" if line.startswith("#") else "body"
         sentences.append(
             Sentence(
                 sentence_id=str(index), article_id="a", index=index, paragraph=index, start=start,
                 end=start + len(line), kind=kind, tokens=(),
-            )  # type: ignore[arg-type]
+            )
         )  # fmt: skip
         start += len(line) + 1
     mentions = [mention(name, "PER") for name in people.split(",") if name] + [mention("Coast News Agency", "ORG")]
     return find_credits(article, sentences, quotes, (), NameFinder(OUTLETS, mentions))
 
 
-def mention(name: str, kind: str) -> Mention:
+def mention(name: str, kind: NameKind) -> Mention:
     return Mention(
         mention_id=name, article_id="a", sentence_id="0", start=0, end=1, text=name, kind=kind, known=None, role=None,
         role_span=None,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
-def quote(text: str, words: str, speaker: str, kind: str = "indirect") -> Quote:
+def quote(text: str, words: str, speaker: str, kind: QuoteKind = "indirect") -> Quote:
     at, who = text.index(words), text.index(speaker)
     return Quote(
         quote_id=words, article_id="a", sentence_id="0", start=at, end=at + len(words), kind=kind,
         speaker_span=(who, who + len(speaker)), speaker_text=speaker, cue_span=None, cue=None, stance="says",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

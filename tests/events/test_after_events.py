@@ -54,4 +54,5 @@ def test_days_after_an_event_of_a_month_are_of_that_month() -> None:
 
 
 def test_many_days_after_an_event_of_a_month_stay_open() -> None:
-    assert resolve("They withdrew in February. Twenty days after withdrawing they came back.", "Twenty days").first is None
+    text = "They withdrew in February. Twenty days after withdrawing they came back."
+    assert resolve(text, "Twenty days").first is None

@@ -209,6 +209,16 @@ def test_a_report_written_months_later_keeps_its_date() -> None:
     assert (datings["b"].published, datings["b"].basis) == ("2019-11-27", "metadata")
 
 
+@pytest.mark.parametrize(
+    ("stated", "day", "basis"), [("2012-10-15", "2019-03-22", "dateline"), ("2019-03-24",) * 2 + ("metadata",)]
+)
+def test_a_dateline_with_its_year_goes_before_a_stated_day_far_from_it(stated: str, day: str, basis: str) -> None:
+    filed = replace(make_article("b", SAME_FRIDAY, stated), dateline_date="2019-03-22")
+    datings, _ = date_articles([make_article("a", DATED, "2019-03-25"), filed])
+    assert (datings["b"].published, datings["b"].basis) == (day, basis)
+    assert (stated in datings["b"].why) == (basis == "dateline")
+
+
 def test_the_day_from_which_computers_count_is_no_date() -> None:
     articles = [make_article("a", DATED, "2019-03-25"), make_article("c", NEXT_DAY, "2019-03-23")]
     datings, _ = date_articles([*articles, make_article("b", SAME_FRIDAY, "1970-01-01")])
@@ -370,6 +380,6 @@ def test_any_story_is_dated_in_order_or_left_open(one: str, other: str, day: dat
         assert 0 <= dating.confidence <= 1
     for _, found in [item for row in references.values() for item in row]:
         assert (found.first is None) == (found.last is None)
-        first, last = parse_cut(found.first), parse_cut(found.last)
-        assert first is None or (last is not None and first.first <= last.last)
+        opens, closes = parse_cut(found.first), parse_cut(found.last)
+        assert opens is None or (closes is not None and opens.first <= closes.last)
         assert 0 <= found.confidence <= 1

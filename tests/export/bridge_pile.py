@@ -203,7 +203,7 @@ def number(value: float, approx: str, who: str | None, where: Cite) -> SlotValue
         approx=cast("Any", approx),
         as_of="2024-03-04",
         said_by=who,
-        **count_behind([where]),
+        **cast("Any", count_behind([where])),
         cites=(where,),
     )
 

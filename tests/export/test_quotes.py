@@ -19,6 +19,9 @@ def quote(words: str, speaker: str | None, speaker_text: str | None = None, arti
         speakers=[],
         cue=None,
         stance="says",
+        articles=1,
+        outlets=1,
+        origins=1,
     )
 
 

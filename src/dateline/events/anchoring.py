@@ -38,7 +38,7 @@ Anchor = Literal["explicit", "report", "narrative", "story"]
 _NARRATIVE_FACTOR = 0.8
 """What a time counted from the day spoken of just before is as sure as, against one counted from the writing day."""
 _HISTORY_FACTOR = 0.85
-"""The same for a history. On WikiWars .91 of 469 dates put into a year, and .84 of 63 counted from a date, are right."""
+"""The same for a history. On WikiWars .91 of 469 dates put into a year are right, .84 of 63 counted from one."""
 _TENSELESS_FACTOR = 0.65
 """There, a date in a noun phrase may be one known by its day alone ("the January 6 attack")."""
 _SAME_DAY_FACTOR = 0.85
@@ -159,8 +159,8 @@ def _choose_anchor(clue: Clue, view: _View) -> _Anchored | None:
     if compared is not None:
         return compared
     if is_explicit(meaning):
-        found = find_before_christ(meaning) or find_interval(meaning, view.settled.first, clue.expression.tense)
-        return _Anchored(found, "explicit", 1.0, "it names its year") if found else None
+        day = find_before_christ(meaning) or find_interval(meaning, view.settled.first, clue.expression.tense)
+        return _Anchored(day, "explicit", 1.0, "it names its year") if day else None
     if clue.is_clock or (clue.spoken and _is_deictic(meaning)):
         return _anchor_beside(clue, view)
     if meaning.anchor == "narrative":
@@ -191,7 +191,8 @@ def _find_base(clue: Clue, view: _View) -> Interval | None:
 
 def _rank_of(meaning: TimeMeaning) -> int:
     """Return the coarsest grain of a time from which a meaning can be counted."""
-    return coarseness(meaning.unit if meaning.unit not in (None, "hour", "minute", "second") else "day")
+    unit = meaning.unit
+    return coarseness("day" if unit is None or unit == "hour" or unit == "minute" or unit == "second" else unit)
 
 
 def _compare_quarters(clue: Clue, view: _View) -> _Anchored | None:

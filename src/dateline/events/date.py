@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.dates import cut, find_moment
+from dateline.dates import cut, find_moment, parse_cut
 from dateline.events.after_events import anchor_to_events
 from dateline.events.anchoring import anchor_times
 from dateline.events.clues import collect_clues
@@ -37,8 +37,10 @@ def date_story(batch: Batch, settings: DateSettings) -> Iterable[Record]:
 def _make_dating(article: Article, found: Settled, story_id: str) -> Dating:
     """Return the record of a settled day; what the article states is kept as it states it."""
     published = cut(found.day, "day") if found.day else None
-    if found.basis not in ("inferred", "unknown"):
-        published = article.published or published
+    stated = parse_cut(article.published)
+    stands = found.basis not in ("inferred", "unknown")
+    if stated and stands and (not found.day or stated.first <= found.day <= stated.last):
+        published = article.published
     return Dating(
         article_id=article.article_id,
         story_id=story_id,

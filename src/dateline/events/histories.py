@@ -92,7 +92,7 @@ def _count(meaning: TimeMeaning, reading: _Reading) -> Interval | None:
     if not counts or meaning.amount is None:
         return None
     told = Told(stack=tuple(found for found, aside in reading.told if not aside))
-    base = told.newest(coarseness(meaning.unit or "year"))
+    base = told.newest(coarseness("month" if meaning.unit == "month" else "year"))
     return count_from(meaning, base) if base else None
 
 

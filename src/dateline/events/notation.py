@@ -201,15 +201,15 @@ def _edtf_ends(meaning: TimeMeaning, found: Interval) -> tuple[str, str]:
     whole = first.year == last.year and meaning.until is None
     if grain == "season" and meaning.until is None:
         code = _EDTF_SEASONS.get(first.month)
-        return (f"{year}-{code}",) * 2 if code else (_edtf_day(found, "first"), _edtf_day(found, "last"))  # type: ignore[return-value]
+        return (f"{year}-{code}",) * 2 if code else (_edtf_day(found, "first"), _edtf_day(found, "last"))
     if grain == "quarter" and whole and (first.month - 1) % 3 == 0 and first.day == 1:
         size = last.month - first.month + 1
         if size == 3:
-            return (f"{year}-{_EDTF_QUARTERS + (first.month + 2) // 3}",) * 2  # type: ignore[return-value]
+            return (f"{year}-{_EDTF_QUARTERS + (first.month + 2) // 3}",) * 2
         if size == 6:
-            return (f"{year}-{_EDTF_HALVES + 1 + (first.month > 6)}",) * 2  # type: ignore[return-value]
+            return (f"{year}-{_EDTF_HALVES + 1 + (first.month > 6)}",) * 2
     if grain == "decade" and first.year % 10 == 0 and last.year - first.year == 9 and first.year < FIRST_YEAR_OF_ERA:
-        return (f"{year[:3]}X",) * 2  # type: ignore[return-value]
+        return (f"{year[:3]}X",) * 2
     return _edtf_day(found, "first"), _edtf_day(found, "last")
 
 

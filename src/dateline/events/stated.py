@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.dates import add_days, cut, make_day, parse_cut
+from dateline.dates import Interval, add_days, cut, make_day, parse_cut
 from dateline.events.clues import Clue
 from dateline.model import Article, Copy
 from dateline.settings import DateSettings
@@ -24,6 +24,8 @@ _STATED_CONFIDENCE = {
 """How often a date of each basis is the day of writing. Estimates, not counts: 2 of 23 stated dates in hand-checked
 stories were off, one by a day."""
 _OTHER_CONFIDENCE = 0.9
+_FILED_DAYS = 7
+"""Days between the day that a dateline gives and that of posting which nothing is made of: weeklies."""
 _NOUGHT = (date(1969, 12, 31), date(1970, 1, 1))
 """Where computers begin to count: what a page states that was given no date."""
 
@@ -53,15 +55,26 @@ def take_stated(article: Article) -> Settled | None:
     stated = parse_cut(article.published)
     if stated is not None and stated.first in _NOUGHT and basis != "url":
         stated = None
-    if stated is None:
-        stated, basis = parse_cut(article.dateline_date), "dateline"
+    own = parse_cut(article.dateline_date)
+    why = f"stated by its {basis}"
+    if stated is None or _is_elsewhere(own, stated):
+        why = "stated by its dateline" + (f"; its {basis} gives {article.published}, far from it" if stated else "")
+        stated, basis = own, "dateline"
     if stated is None:
         return None
     day = stated.first if stated.days == 1 else None
     confidence = _STATED_CONFIDENCE.get(basis, _OTHER_CONFIDENCE)
     ends = sorted({stated.first, stated.last})
     options = tuple((end, confidence / len(ends)) for end in ends)
-    return Settled(day, stated.first, stated.last, basis, f"stated by its {basis}", confidence, options)
+    return Settled(day, stated.first, stated.last, basis, why, confidence, options)
+
+
+def _is_elsewhere(dateline: Interval | None, stated: Interval) -> bool:
+    """Tell whether a dateline with its year lies so far from the stated day that this is no day of writing: the report
+    says in its own words when it was filed, its page may say when it was stored or posted again."""
+    if dateline is None or dateline.days != 1:
+        return False
+    return max((stated.first - dateline.last).days, (dateline.first - stated.last).days) > _FILED_DAYS
 
 
 def doubt(found: Settled, clues: Sequence[Clue], settings: DateSettings) -> Settled:

@@ -60,8 +60,8 @@ def _rate_offset(meaning: TimeMeaning) -> float:
     loose = _LOOSE_FACTOR if meaning.modifier in _LOOSE else 1.0
     # "Ago", "later" and their like carry a side; "last year" and "yesterday" only an amount.
     if meaning.shift is None or meaning.unit is None:
-        return (_DEICTIC if meaning.unit in (None, "day", "hour", "minute") else _WHOLE) * loose
-    if meaning.unit in ("day", "hour", "minute"):
+        return (_DEICTIC if meaning.unit in (None, "day", "hour", "minute", "second") else _WHOLE) * loose
+    if meaning.unit in ("day", "hour", "minute", "second"):
         return (_COUNTED_DAYS if amount < 10 else _ROUNDED["month"]) * loose
     many = _LOOSE_FACTOR if amount > _SMALL_COUNT else 1.0
     return _ROUNDED[meaning.unit] * loose * many

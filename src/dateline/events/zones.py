@@ -25,7 +25,7 @@ _AMERICAN: Mapping[str, int] = {"ET": -5 * _HOUR, "CT": -6 * _HOUR, "MT": -7 * _
 
 def find_offset(zone: str | None, day: date) -> int | None:
     """Return the minutes that a zone is ahead of Greenwich on a day; None for local time and unknown names."""
-    if zone in _AMERICAN:
+    if zone is not None and zone in _AMERICAN:
         return _AMERICAN[zone] + (_HOUR if _has_american_summer_time(day) else 0)
     return OFFSETS.get(zone or "")
 

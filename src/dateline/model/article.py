@@ -253,7 +253,7 @@ class TimeExpression(Record):
     """Tense of the clause it stands in, where the grammar shows it."""
     meaning: TimeMeaning
     aside: bool = False
-    """It hangs on a noun or stands in a relative clause ("the vote of May 2007"), so the telling need not go on there."""
+    """It hangs on a noun or stands in a relative clause ("the vote of May 2007"): the telling need not go on there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

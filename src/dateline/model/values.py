@@ -71,7 +71,9 @@ class TimeMeaning(Record):
     zone: str | None = None
     name: str | None = None
     """Name of a period, feast or part of day: "summer", "Q2", "weekend", "easter+1", "morning", "past"."""
-    unit: Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None = None
+    unit: Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None = (
+        None
+    )
     amount: float | None = None
     shift: int | None = None
     """For a weekday, month or period: −1 "last", 0 "this", +1 "next"; None when the text does not say."""
