@@ -242,7 +242,8 @@ class HappenSettings:
     """A time less sure than this dates nothing: it is rounded ("two years ago") or may be meant otherwise."""
     least_chance: float = 0.6
     """Least mean chance of groups that are joined: a wrong join is worse than a happening told twice. On ECB+, by the
-    words alone, .85 of the pairs joined are right at .6, .80 at .4, .90 at .8 (evals/eval_coreference.py)."""
+    words alone, .80 of the pairs joined are right at .4, .85 at .6, .90 at .8 (evals/eval_coreference.py); the lines of
+    four keyed stories are the same from .6 to .85 but for one or two."""
     least_alike: float = 0.75
     """Cosine of two triggers' vectors from which words of two roots are weighed at all."""
     same_words_said: float = 0.35

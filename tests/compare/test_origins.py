@@ -17,7 +17,7 @@ from dateline.compare.origins import find_origins
 from dateline.compare.passages import find_passages
 from dateline.compare.reuse import cut_speech, find_speech, measure_share
 from dateline.compare.ties import find_rooms, read_authors
-from dateline.model import Article, Claim, Copy, Furniture, Origin, Passage, Quote, Record
+from dateline.model import Article, Claim, Copy, Furniture, Origin, Passage, Quote, Record, Sentence
 from dateline.settings import AttestSettings
 from dateline.stage import Batch
 
@@ -346,3 +346,21 @@ def test_three_copies_of_a_count_are_one_report_and_an_own_one_another(told: dic
     fourteen = next(side for side in missing["sides"] if "14" in side["says"])
     assert {files[cite["article_id"]] for cite in fourteen["cites"]} == {"wire", "abridged", "short", "own"}  # type: ignore[index]
     assert (fourteen["articles"], fourteen["outlets"], fourteen["origins"]) == (4, 4, 2)
+
+
+@pytest.mark.parametrize(("chrome", "passages"), [("© Lyth Radio Trust", 0), ("Weather for the coast", 1)])
+def test_a_page_that_bears_a_name_credits_itself_by_it(chrome: str, passages: int) -> None:
+    text = "The crew of nine swam to the mole on Tuesday night, Lyth Radio reported."
+    sentence = Sentence(
+        sentence_id="s",
+        article_id="a",
+        index=0,
+        paragraph=0,
+        start=0,
+        end=len(text),
+        kind="body",
+        tokens=(),
+    )
+    note = Furniture(article_id="a", line=9, text=chrome, kind="legal", why="")
+    other = article("b", outlet="Lyth Radio")
+    assert len(run(article("a", text), other, sentence, note)[1]) == passages
