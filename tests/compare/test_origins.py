@@ -351,7 +351,7 @@ def test_three_copies_of_a_count_are_one_report_and_an_own_one_another(told: dic
 @pytest.mark.parametrize(("chrome", "passages"), [("© Lyth Radio Trust", 0), ("Weather for the coast", 1)])
 def test_a_page_that_bears_a_name_credits_itself_by_it(chrome: str, passages: int) -> None:
     told = "The crew of nine swam to the mole on Tuesday night, Lyth Radio reported."
-    text = f"{told} Nobody at the port office would say on Wednesday who had been at the wheel when she struck the mole."
+    text = f"{told} Nobody at the port office would say on Wednesday who had been at the wheel when she struck it."
     sentence = Sentence(
         sentence_id="s",
         article_id="a",
