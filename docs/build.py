@@ -111,7 +111,8 @@ def command_table() -> str:
     """The commands."""
     root = typer.main.get_command(app)
     assert isinstance(root, typer.core.TyperGroup)
-    rows = [(f"`dateline {name}`", flow((c.help or "").split("\n\n")[0])) for name, c in root.commands.items()]
+    told = {name: flow((c.help or "").split("\n\n")[0]) for name, c in root.commands.items()}
+    rows = [(f"`dateline {name}`", re.sub(r"\[/?b\]", "`", text)) for name, text in told.items()]
     return table(("command", "what it does"), rows)
 
 
