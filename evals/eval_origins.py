@@ -34,7 +34,7 @@ from dateline.stage import Batch
 from dateline.support import Evidence
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data"
-FLOOR = {"ari": 0.97, "story exact": 0.95, "point exact": 0.85}
+FLOOR = {"ari": 0.98, "story exact": 0.98, "point exact": 0.83}
 """Scores on 60 piles that no change may worsen."""
 AGENCIES = ("Reuters", "AFP", "AP", "dpa", "Kyodo", "Xinhua")
 ABSENT = ("Interfax", "Yonhap", "EFE", "ANSA")

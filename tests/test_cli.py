@@ -77,7 +77,7 @@ def test_version() -> None:
 def test_brief_prints_the_story_and_notes_on_the_other_stream(store: Path) -> None:
     result = dateline("brief", "--store", str(store))
     assert result.exit_code == 0
-    assert "4 articles" in result.stdout
+    assert "4 independent reports" in result.stdout
     assert "Sources" in result.stdout
     assert "\x1b" not in result.stdout
     assert all(line == line.rstrip() for line in result.stdout.splitlines())
@@ -116,7 +116,7 @@ def test_a_file_is_written_in_the_format_of_its_ending(exporter: object, store: 
 
 def test_the_store_can_be_set_in_the_environment(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_STORE", str(store))
-    assert "4 articles" in dateline("stories").stdout
+    assert "4 independent reports" in dateline("stories").stdout
 
 
 @pytest.mark.parametrize("command", ["timeline", "run", "brief"])

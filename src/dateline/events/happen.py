@@ -27,6 +27,8 @@ from dateline.model import (
 from dateline.settings import HappenSettings
 from dateline.stage import Batch
 
+_BY_REPORT = ("yesterday", "today", "tomorrow", "tonight", "this morning", "this afternoon", "this evening")
+
 
 def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
     """Yield an Event for each event mention outside headlines, and a Happening for each occurrence."""
@@ -119,13 +121,14 @@ def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[st
     """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
     telling = [t for t in shown if t.interval or not t.mention.noun] or shown
 
-    def order(item: Telling) -> tuple[bool, bool, bool, bool, int, int, str, int]:
+    def order(item: Telling) -> tuple[bool, bool, bool, bool, bool, int, int, str, int]:
         sentence = item.sentence
         return (
             item.interval is None or dating is None or dating.interval is None or item.interval != dating.interval,
             sentence.kind == "caption",
             item.standing != "told",
             item.mention.noun,
+            _says_day_by_report(item, articles[item.mention.article_id].text),
             sentence.index // 4,
             item.span[1] - item.span[0],
             item.mention.article_id,
@@ -138,6 +141,12 @@ def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[st
         quote = articles[item.mention.article_id].text[start:end]
         cites[Cite(article_id=item.mention.article_id, start=start, end=end, quote=quote)] = None
     return tuple(cites)
+
+
+def _says_day_by_report(telling: Telling, text: str) -> bool:
+    """Tell whether a telling gives its day by that of its report ("yesterday"): out of its report it misleads."""
+    time = telling.reference
+    return time is not None and text[time.start : time.end].casefold().startswith(_BY_REPORT)
 
 
 def _standing_of(group: Sequence[Telling]) -> Literal["told", "mentioned", "quoted", "aside"]:
