@@ -162,7 +162,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
-        version=3,
+        version=4,
     ),
     Stage(
         name="attest",
