@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.brief.evidence import Origins
+from dateline.brief.evidence import spread_cites
 from dateline.brief.timeline import keep_witnesses, make_timeline, show_quote, stands_alone
 from dateline.brief.wording import say_date, say_value
 from dateline.brief.write import write_brief
@@ -29,6 +29,7 @@ from dateline.model import (
 )
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
+from dateline.support import Evidence
 
 LEFT = "Pelm withdrew its guards from the Orsk dam at dawn on Friday, the ministry said."
 SAME = "On Friday at dawn the guards of Pelm were withdrawn from the big dam at Orsk."
@@ -55,7 +56,7 @@ def make_dating(article: str, published: str | None) -> Dating:
 
 
 def timeline(*happenings: Happening, origins: tuple[Origin, ...] = ()) -> list[TimelineEntry]:
-    return make_timeline("s", happenings, (), Origins(origins), BriefSettings())
+    return make_timeline("s", happenings, (), Evidence(origins), BriefSettings())
 
 
 def test_entries_are_in_order_of_time_and_undated_or_denied_ones_are_left_out() -> None:
@@ -213,7 +214,7 @@ def test_every_line_of_a_brief_has_a_cite_and_says_what_differs() -> None:
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 9)), max_size=12), st.integers(1, 6))
 def test_spread_takes_other_articles_first(raw: list[tuple[str, int]], most: int) -> None:
     cites = list(dict.fromkeys(Cite(article_id=a, start=n, end=n + 1, quote="x") for a, n in raw))
-    chosen = Origins(()).spread(cites, most)
+    chosen = spread_cites(Evidence(()), cites, most)
     assert len(chosen) == min(most, len(cites))
     assert set(chosen) <= set(cites)
     distinct = len({cite.article_id for cite in cites})

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.brief.evidence import Origins
+from dateline.brief.evidence import spread_cites
 from dateline.dates import Interval, days_between, overlap, parse_cut, span_of
 from dateline.ids import content_id
 from dateline.model import Cite, Dating, Happening, Sentence, TimelineEntry
 from dateline.settings import BriefSettings
+from dateline.support import Evidence
 from dateline.words import find_content_words, find_words
 
 _LEANING = re.compile(
@@ -49,7 +50,7 @@ def make_timeline(
     story_id: str,
     happenings: Iterable[Happening],
     sentences: Iterable[Sentence],
-    origins: Origins,
+    evidence: Evidence,
     settings: BriefSettings,
 ) -> list[TimelineEntry]:
     """Return the timeline's entries, oldest first. What may have happened, or is denied, is no entry, nor is a plan
@@ -64,7 +65,7 @@ def make_timeline(
     leads = find_leads(sentences)
     common = find_common_words((happening.text for happening in told), settings)
     groups = _leave_second_tellings(_join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings))
-    entries = [_make_entry(story_id, group, leads, origins, settings) for group in groups]
+    entries = [_make_entry(story_id, group, leads, evidence, settings) for group in groups]
     heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
     return sorted(heaviest[: settings.most_entries], key=timeline_order)
 
@@ -204,10 +205,10 @@ def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
 
 
 def _make_entry(
-    story_id: str, group: _Group, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
+    story_id: str, group: _Group, leads: set[tuple[str, int]], evidence: Evidence, settings: BriefSettings
 ) -> TimelineEntry:
     main = min(group.happenings, key=lambda happening: (happening.standing != "told", happening.time_basis != "told"))
-    behind = origins.weigh(group.cites)
+    behind = evidence.count(group.cites)
     cites = _order_cites(group)
     in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
     return TimelineEntry(
@@ -226,7 +227,7 @@ def _make_entry(
         time_basis="inferred" if main.time_basis == "inferred" else "told",
         time_why=main.time_why,
         reported=min((day for happening in group.happenings if (day := happening.reported)), default=None),
-        cites=origins.spread(cites, settings.most_cites),
+        cites=spread_cites(evidence, cites, settings.most_cites),
     )
 
 

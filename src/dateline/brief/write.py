@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from dateline.brief.evidence import Origins
+from dateline.brief.evidence import spread_cites
 from dateline.brief.timeline import (
     find_common_words,
     find_leads,
@@ -38,7 +38,7 @@ from dateline.model import (
 )
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
-from dateline.support import say_support
+from dateline.support import Evidence, say_support
 from dateline.words import find_words
 
 _Line = tuple[str, tuple[Cite, ...]]
@@ -46,16 +46,16 @@ _Line = tuple[str, tuple[Cite, ...]]
 
 def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
     """Yield the story's timeline entries and the lines of its brief, in sections, each line with its cites."""
-    origins = Origins(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
+    evidence = Evidence(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
     happenings = keep_witnesses(batch.all(Happening), batch.all(Dating))
-    timeline = make_timeline(batch.key, happenings, batch.all(Sentence), origins, settings)
+    timeline = make_timeline(batch.key, happenings, batch.all(Sentence), evidence, settings)
     yield from timeline
     leads = find_leads(batch.all(Sentence))
     main = _choose_main(timeline, leads, batch.all(Dating), settings)
     sections: list[tuple[Section, Iterable[_Line]]] = [
-        ("what happened", map(_say_entry, main) if main else _say_undated(batch, leads, origins, settings)),
+        ("what happened", map(_say_entry, main) if main else _say_undated(batch, leads, evidence, settings)),
         ("latest state", _say_latest(timeline, main, batch, settings)),
-        ("agreed", _say_agreed(batch.all(Slot), origins, settings)),
+        ("agreed", _say_agreed(batch.all(Slot), evidence, settings)),
         ("differing", _say_differing(batch.all(Discrepancy), settings)),
         ("who says what", _say_claims(batch.all(Claim), batch.all(Entity), settings)),
     ]
@@ -116,7 +116,7 @@ def _say_entry(entry: TimelineEntry) -> _Line:
 
 
 def _say_undated(
-    batch: Batch, leads: set[tuple[str, int]], origins: Origins, settings: BriefSettings
+    batch: Batch, leads: set[tuple[str, int]], evidence: Evidence, settings: BriefSettings
 ) -> Iterator[_Line]:
     """Tell what the reports open with when nothing in them can be dated."""
     told: dict[str, tuple[Cite, ...]] = {}
@@ -126,7 +126,7 @@ def _say_undated(
         if plain and opening in leads and stands_alone(found.cites[0].quote):
             told.setdefault(show_quote(found.cites[0].quote), found.cites)
     for text, cites in list(told.items())[: settings.latest_entries]:
-        yield text, origins.spread(cites, settings.most_cites)
+        yield text, spread_cites(evidence, cites, settings.most_cites)
 
 
 def _say_latest(
@@ -151,13 +151,13 @@ def _say_latest(
             yield _say_entry(entry)
 
 
-def _say_agreed(slots: Sequence[Slot], origins: Origins, settings: BriefSettings) -> Iterator[_Line]:
+def _say_agreed(slots: Sequence[Slot], evidence: Evidence, settings: BriefSettings) -> Iterator[_Line]:
     """Tell the numbers on which independent reports agree, or differ by rounding alone; what several sources say in
     one report alone is no agreement of reports."""
     told = 0
-    for slot in sorted(slots, key=lambda s: (-_origins_of(s, origins), s.label, s.slot_id)):
+    for slot in sorted(slots, key=lambda s: (-_origins_of(s, evidence), s.label, s.slot_id)):
         cites = tuple(cite for value in slot.values for cite in value.cites)
-        behind = origins.weigh(cites)
+        behind = evidence.count(cites)
         agreed = slot.verdict in ("agree", "rounding") and behind.origins > 1 and behind.articles > 1
         if not agreed or told >= settings.most_agreed:
             continue
@@ -165,11 +165,11 @@ def _say_agreed(slots: Sequence[Slot], origins: Origins, settings: BriefSettings
         firm = [value for value in slot.values if value.approx != "vague"] or slot.values
         answers = " = ".join(dict.fromkeys(say_value(value, slot.unit) for value in firm))
         reports = say_support(behind.articles, behind.outlets, behind.origins)
-        yield f"{slot.label}: {answers} ({reports})", origins.spread(cites, settings.most_cites)
+        yield f"{slot.label}: {answers} ({reports})", spread_cites(evidence, cites, settings.most_cites)
 
 
-def _origins_of(slot: Slot, origins: Origins) -> int:
-    return origins.count(cite for value in slot.values for cite in value.cites)
+def _origins_of(slot: Slot, evidence: Evidence) -> int:
+    return evidence.count(cite for value in slot.values for cite in value.cites).origins
 
 
 def _say_differing(discrepancies: Sequence[Discrepancy], settings: BriefSettings) -> Iterator[_Line]:

@@ -95,7 +95,6 @@ class Signature:
 
     agency: str
     author: str | None
-    partly: bool
 
 
 def read_signature(text: str, *, bare: bool = True) -> Signature | None:
@@ -109,10 +108,10 @@ def read_signature(text: str, *, bare: bool = True) -> Signature | None:
     for pattern in (*(_BARE if bare else ()), *_CLEAR):
         if match := pattern.fullmatch(text):
             author = match.groupdict().get("author")
-            return Signature(match["agency"].strip(), author, False)
+            return Signature(match["agency"].strip(), author)
     for pattern in _PARTLY:
         if match := pattern.fullmatch(text):
-            return Signature(f"with {match['agency'].strip()}", None, True)
+            return Signature(f"with {match['agency'].strip()}", None)
     return None
 
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from dateline.compare.wordlists import name_set
 
-AS_OF = "2025-01"
-"""Month for which the table holds."""
-
 OWNERS: dict[str, tuple[str, ...]] = {
     "Gannett": name_set("""
         USA Today | Arizona Republic | Detroit Free Press | Indianapolis Star | Cincinnati Enquirer | Milwaukee Journal

@@ -38,7 +38,6 @@ _SPACES = {
     "http://www.w3.org/2005/Atom": "",
     "http://purl.org/atom/ns#": "",
     "http://purl.org/rss/1.0/": "",
-    "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://www.w3.org/1999/xhtml": "html:",
 }
 """Namespaces and the prefixes that feeds give them by custom; others keep the prefix they have."""
