@@ -46,13 +46,13 @@ def main() -> None:
     for name, weight in model.weights.items():
         print(f'    "{name}": {weight:.3f},')
     print('}\n_ROOTS = """')
-    rows = (f"{left}/{right}/{odds:.1f}" for (left, right), odds in sorted(model.roots.items()))
+    rows = (f"{left}:{right}:{odds:.1f}" for (left, right), odds in sorted(model.roots.items()))
     print(fill(" ".join(rows), 118, break_long_words=False, break_on_hyphens=False))
     print('"""\n')
     print("PAIR_MODEL = PairModel(")
     print(f"    bias={model.bias:.3f},")
     print("    weights=_WEIGHTS,")
-    print('    roots={(a, b): float(odds) for a, b, odds in (row.split("/") for row in _ROOTS.split())},')
+    print('    roots={(a, b): float(odds) for a, b, odds in (row.split(":") for row in _ROOTS.split())},')
     print(")")
 
 

@@ -10,11 +10,12 @@ import json
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from evals.copies import edits, forms
+from evals.copies.sets import make_article
 
 from dateline.model import Article
 
@@ -282,20 +283,8 @@ def _publish(source: Source, result: Result, number: int, recipe: str, dice: ran
 def _make(
     name: str, title: str, paragraphs: Sequence[str], outlet: str, published: str | None, agency: str | None = None
 ) -> Article:
-    return Article(
-        article_id=name,
-        capture_id="",
-        uri=name,
-        sha256="",
-        outlet=outlet,
-        title=title,
-        published=published,
-        published_basis="metadata" if published else None,
-        agency=agency,
-        language="en",
-        text=f"{title}\n\n" + "\n".join(paragraphs),
-        body_start=len(title) + 2,
-    )
+    article = make_article(name, title, "\n".join(paragraphs), outlet, published)
+    return replace(article, published_basis="metadata" if published else None, agency=agency)
 
 
 def _fill_forms(dice: random.Random, each: int) -> tuple[list[Article], list[Planted]]:
