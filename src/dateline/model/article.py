@@ -337,6 +337,16 @@ class Profile(Record):
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     day: str | None
+    opening: tuple[tuple[str, float], ...] = ()
+    """Terms of the headline and the first sentences alone, weighted like ``terms``."""
+    rarities: tuple[float, ...] = ()
+    """How rare each of ``names`` is against the background of news: the logarithm of its inverse frequency."""
+    days: tuple[str, ...] = ()
+    """Days that the text names by their date: ``2019-03-22``, or ``03-22`` where it gives no year."""
+    places: tuple[str, ...] = ()
+    """Places that it names, most often named first."""
+    vector: bytes = b""
+    """What it is about, as the network sees it: 384 signed bytes; empty where no network read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
