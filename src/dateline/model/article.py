@@ -158,6 +158,12 @@ class Judgement(Record):
     kind: str
     subjects: tuple[str, ...]
     note: str
+    number: int = 0
+    """Its place among those given, from 1: where two disagree, the later wins."""
+    sides: tuple[tuple[str, ...], ...] = ()
+    """The articles that are each to be one story, as they stood when it was given: for ``merge`` and ``same`` one side
+    for each subject, all of one story; for ``not_same`` the same, each of another story; for ``split`` the articles
+    split off and those left; for ``move`` the articles moved with those of the story they went to, and those left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +347,8 @@ class Profile(Record):
     """Terms of the headline and the first sentences alone, weighted like ``terms``."""
     rarities: tuple[float, ...] = ()
     """How rare each of ``names`` is against the background of news: the logarithm of its inverse frequency."""
+    told: tuple[int, ...] = ()
+    """How often each of ``names`` stands in the text."""
     days: tuple[str, ...] = ()
     """Days that the text names by their date: ``2019-03-22``, or ``03-22`` where it gives no year."""
     places: tuple[str, ...] = ()

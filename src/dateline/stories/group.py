@@ -9,22 +9,24 @@ from dateline.ids import content_id
 from dateline.model import Copy, Judgement, Link, Placement, Profile, Record, Story
 from dateline.settings import GroupSettings
 from dateline.stage import Batch
+from dateline.stories.judged import Judged, read_judgements
 from dateline.stories.marks import merge_by_marks
 
 _SURE = 2.0
-"""Score of a link that stands whatever the texts say: a copy, or a person's judgement."""
+"""Score of a link that stands whatever the texts say: a copy."""
 
 
 def group_corpus(batch: Batch, settings: GroupSettings) -> Iterable[Record]:
     """Join articles to stories by average link; copies and judgements come first and win."""
     profiles = {profile.article_id: profile for profile in batch.all(Profile)}
     links = {(link.left, link.right): link for link in batch.all(Link)}
+    judged = read_judgements(batch.all(Judgement), profiles)
     sure = _sure_pairs(batch, profiles)
-    apart = _pairs_of(batch.all(Judgement), ("not_same", "split"))
+    apart = judged.apart_pairs()
     scores_of = {pair: link.score for pair, link in links.items()}
-    groups = _join(sorted(profiles), scores_of, sure, apart, settings)
+    groups = _join(sorted(profiles), scores_of, sure, apart, judged, settings)
     for members in merge_by_marks(groups, profiles, scores_of, apart, settings):
-        story_id = content_id("story", members[0])
+        story_id = name_story(members, profiles)
         scores = {member: _mean_score(member, members, links) for member in members}
         central = max(members, key=lambda member: (bool(profiles[member].title), scores[member], member))
         title = profiles[central].title or "Untitled story"
@@ -34,19 +36,14 @@ def group_corpus(batch: Batch, settings: GroupSettings) -> Iterable[Record]:
                 article_id=member,
                 story_id=story_id,
                 score=round(scores[member], 4),
-                why=_explain(member, members, links, sure),
+                why=judged.why.get(member) or _explain(member, members, links, sure),
             )
 
 
-def _pairs_of(judgements: Iterable[Judgement], kinds: Sequence[str]) -> set[tuple[str, str]]:
-    return {
-        (min(left, right), max(left, right))
-        for judgement in judgements
-        if judgement.kind in kinds
-        for at, left in enumerate(judgement.subjects)
-        for right in judgement.subjects[at + 1 :]
-        if left != right
-    }
+def name_story(members: Sequence[str], profiles: Mapping[str, Profile]) -> str:
+    """Return a story's id, taken from its first article by day: later ones do not change it, and of two stories that
+    become one the older's stays."""
+    return content_id("story", min(members, key=lambda member: (profiles[member].day or "~", member)))
 
 
 def _sure_pairs(batch: Batch, profiles: Mapping[str, Profile]) -> dict[tuple[str, str], str]:
@@ -56,7 +53,6 @@ def _sure_pairs(batch: Batch, profiles: Mapping[str, Profile]) -> dict[tuple[str
         for copy in batch.all(Copy)
         if copy.kind not in ("partial", "quote")
     }
-    sure.update(dict.fromkeys(_pairs_of(batch.all(Judgement), ("same", "merge")), "judged the same"))
     return {pair: why for pair, why in sure.items() if pair[0] in profiles and pair[1] in profiles}
 
 
@@ -65,12 +61,15 @@ def _join(
     scores: Mapping[tuple[str, str], float],
     sure: Mapping[tuple[str, str], str],
     apart: set[tuple[str, str]],
+    judged: Judged,
     settings: GroupSettings,
 ) -> list[list[str]]:
     """Agglomerate by average link: always the best-linked two groups, until none reaches the threshold."""
     weights = dict(scores) | dict.fromkeys(sure, _SURE)
-    group_of = {article: article for article in articles}
-    members = {article: [article] for article in articles}
+    group_of = {article: judged.home.get(article, article) for article in articles}
+    members: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        members[group_of[article]].append(article)
     for (left, right), score in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
         a, b = group_of.get(left), group_of.get(right)
         if a is None or b is None or a == b:
@@ -105,7 +104,7 @@ def _explain(
     for other in members:
         key = (min(member, other), max(member, other))
         if key in sure:
-            return f"{sure[key]} of {other}" if "copy" in sure[key] else sure[key]
+            return f"{sure[key]} of {other}"
         if key in links:
             reasons[f"{links[key].score:.3f}"].append(links[key].why)
     return max(reasons.items())[1][0] if reasons else "joined through others of the story"
