@@ -27,6 +27,8 @@ OUT = Path(__file__).parents[1] / "src/dateline/language/en/document_frequency.t
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]|[a-z]")
 _NAME = re.compile(r"(?<![.!?:\"“] )(?<!\n)\b[A-Z][\w'-]+")
 """A capitalised word that does not begin a sentence."""
+_LONG_NAME = re.compile(r"\b[A-Z][\w'-]+(?: (?:of (?:the )?)?[A-Z][\w'-]+)+")
+"""A name of several words ("White House"), kept in lower case; what else it takes in hardly comes three times."""
 
 
 def main() -> None:
@@ -34,8 +36,8 @@ def main() -> None:
     root = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data/language"
     counts: Counter[str] = Counter()
     documents = 0
-    for words in (*read_conllu(root), *read_wikinews(root)):
-        counts.update(set(words[: 2 * MAX_WORDS]))
+    for words, long_names in (*read_conllu(root), *read_wikinews(root)):
+        counts.update({*words[: 2 * MAX_WORDS], *long_names})
         documents += 1
     rows = sorted((word, count) for word, count in counts.items() if count >= MIN_DOCUMENTS)
     lines = [f"*\t{documents}", *(f"{word}\t{count}" for word, count in rows)]
@@ -43,25 +45,36 @@ def main() -> None:
     print(f"{documents} documents, {len(rows)} words: {OUT}")
 
 
-def read_conllu(root: Path) -> Iterator[list[str]]:
-    """Yield each document's lemmas, of the treebanks; names capitalised, as everywhere here."""
+def read_conllu(root: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield each document's lemmas and long names, of the treebanks; names capitalised, as everywhere here."""
     for path in (root / "ud_ewt/train.conllu", *sorted((root / "gum/train").glob("*.conllu"))):
         words: list[str] = []
+        long_names: list[str] = []
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("# newdoc") and words:
-                yield words
-                words = []
+                yield words, long_names
+                words, long_names = [], []
+            if line.startswith("# text = "):
+                long_names += _list_long_names(line)
             fields = line.split("\t")
             if len(fields) == 10 and _WORD.fullmatch(fields[2].lower()):
                 words.append(fields[1].capitalize() if fields[3] == "PROPN" else fields[2].lower())
-        yield words
+        yield words, long_names
 
 
-def read_wikinews(root: Path) -> Iterator[list[str]]:
-    """Yield each news article's words, with plural and past endings as they stand, and its capitalised ones."""
+def read_wikinews(root: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield each news article's words, with plural and past endings as they stand, its capitalised ones among them,
+    and its long names."""
     for line in (root / "wikinews/train.jsonl").read_text(encoding="utf-8").splitlines():
         text = json.loads(line)["text"]
-        yield _WORD.findall(text.lower())[:MAX_WORDS] + [name.capitalize() for name in _NAME.findall(text)]
+        words = _WORD.findall(text.lower())[:MAX_WORDS]
+        yield words + [name.capitalize() for name in _NAME.findall(text)], _list_long_names(text)
+
+
+def _list_long_names(text: str) -> list[str]:
+    """Return the names of several words, without an article before them."""
+    names = (name.lower().removeprefix("the ") for name in _LONG_NAME.findall(text))
+    return [name for name in names if " " in name]
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def parse_article(batch: Batch, settings: ParseSettings) -> Iterable[Record]:
     yield from quantities
     yield from find_quotes(reading, mentions)
     yield from find_events(reading, mentions, times)
-    yield make_profile(reading, mentions, quantities)
+    yield make_profile(reading, mentions, quantities, times)
 
 
 def name_model(settings: ParseSettings) -> str:

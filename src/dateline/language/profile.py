@@ -8,40 +8,67 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from dateline.language.data import load_map
-from dateline.language.reading import Reading, Token
-from dateline.model import Mention, Profile, Quantity
+from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.model import Mention, Profile, Quantity, TimeExpression, TimeMeaning
+from dateline.vectors import pack_vector
 from dateline.words import fold
 
 _CONTENT = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "CD"})
+_NAMING = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TITLE_WEIGHT = 2
 """A title word counts like two of the body: titles are short and tell the event. A choice, not tuned."""
 _LEAD_WORDS = 400
 """Words of the body that are read: background further down makes sibling events alike."""
+_OPENING = 2
+"""Sentences of the body that, with the headline, tell the news itself."""
 _TERMS = 120
 """Terms kept, heaviest first: on BASIL they hold .985 of a vector's squared length on average, .925 at least."""
 _BUCKETS = 16
 """Rarest terms and names in which an article meets others: 295 of BASIL's 306 pairs of one event meet in one."""
+_THEME = 20
+"""Heaviest terms by which a sentence's part in what the article is about is told (USTORY takes ten of a story)."""
+_NAMES = 40
+_LONGER = 1.0
+"""By how much a name of several words is rarer than the rarest of them, at most. A choice, not tuned."""
+_LISTED = 12
+"""Places and days kept: those named most often."""
 _LEAD_TITLE = 12
 """Words of a body that stand in for a headline."""
 _TERM = re.compile(r"[a-z0-9][a-z0-9'.,-]*")
 
 
-def make_profile(reading: Reading, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> Profile:
-    """Return the article's profile: terms by TF-IDF (sublinear tf, background idf), names, numbers, buckets."""
+def make_profile(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression] = (),
+) -> Profile:
+    """Return the article's profile: terms by TF-IDF (sublinear tf, background idf), names, numbers, days, buckets."""
     article = reading.article
-    weights = _weigh(_count_terms(reading))
-    names = Counter(fold(mention.text) for mention in mentions if mention.kind in ("PER", "ORG", "GPE", "LOC", "FAC"))
-    terms = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS]
+    weights = _weigh(_count_terms(reading, _LEAD_WORDS))
+    terms = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS])
+    names = Counter(fold(mention.text) for mention in mentions if mention.kind in _NAMING)
     numbers = {f"{item.value:g}" for item in quantities if item.approx == "exact" and item.value and item.value > 3}
+    rarities = {name: rarity_of(name) for name in names}
+    chosen = sorted(names, key=lambda name: (-(1 + math.log(names[name])) * rarities[name], name))[:_NAMES]
     return Profile(
         article_id=article.article_id,
         title=article.title or _lead(reading),
-        buckets=tuple(sorted(term for term, _ in terms[:_BUCKETS])),
-        terms=tuple(sorted(_normalise(dict(terms)).items())),
-        names=tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:40]),
+        buckets=tuple(sorted(list(terms)[:_BUCKETS])),
+        terms=tuple(sorted(_normalise(terms).items())),
+        names=tuple(chosen),
         numbers=tuple(sorted(numbers)),
         day=article.published[:10] if article.published and len(article.published) >= 10 else None,
+        opening=tuple(sorted(_normalise(_weigh(_count_terms(reading, 0))).items())),
+        rarities=tuple(round(rarities[name], 3) for name in chosen),
+        told=tuple(names[name] for name in chosen),
+        days=_list_often(day for time in times if (day := _read_day(time.meaning))),
+        places=_list_often(fold(mention.text) for mention in mentions if mention.kind in _PLACES),
+        vector=_make_vector(reading, terms),
     )
 
 
@@ -52,18 +79,27 @@ def _lead(reading: Reading) -> str | None:
     return " ".join(words[:_LEAD_TITLE]) + (" …" if len(words) > _LEAD_TITLE else "") if words else None
 
 
-def _count_terms(reading: Reading) -> Counter[str]:
+def _list_lead(reading: Reading, most: int) -> list[ReadSentence]:
+    """Return the first sentences of the body: ``most`` words of them, _OPENING of them for none."""
+    body = [read for read in reading.sentences if read.sentence.kind == "body"]
+    if not most:
+        return body[:_OPENING]
+    chosen, words = [], 0
+    for sentence in body:
+        if words > most:
+            break
+        words += len(sentence.tokens)
+        chosen.append(sentence)
+    return chosen
+
+
+def _count_terms(reading: Reading, most: int) -> Counter[str]:
     """Count the terms of title and lead. Names stay capitalised: the town of Nice is no adjective.
 
     Headlines capitalise everything, so a word of a title is a name only where the body has it as one.
     """
-    body = [read for read in reading.sentences if read.sentence.kind == "body"]
     counts: Counter[str] = Counter()
-    read = 0
-    for sentence in body:
-        if read > _LEAD_WORDS:
-            break
-        read += len(sentence.tokens)
+    for sentence in _list_lead(reading, most):
         counts.update(_terms_of(sentence.tokens))
     names = {term for term in counts if term[0].isupper()}
     for sentence in reading.sentences:
@@ -90,6 +126,41 @@ def _weigh(counts: Mapping[str, int]) -> dict[str, float]:
 def _normalise(weights: Mapping[str, float]) -> dict[str, float]:
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {term: round(weight / length, 5) for term, weight in weights.items()}
+
+
+def _list_often(items: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(items)
+    return tuple(sorted(counts, key=lambda item: (-counts[item], item))[:_LISTED])
+
+
+def _read_day(meaning: TimeMeaning) -> str | None:
+    """Return the day that a time expression names by its date: ``2019-03-22``, ``03-22`` without a year."""
+    if meaning.form != "calendar" or not meaning.month or not meaning.day:
+        return None
+    day = f"{meaning.month:02}-{meaning.day:02}"
+    return f"{meaning.year:04}-{day}" if meaning.year else day
+
+
+def _make_vector(reading: Reading, terms: Mapping[str, float]) -> bytes:
+    """Return the mean of the vectors of headline and lead, each sentence weighted by the theme that it holds: the
+    article's heaviest terms (as USTORY does; arXiv 2304.04099)."""
+    if reading.sentence_vectors is None or not reading.sentences:
+        return b""
+    theme = dict(list(terms.items())[:_THEME])
+    lead = {read.sentence.sentence_id for read in _list_lead(reading, _LEAD_WORDS)}
+    weights = np.zeros(len(reading.sentences), np.float32)
+    for at, read in enumerate(reading.sentences):
+        if read.sentence.kind == "title" or read.sentence.sentence_id in lead:
+            found = {term.lower() for term in _terms_of(read.tokens)}
+            weights[at] = sum(weight for term, weight in theme.items() if term.lower() in found)
+    return pack_vector(weights @ reading.sentence_vectors)
+
+
+def rarity_of(name: str) -> float:
+    """Return how rare a folded name is in the background: the logarithm of its inverse document frequency; a long one
+    that is not in it is little rarer than its rarest word."""
+    words = [idf_of(word.capitalize()) for word in name.split()]
+    return words[0] if len(words) == 1 else min(idf_of(name), max(words, default=0.0) + _LONGER)
 
 
 def idf_of(term: str) -> float:

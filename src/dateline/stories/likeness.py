@@ -63,7 +63,12 @@ def view_of(profile: Profile) -> View:
     return View(
         terms=dict(profile.terms),
         opening=dict(profile.opening),
-        names=_scale(rarities),
+        names=_scale(
+            {
+                name: rarities[name] * (1 + math.log(told))
+                for name, told in zip(profile.names, profile.told, strict=False)
+            }
+        ),
         rarities=rarities,
         numbers=dict.fromkeys(profile.numbers, 1.0),
         days=dict.fromkeys((day[-5:] for day in profile.days), 1.0),
