@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
+from dateline.compare.changes import find_changes
 from dateline.compare.days import find_day_disputes
 from dateline.compare.denials import find_denials
 from dateline.compare.happened import find_status_changes
+from dateline.compare.intervals import choose_unit, convert
 from dateline.compare.labels import name_question
 from dateline.compare.names import find_name_disputes
 from dateline.compare.roles import find_role_disputes
@@ -38,6 +40,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
     yield from find_denials(view, settings)
     yield from find_status_changes(view, settings)
     yield from find_answered_unknowns(view, settings)
+    yield from find_changes(view, settings)
 
 
 def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
@@ -59,22 +62,22 @@ def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> 
 def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
     label = name_question(question, view)
     order = levels if ruling.verdict == "update" else (Level(question.answers),)
-    values = tuple(value for level in order for value in _gather_values(level.answers, view))
-    units = Counter(a.quantity.unit for a in question.answers)
+    unit = choose_unit([a.quantity.unit for a in question.answers])
+    values = tuple(value for level in order for value in _gather_values(level.answers, unit, view))
     cites = sorted({a.cite for a in question.answers})
     return Slot(
         slot_id=content_id("slot", view.story_id, question.predicate, *cites),
         story_id=view.story_id,
         label=label,
-        unit=min(units, key=lambda unit: (-units[unit], unit)),
+        unit=unit,
         verdict=ruling.verdict,
         why=ruling.why,
         values=values,
     )
 
 
-def _gather_values(answers: tuple[Answer, ...], view: StoryView) -> tuple[SlotValue, ...]:
-    """Return one value per number and wording, in order of the days as of which they hold."""
+def _gather_values(answers: tuple[Answer, ...], unit: str, view: StoryView) -> tuple[SlotValue, ...]:
+    """Return one value, in ``unit``, per number and wording, in order of the days as of which they hold."""
     groups: dict[tuple[object, ...], list[Answer]] = defaultdict(list)
     for answer in answers:
         q = answer.quantity
@@ -84,18 +87,18 @@ def _gather_values(answers: tuple[Answer, ...], view: StoryView) -> tuple[SlotVa
         days = [a.as_of for a in group if a.as_of]
         return (not days, min(days, default=""), group[0].span.said, group[0].key)
 
-    return tuple(_make_value(group, view) for group in sorted(groups.values(), key=order))
+    return tuple(_make_value(group, unit, view) for group in sorted(groups.values(), key=order))
 
 
-def _make_value(group: list[Answer], view: StoryView) -> SlotValue:
+def _make_value(group: list[Answer], unit: str, view: StoryView) -> SlotValue:
     first = group[0].quantity
     cites = tuple(sorted({a.cite for a in group}))
     places = [(a.quantity.article_id, a.quantity.start, a.quantity.end) for a in group]
     behind = view.evidence.count(cites, places)
     return SlotValue(
-        value=first.value,
-        low=first.low,
-        high=first.high,
+        value=convert(first.value, first.unit, unit),
+        low=convert(first.low, first.unit, unit),
+        high=convert(first.high, first.unit, unit),
         approx=first.approx,
         as_of=min((a.as_of for a in group if a.as_of), default=None),
         said_by=_name_speakers(group),
@@ -105,6 +108,7 @@ def _make_value(group: list[Answer], view: StoryView) -> SlotValue:
         outlets=behind.outlets,
         speakers=behind.speakers,
         status="planned" if all("forecast" in a.wording for a in group) else "actual",
+        text=" ".join(first.text.split()),
     )
 
 

@@ -29,13 +29,16 @@ SORTS: dict[str, str] = {
         "shot": "shot gunshot bullet round",
         "vehicle": "truck lorry vehicle tractor-trailer",
         "home": "home house dwelling residence",
-        "site": "site website domain webpage",
+        "site": "site website webpage",
         "record": "record file account",
         "firm": "firm company business",
         "vessel": "ship vessel boat",
         "plane": "plane aircraft jet airliner airplane",
         "vote": "vote ballot",
         "town": "town city village",
+        "country": "country nation",
+        "email": "email e-mail",
+        "domain": "domain",
     }.items()
     for noun in nouns.split()
 }

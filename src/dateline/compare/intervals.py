@@ -7,8 +7,10 @@ named at the next round number, so "more than 200,000" means under 300,000 and "
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, isfinite
+from math import floor, inf, isfinite, log10
 
 from dateline.model import Approx, Quantity
 
@@ -67,6 +69,15 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 """Unit → (dimension, factor to its base unit). Ton and tonne count as one: reports swap them freely."""
 
+_METRIC = frozenset(("length", "mass", "speed", "area"))
+"""Dimensions told in the units of two worlds; where both stand, values are given in the metric one."""
+_IMPERIAL = frozenset(
+    name.strip()
+    for name in "in|inch|inches|ft|foot|feet|yd|yard|mi|mile|lb|pound|mph|mile per hour|miles per hour|square foot|"
+    "square feet|acre|mi2|sq mi|square mile".split("|")
+)
+_FIGURES = 3
+"""Figures to which a converted number is given: the words around it promise no more."""
 _TIMELESS = frozenset({"length", "mass", "speed", "area"})
 _ROUND_FROM = 100.0
 """Exact figures below this are counts, not roundings."""
@@ -98,6 +109,23 @@ def find_dimension(unit: str) -> tuple[str, float]:
         if key in UNITS:
             return UNITS[key]
     return (name or "count", 1.0)
+
+
+def choose_unit(units: Sequence[str]) -> str:
+    """Return the unit in which the values of a slot are given: the commonest, a metric one where there are both."""
+    dimension = find_dimension(units[0])[0]
+    metric = [unit for unit in units if unit.casefold().removesuffix("s") not in _IMPERIAL and unit not in _IMPERIAL]
+    counts = Counter(metric if dimension in _METRIC and metric else units)
+    return min(counts, key=lambda unit: (-counts[unit], unit))
+
+
+def convert(number: float | None, unit: str, wanted: str) -> float | None:
+    """Return a number of one unit in another of its dimension, cut to three figures; as it is where there is no way."""
+    (dimension, factor), (other, divisor) = find_dimension(unit), find_dimension(wanted)
+    if number is None or not isfinite(number) or dimension != other or factor == divisor or number == 0:
+        return number
+    converted = number * factor / divisor
+    return round(converted, _FIGURES - 1 - floor(log10(abs(converted))))
 
 
 def is_timeless(dimension: str) -> bool:

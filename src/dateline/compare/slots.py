@@ -16,6 +16,7 @@ from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
 from dateline.compare.manifold import find_manifold
 from dateline.compare.predicates import BY_NAME
+from dateline.compare.twins import find_twins
 from dateline.compare.view import StoryView
 from dateline.dates import days_between
 from dateline.settings import CompareSettings
@@ -60,6 +61,8 @@ class Question:
     predicate: str | None
     answers: tuple[Answer, ...]
     confidence: int
+    twins: bool = False
+    """Whether it was joined by its very number alone (``twins``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,26 @@ def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: Compar
         keys = {a.key for a in question.answers}
         if all(len(keys & {a.key for a in other.answers}) < _SWAPPED * len(keys) for other in kept):
             kept.append(question)
-    return tuple(kept)
+    return _add_twins(kept, answers, view)
+
+
+def _add_twins(asked: list[Question], answers: tuple[Answer, ...], view: StoryView) -> tuple[Question, ...]:
+    """Return the questions with the answers that have a number of theirs, and those asked by a number alone."""
+    home = {a.key: index for index, question in enumerate(asked) for a in question.answers}
+    for twins in find_twins(answers, view):
+        known = sorted({home[a.key] for a in twins if a.key in home})
+        fresh = tuple(a for a in twins if a.key not in home)
+        if not known:
+            home |= {a.key: len(asked) for a in twins}
+            asked.append(Question(None, twins, _MEASURED, twins=True))
+        elif fresh:
+            question = asked[known[0]]
+            twin = next(a for a in question.answers if a.key in {t.key for t in twins})
+            lent = tuple(replace(a, predicates=twin.predicates, sort=twin.sort, scopes=twin.scopes) for a in fresh)
+            home |= {a.key: known[0] for a in fresh}
+            answers_now = tuple(sorted((*question.answers, *lent), key=lambda a: a.key))
+            asked[known[0]] = replace(question, answers=answers_now)
+    return tuple(asked)
 
 
 def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
@@ -177,6 +199,8 @@ def is_answered(question: Question) -> bool:
     articles = {a.quantity.article_id for a in question.answers}
     firm = any(a.quantity.approx != "vague" for a in question.answers)
     former = any("former" in a.wording for a in question.answers)
+    if question.twins:
+        return len(sentences) > 1 and firm
     if all(a.wording & _PARTS and not any(s.startswith("part:") for s in a.scopes) for a in question.answers):
         return False
     return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)

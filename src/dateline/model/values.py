@@ -15,6 +15,11 @@ Stance = Literal["says", "claims", "confirms", "denies", "promises", "threatens"
 Section = Literal["what happened", "latest state", "agreed", "differing", "who says what"]
 DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
 
+PlaceKind = Literal["country", "region", "county", "city", "continent", "water", "island", "mountains", "area"]
+PlaceRole = Literal["setting", "seat", "dateline", "mentioned"]
+"""What a place is in the sentence that names it: where something happens or is, a government or an army that bears its
+name, where the report was written, or none of these."""
+
 TieKind = Literal["copy", "page", "live blog", "repost", "agency", "byline", "credit", "outlet", "owner"]
 """What binds articles into one origin, the strongest first: one text, one page, one live blog, a text taken over, the
 agency it comes from, its author, a newsroom that most of it is credited to, the outlet, the owner together with text or
@@ -125,6 +130,8 @@ class SlotValue(Record):
     outlets: int = 0
     speakers: int = 0
     """Named speakers or documents that they all go back to."""
+    text: str = ""
+    """The number as a report words it: "more than a mile"; the numbers beside it are in the slot's unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,4 +157,19 @@ class StateValue(Record):
     since: str | None
     reported: str | None
     status: Status
+    """``actual``; the others mark what is said about a change that has not come: planned, threatened, denied."""
     cites: tuple[Cite, ...]
+    since_basis: Literal["told", "report", ""] = "told"
+    """``told``: reports give or imply the time; ``report``: it holds at the latest since ``since``, when it was first
+    reported; empty where ``since`` is None."""
+    due: str | None = None
+    """Day for which a planned change is put down; ``since`` is then when the plan was told."""
+    partial: str = ""
+    """Words that say that only a part changed: "about four or five", "partly"; empty for the whole."""
+    presupposed: bool = False
+    """No report says it outright: a later change takes it for granted ("reopened": it was closed)."""
+    certainty: float = 1.0
+    """0 to 1: how its reports put it, in their own voice or as said or claimed, and how many independent ones do."""
+    articles: int = 0
+    """Articles that tell it; ``origins`` of them are independent."""
+    origins: int = 0
