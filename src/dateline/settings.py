@@ -144,8 +144,38 @@ class RelateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StreamSettings:
+    """How a large pile is grouped: in blocks, in bounded memory."""
+
+    block: int = 64
+    """Articles taken in at once: with fewer, calls cost more than the work; with more, memory for the comparisons."""
+    candidates: int = 12
+    """Groups compared with each article, those that share the most of its heaviest terms and names."""
+    join: float = 0.5
+    """Least mean chance from which an article joins a group."""
+    merge: float = 0.6
+    """... and from which two groups become one."""
+    idle_days: int = 21
+    """Days without an article after which a group is joined on strong evidence only: ..."""
+    reopen: float = 0.9
+    """... from this chance, ..."""
+    reopen_rarity: float = 9.0
+    """... and with shared names so rare together (natural logarithms of inverse frequencies): two rare ones."""
+    half_life: float = 14.0
+    """Days in which what a group is compared by loses half its weight against what comes now."""
+    most_weight: int = 20
+    """Articles that a group weighs like, at most, against one that joins it."""
+    most_groups: int = 20_000
+    """Groups kept at hand, of 4 KB each; the twentieth part that is idle longest goes when there are more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSettings:
     """Thresholds of ``group``."""
+
+    stream_from: int = 5_000
+    """Articles from which a pile is grouped as a stream: pairs of all with all grow too many."""
+    stream: StreamSettings = field(default_factory=StreamSettings)
 
     threshold: float = 0.22
     """Least mean score between two groups that are joined. On half of BASIL's events .18 to .25 give B-cubed F1 .98 to
@@ -234,6 +264,17 @@ class ResolveSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocateSettings:
+    """How sure ``locate`` must be, and how far other articles of a story speak for a reading."""
+
+    least_confidence: float = 0.5
+    """A name whose likeliest place is less likely than this is left off the map."""
+    story_share: float = 0.5
+    """Weight of the divisions and countries that the other articles of the story speak of, beside an article's own. A
+    choice: the corpus that the rest is fitted on has no stories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HappenSettings:
     """What makes two tellings one occurrence. What is added to the pair model's log odds are choices, made by reading
     the timelines of other stories than those that the model is fitted to; no annotated joins in whole stories exist."""
@@ -319,6 +360,12 @@ class TrackSettings:
 
     least_values: int = 2
     """Different values that make a track: with fewer nothing has changed."""
+    old_days: int = 1100
+    """Days before the story's first report from which a last change is history, no news of the story: three years."""
+    least_mentions: int = 3
+    """Times that the reports name what bears a state, where one telling alone tells of it."""
+    least_tellings: int = 2
+    """... or tellings of its changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,6 +418,7 @@ class Settings:
     group: GroupSettings = field(default_factory=GroupSettings)
     date: DateSettings = field(default_factory=DateSettings)
     resolve: ResolveSettings = field(default_factory=ResolveSettings)
+    locate: LocateSettings = field(default_factory=LocateSettings)
     happen: HappenSettings = field(default_factory=HappenSettings)
     attest: AttestSettings = field(default_factory=AttestSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
