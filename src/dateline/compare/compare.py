@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
-from dateline.compare.changes import find_changes
+from dateline.compare.variants import find_variants
 from dateline.compare.days import find_day_disputes
 from dateline.compare.denials import find_denials
 from dateline.compare.happened import find_status_changes
@@ -40,7 +40,7 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
     yield from find_denials(view, settings)
     yield from find_status_changes(view, settings)
     yield from find_answered_unknowns(view, settings)
-    yield from find_changes(view, settings)
+    yield from find_variants(view, settings)
 
 
 def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
