@@ -165,7 +165,7 @@ class StreamSettings:
     """Days in which what a group is compared by loses half its weight against what comes now."""
     most_weight: int = 20
     """Articles that a group weighs like, at most, against one that joins it."""
-    most_groups: int = 20_000
+    most_groups: int = 10_000
     """Groups kept at hand, of 4 KB each; the twentieth part that is idle longest goes when there are more."""
 
 

@@ -81,9 +81,21 @@ def _make_state(
         subject=entity.name,
         attribute="office",
         values=(
-            StateValue(value=held[0].text, since=None, reported=reported, status="actual", cites=before),
             StateValue(
-                value=after.text, since=since, reported=later, status="actual", cites=tuple(sorted(set(after.cites)))
+                value=held[0].text,
+                since=reported[:10],
+                reported=reported,
+                status="actual",
+                cites=before,
+                since_basis="report",
+            ),
+            StateValue(
+                value=after.text,
+                since=since or later[:10],
+                reported=later,
+                status="actual",
+                cites=tuple(sorted(set(after.cites))),
+                since_basis="told" if since else "report",
             ),
         ),
     )

@@ -10,6 +10,8 @@ from dateline.model.values import (
     DiscrepancyKind,
     Grain,
     NameKind,
+    PlaceKind,
+    PlaceRole,
     QuoteKind,
     Record,
     Role,
@@ -105,6 +107,34 @@ class Reference(Record):
     end: int
     entity_id: str
     via: Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location(Record):
+    """Where a place that a text names lies on the map: ``Article.text[start:end]`` is its name as written."""
+
+    article_id: str
+    story_id: str
+    start: int
+    end: int
+    entity_id: str | None
+    """The entity that the same stretch of text refers to; None when it refers to none."""
+    name: str
+    """The gazetteer's name of the place."""
+    country: str
+    """ISO 3166 code; empty for seas, continents and other places of no one state."""
+    admin: str | None
+    """First-level division that it lies in: "Louisiana"; None for countries and where it is not known."""
+    latitude: float
+    """Degrees north; of an area, a point near its middle."""
+    longitude: float
+    """Degrees east."""
+    kind: PlaceKind
+    confidence: float
+    """How likely it is this place among those of its name."""
+    why: str
+    role: PlaceRole = "mentioned"
+    """What the place is in its sentence: ``setting`` where something happens there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +277,8 @@ class State(Record):
     subject: str
     attribute: str
     values: tuple[StateValue, ...]
+    last_reported: str | None = None
+    """Day of the last report that tells of it: older than the story's last, the state may have changed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

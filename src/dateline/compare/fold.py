@@ -1,0 +1,229 @@
+"""Folds the changes told of one attribute of one subject into its values over time.
+
+Values stand in the order of the days since when they hold; a report that comes late inserts, and never overwrites. A
+deed that takes an earlier state for granted ("reopened") brings that in where no report tells it. What is planned,
+threatened or denied stands beside the values and changes none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.compare.moves import Change, is_later
+from dateline.compare.deeds import SAME, STEPS, SUPPORTING
+from dateline.dates import day_of, order_key
+from dateline.model import StateValue
+from dateline.support import Evidence
+
+
+def plain(value: str) -> str:
+    """Return the value that a value amounts to: "back" is there."""
+    return SAME.get(value, value)
+
+
+def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateValue, ...]:
+    """Return the values of one attribute of one subject, oldest first; none where their order cannot be told."""
+    rows = sorted(changes, key=lambda c: (_key(c), c.cite))
+    done = [c for c in rows if c.status == "actual" and not _is_ahead(c)]
+    stepwise = bool(done) and all(c.operator.value in STEPS for c in done)
+    dated = [c for c in done if c.first is not None or stepwise]
+    if stepwise:
+        dated = sorted(dated, key=lambda c: (STEPS[c.operator.value], _key(c), c.cite))
+    elif _is_muddled(dated):
+        return ()
+    runs = _make_runs(dated)
+    _add_undated(runs, [c for c in done if c.first is None and not stepwise])
+    values = [_make_value(run, evidence) for run in runs]
+    values = _drop_early_days(values) if stepwise else values
+    values = _add_presupposed(values, runs)
+    return tuple(_add_pending(values, [c for c in rows if c.status != "actual" or _is_ahead(c)], evidence))
+
+
+def _key(change: Change) -> tuple[object, ...]:
+    return (*order_key(change.first, change.last), *order_key((change.reported or "")[:10]))
+
+
+def _is_ahead(change: Change) -> bool:
+    """Whether a change is told for a day after its report: it is put down for then, whatever its words."""
+    first, reported = day_of(change.first), day_of((change.reported or "")[:10])
+    return first is not None and reported is not None and first > reported and len(change.first or "") >= _DAY
+
+
+_DAY = len("2020-01-01")
+
+
+def _is_muddled(changes: Sequence[Change]) -> bool:
+    """Whether two changes of one day go different ways and neither takes the other for granted."""
+    by_day: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.basis == "told" and len(change.first or "") >= _DAY:
+            by_day[(change.first or "")[:_DAY]].append(change)
+    for rows in by_day.values():
+        values = {plain(c.operator.value): c for c in rows}
+        befores = {plain(c.operator.before) for c in rows if c.operator.before}
+        if len(values) > 1 and len([v for v in values if v not in befores]) > 1:
+            return True
+    return False
+
+
+def _make_runs(changes: Sequence[Change]) -> list[list[Change]]:
+    """Return the changes as runs of one value. What only held when it was reported makes no run between two tellings
+    of one day, nor where a value before it implies it."""
+    told_days = {(c.first or "")[:_DAY] for c in changes if c.basis == "told"}
+    runs: list[list[Change]] = []
+    for change in changes:
+        value = plain(change.operator.value)
+        last = plain(runs[-1][0].operator.value) if runs else None
+        if last == value:
+            runs[-1].append(change)
+        elif last is not None and last in SUPPORTING.get(value, frozenset()):
+            continue
+        elif change.basis == "report" and runs and (change.first or "")[:_DAY] in told_days:
+            continue
+        else:
+            runs.append([change])
+    return runs
+
+
+def _add_undated(runs: list[list[Change]], undated: Iterable[Change]) -> None:
+    """Put changes without a day to the one run of their value; where there is none, or several, they are left out."""
+    for change in undated:
+        fitting = [run for run in runs if plain(run[0].operator.value) == plain(change.operator.value)]
+        if len(fitting) == 1 and order_key((change.reported or "")[:10]) >= order_key((fitting[0][0].first or "")[:10]):
+            fitting[0].append(change)
+
+
+def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
+    told = [c for c in run if c.basis == "told"] or list(run)
+    first = told[0]
+    cites = tuple(sorted({c.cite for c in run}))
+    support = evidence.count(cites)
+    return StateValue(
+        value=_name_value(run),
+        since=first.first,
+        reported=min((c.reported for c in run if c.reported), key=order_key, default=None),
+        status="actual",
+        cites=cites,
+        since_basis="report" if first.basis == "report" else ("told" if first.first else ""),
+        partial=next((c.partial for c in sorted(run, key=lambda c: -len(c.partial)) if c.partial and _is_part(c, run)), ""),
+        certainty=_join_sureness(run, evidence),
+        articles=support.articles,
+        origins=support.origins,
+    )
+
+
+def _name_value(run: Sequence[Change]) -> str:
+    """Return the value in the words of a deed that says how it came to be so, else the first one's."""
+    told = [c.operator.value for c in run if c.operator.value in SAME]
+    return told[0] if told else run[0].operator.value
+
+
+def _is_part(change: Change, run: Sequence[Change]) -> bool:
+    """Whether a part is what the run tells of: half of its tellings at least name one."""
+    return 2 * sum(bool(c.partial) for c in run) >= len(run)
+
+
+def _join_sureness(run: Sequence[Change], evidence: Evidence) -> float:
+    """Return how sure the tellings of a value are together, independent ones taken as such: 1 − Π(1 − sᵢ)."""
+    best: dict[str, float] = {}
+    for change in run:
+        origin = evidence.origin(change.cite.article_id)
+        best[origin] = max(best.get(origin, 0.0), change.sureness)
+    doubt = 1.0
+    for _, sureness in sorted(best.items()):
+        doubt *= 1 - sureness
+    return round(1 - doubt, 3)
+
+
+def _drop_early_days(values: list[StateValue]) -> list[StateValue]:
+    """Return steps that follow one another without the days that come before an earlier step's: they date its deed."""
+    kept: list[StateValue] = []
+    latest = None
+    for value in values:
+        early = value.since is not None and latest is not None and order_key(value.since[:10]) < order_key(latest[:10])
+        kept.append(replace(value, since=None, since_basis="") if early else value)
+        latest = latest if early or value.since is None else value.since
+    return kept
+
+
+def _add_presupposed(values: list[StateValue], runs: Sequence[Sequence[Change]]) -> list[StateValue]:
+    """Return the values with what the first of them takes for granted before it, where no report tells that."""
+    found: list[StateValue] = []
+    for value, run in zip(values, runs, strict=True):
+        taking = [c for c in run if c.operator.before and not c.noun]
+        if taking and not found and plain(taking[0].operator.before or "") != plain(value.value):
+            found.append(_presuppose(taking[0], None, ""))
+        found.append(value)
+    return found
+
+
+def _presuppose(change: Change, since: str | None, basis: str) -> StateValue:
+    return StateValue(
+        value=change.operator.before or "",
+        since=since,
+        reported=change.reported,
+        status="actual",
+        cites=(change.cite,),
+        since_basis="report" if basis == "report" else "",
+        presupposed=True,
+        certainty=round(change.sureness * _IMPLIED, 3),
+        articles=1,
+        origins=1,
+    )
+
+
+_IMPLIED = 0.7
+"""Part of a change's sureness that what it takes for granted has: a choice, it orders what is shown."""
+_HOPED = frozenset({"planned", "possible"})
+
+
+def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: Evidence) -> list[StateValue]:
+    """Return the values with what was planned, threatened or denied, where it stood in time; and with what a hope to
+    "resume" takes for granted when it was told."""
+    found = list(values)
+    grouped: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in pending:
+        status = "planned" if change.status == "actual" else change.status
+        if status in _HOPED and change.operator.before and values:
+            _imply_now(found, change)
+        if status != "possible" and values and (status != "planned" or is_later(change)):
+            grouped[plain(change.operator.value), status].append(change)
+    for (_, status), rows in sorted(grouped.items()):
+        first = min(rows, key=lambda c: order_key((c.reported or "")[:10]))
+        due = [c.first for c in rows if c.first is not None]
+        cites = tuple(sorted({c.cite for c in rows}))
+        support = evidence.count(cites)
+        found.append(
+            StateValue(
+                value=rows[0].operator.value,
+                since=first.reported[:10] if first.reported else None,
+                reported=first.reported,
+                status="planned" if status == "planned" else rows[0].status,
+                cites=cites,
+                since_basis="report" if first.reported else "",
+                due=min(due, key=order_key) if due and status == "planned" else None,
+                certainty=_join_sureness(rows, evidence),
+                articles=support.articles,
+                origins=support.origins,
+            )
+        )
+    if any(value.since is None for value in values[1:]):
+        return found
+    return sorted(found, key=lambda v: (v.since is not None, order_key(v.since), v.status != "actual"))
+
+
+def _imply_now(found: list[StateValue], change: Change) -> None:
+    """Insert what a hope takes for granted, as of its report, where the last value until then is another."""
+    reported = (change.reported or "")[:10]
+    before = [v for v in found if v.since and v.status == "actual" and order_key(v.since[:10]) <= order_key(reported)]
+    after = [v for v in found if v not in before]
+    if not reported or not before:
+        return
+    last = max(before, key=lambda v: order_key(v.since))
+    if plain(last.value) == plain(change.operator.before or "") or last.since_basis == "report":
+        return
+    if any(v.presupposed for v in after):
+        return
+    found.append(_presuppose(change, reported, "report"))

@@ -1,0 +1,303 @@
+"""Reads the changes that a story's events tell of: whose state, which attribute, what it became, since when, how sure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.compare.bearers import CLASS_OF
+from dateline.compare.deeds import LONGEST, NOUNS, VERBS, Operator
+from dateline.compare.subjects import Naming, Span, Subject
+from dateline.dates import day_of
+from dateline.model import (
+    Article,
+    Cite,
+    Claim,
+    Dating,
+    Entity,
+    Event,
+    EventMention,
+    Happening,
+    Reference,
+    Sentence,
+    Status,
+    TimeReference,
+)
+from dateline.stage import Batch
+from dateline.words import fold
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PERFECT = re.compile(r"\b(?:has|have|'s|'ve|’s|’ve)\s+(?:(?:now|already|since|also|just|been)\s+)*$", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|got)\s+(?:\w+ly\s+)?$", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?\s*)?$", re.I)
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s+)*$", re.I)
+_HABIT = re.compile(r"\b(?:often|usually|always|sometimes|regularly|repeatedly|never|ever)\s+(?:\w+\s+)?$", re.I)
+_AMOUNT = re.compile(
+    r"^(?:(?:about|around|some|nearly|almost|at least|at most|up to|only|just|more than|fewer than)\s+)?"
+    r"(?:half|most|many|several|some|part|a (?:few|handful|dozen|third|quarter)|dozens|hundreds|thousands|[\d,.]+|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+    r"(?:\s*(?:or|to|and|-|–)\s*(?:[\d,.]+|\w+))?(?:\s+(?:of|dozen|hundred|thousand))?\b",
+    re.I,
+)
+_PARTLY = re.compile(
+    r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I
+)
+_HEDGED = re.compile(
+    r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
+)
+_OWN_VOICE, _SAID, _CLAIMED, _HEDGE = 0.9, 0.8, 0.5, 0.5
+"""How sure one report makes a change: in its own voice, said by somebody, claimed or believed, hedged. Choices: they
+order what is shown, nothing is counted by them."""
+_WEAK = frozenset({"claims", "believes", "doubts", "threatens", "promises", "asks"})
+_LONG, _SHORT = 420, 30
+"""Longest sentence cited whole, and shortest clause cited by itself, in characters."""
+_NEAR = 24
+"""Characters between "began to" and its verb."""
+
+_FIRST: dict[str, list[str]] = defaultdict(list)
+for _entry in VERBS:
+    if " " in _entry:
+        _FIRST[_entry.split()[0]].append(_entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One report's telling of a change. ``first`` is since when the value holds; ``basis`` says where that is from:
+    ``told`` by the report or the story, ``report``: it holds at the latest when it was reported; empty: unknown."""
+
+    subject: Subject
+    operator: Operator
+    status: Status
+    first: str | None
+    last: str | None
+    basis: str
+    reported: str | None
+    cite: Cite
+    sureness: float
+    partial: str = ""
+    place: str | None = None
+    noun: bool = False
+
+
+@dataclass(slots=True)
+class Telling:
+    """The records of a story that changes are read from, by id or place."""
+
+    naming: Naming
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence]
+    events: Mapping[str, Event]
+    happenings: Mapping[str, Happening]
+    written: Mapping[str, str]
+    times: Mapping[str, Sequence[TimeReference]] = field(default_factory=dict)
+    claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
+    triggers: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)
+    """By sentence, as they stand there."""
+
+    @classmethod
+    def of(cls, batch: Batch, written: Mapping[str, str]) -> Telling:
+        """Lay out a batch."""
+        times: dict[str, list[TimeReference]] = defaultdict(list)
+        for time in sorted(batch.all(TimeReference), key=lambda t: (t.start, t.end)):
+            times[time.article_id].append(time)
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(batch.all(Claim), key=lambda c: c.cite):
+            claims[claim.article_id].append(claim)
+        triggers: dict[str, list[EventMention]] = defaultdict(list)
+        for mention in sorted(batch.all(EventMention), key=lambda m: (m.article_id, m.start)):
+            triggers[mention.sentence_id].append(mention)
+        return cls(
+            naming=Naming(batch.all(Article), batch.all(Entity), batch.all(Reference)),
+            articles={a.article_id: a for a in batch.all(Article)},
+            sentences={s.sentence_id: s for s in batch.all(Sentence)},
+            events={e.event_id: e for e in batch.all(Event)},
+            happenings={h.happening_id: h for h in batch.all(Happening)},
+            written=written,
+            times=times,
+            claims=claims,
+            triggers=triggers,
+        )
+
+
+def find_written(batch: Batch) -> dict[str, str]:
+    """Return article → when it was written, for the articles where that is known."""
+    days = {a.article_id: a.published for a in batch.all(Article)}
+    days |= {d.article_id: d.published or (d.first if d.first == d.last else None) for d in batch.all(Dating)}
+    return {article_id: day for article_id, day in days.items() if day}
+
+
+def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Change]:
+    """Return the changes that the events of a story tell of, in the order of the text."""
+    found = []
+    for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.event_id)):
+        sentence = telling.sentences.get(mention.sentence_id)
+        if sentence is not None and mention.article_id in telling.articles:
+            change = _read_change(telling, mention, sentence)
+            found += [change] if change is not None else []
+    return found
+
+
+def _read_change(telling: Telling, mention: EventMention, sentence: Sentence) -> Change | None:
+    text = telling.articles[mention.article_id].text
+    if _HABIT.search(text, sentence.start, mention.start):
+        return None
+    for operator in find_operators(text, mention, sentence):
+        subject = _find_bearer(telling, mention, operator, sentence)
+        if subject is not None and subject.sort in operator.classes:
+            return _make_change(telling, mention, operator, subject, sentence)
+    return None
+
+
+def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tuple[Operator, ...]:
+    """Return what the word of an event may do, its longest form first: "step down" before "step"."""
+    if mention.noun:
+        before = _WORD.findall(text[sentence.start : mention.start])[-1:]
+        pair = f"{fold(before[0])} {mention.word}" if before else ""
+        return NOUNS.get(pair) or NOUNS.get(mention.word) or ()
+    following = [fold(word) for word in _WORD.findall(text[mention.end : sentence.end])[: 2 * LONGEST]]
+    longer = [entry for entry in _FIRST.get(mention.word, ()) if _stands(entry.split()[1:], following)]
+    if longer:
+        return VERBS[max(longer, key=lambda entry: (len(entry), entry))]
+    return VERBS.get(mention.word, ())
+
+
+def _stands(rest: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether the words of an entry follow a verb together, the first of them near it: "shut the plant down"."""
+    for at, word in enumerate(following[:LONGEST]):
+        if word == rest[0]:
+            return list(following[at : at + len(rest)]) == list(rest)
+    return False
+
+
+def _find_bearer(telling: Telling, mention: EventMention, operator: Operator, sentence: Sentence) -> Subject | None:
+    text = telling.articles[mention.article_id].text
+    lead = text[sentence.start : mention.start]
+    subject_first = operator.bearer == "actor" or bool(_PASSIVE.search(lead)) or mention.target is None
+    if not mention.noun and subject_first and _RELATIVE.search(lead):
+        return telling.naming.name_antecedent(mention.article_id, sentence.start, mention.start)
+    if operator.bearer == "actor":
+        # A verb without an object has its subject where others have what they act on.
+        span = mention.actor or (mention.target if mention.target and mention.target[0] < mention.start else None)
+    else:
+        span = mention.target or (mention.actor if operator.bearer == "either" else None)
+    if span is None:
+        return None
+    subject = telling.naming.name(mention.article_id, span)
+    if subject is None and "people" in operator.classes:
+        return _name_own_people(telling, mention, span)
+    return subject
+
+
+def _name_own_people(telling: Telling, mention: EventMention, span: Span) -> Subject | None:
+    """Return whose people "its staff" are where the pronoun is not resolved: those of the one who acts."""
+    text = telling.articles[mention.article_id].text[span[0] : span[1]]
+    match = re.match(r"(?:its|their)\s+(?:\w+\s+)?(\w+)$", text)
+    event = telling.events.get(mention.event_id)
+    if match is None or event is None or len(event.actors) != 1 or span == mention.actor:
+        return None
+    owner = telling.naming.entities.get(event.actors[0])
+    noun = fold(match.group(1))
+    if owner is None or owner.kind not in ("GPE", "ORG"):
+        return None
+    if "people" not in (CLASS_OF.get(noun), CLASS_OF.get(noun.removesuffix("s"))):
+        return None
+    return Subject(("people", owner.entity_id), f"{owner.name} {noun}", "people", entity_id=owner.entity_id)
+
+
+def _make_change(
+    telling: Telling, mention: EventMention, operator: Operator, subject: Subject, sentence: Sentence
+) -> Change:
+    text = telling.articles[mention.article_id].text
+    event = telling.events.get(mention.event_id)
+    status = event.status if event else mention.status
+    first, last, basis = _find_time(telling, mention, event, sentence, status)
+    whole = sentence.end - sentence.start <= _LONG or mention.clause[1] - mention.clause[0] < _SHORT
+    start, end = (sentence.start, sentence.end) if whole else mention.clause
+    return Change(
+        subject=subject,
+        operator=operator,
+        status=status,
+        first=first,
+        last=last,
+        basis=basis,
+        reported=telling.written.get(mention.article_id),
+        cite=Cite(article_id=mention.article_id, start=start, end=end, quote=text[start:end]),
+        sureness=_judge(telling, mention, text[sentence.start : sentence.end]),
+        partial=_find_part(text, mention, subject, sentence),
+        place=event.place if event else None,
+        noun=mention.noun,
+    )
+
+
+def _find_time(
+    telling: Telling, mention: EventMention, event: Event | None, sentence: Sentence, status: Status
+) -> tuple[str | None, str | None, str]:
+    """Return since when a change holds, its last day, and where that is from."""
+    text = telling.articles[mention.article_id].text
+    held = find_since(telling, mention.article_id, mention.end, _next_verb(telling, mention, sentence.end))
+    if held is not None:
+        return held.first, held.last, "told"
+    for dated in (event, _find_purpose(telling, mention, text)):
+        if dated is not None and dated.first is not None:
+            return dated.first, dated.last, "told"
+    happening = telling.happenings.get(event.happening_id) if event else None
+    if happening is not None and happening.first is not None and happening.status == status:
+        return happening.first, happening.last, "told"
+    written = telling.written.get(mention.article_id)
+    told_now = _PERFECT.search(text[sentence.start : mention.start]) or (mention.tense == "present" and mention.main)
+    if status == "actual" and written and told_now and not mention.noun and not mention.background:
+        return written[:10], written[:10], "report"
+    return None, None, ""
+
+
+def _next_verb(telling: Telling, mention: EventMention, end: int) -> int:
+    """Return where the next verb of a sentence begins: what is said behind it is said of that."""
+    starts = [m.start for m in telling.triggers.get(mention.sentence_id, ()) if not m.noun]
+    return min((start for start in starts if start > mention.start), default=end)
+
+
+def _find_purpose(telling: Telling, mention: EventMention, text: str) -> Event | None:
+    """Return the dated deed that a verb's "to" leads to: "returned to work on Monday"."""
+    for other in telling.triggers.get(mention.sentence_id, ()):
+        if other.start > mention.end and re.fullmatch(r"\s+to\s+", text[mention.end : other.start]):
+            event = telling.events.get(other.event_id)
+            return event if event is not None and event.status == "actual" else None
+    return None
+
+
+def find_since(telling: Telling, article_id: str, start: int, end: int) -> TimeReference | None:
+    """Return the time that "since" puts behind a word: "has been closed since Monday"."""
+    text = telling.articles[article_id].text
+    for time in telling.times.get(article_id, ()):
+        if start <= time.start < end and time.first and _SINCE.search(text[max(start, time.start - 16) : time.start]):
+            return time
+    return None
+
+
+def _judge(telling: Telling, mention: EventMention, words: str) -> float:
+    """Return how sure one report makes a change, 0 to 1."""
+    if _HEDGED.search(words):
+        return _HEDGE
+    holding = [c for c in telling.claims.get(mention.article_id, ()) if c.cite.start <= mention.start < c.cite.end]
+    if not holding:
+        return _OWN_VOICE
+    return _CLAIMED if any(c.stance in _WEAK for c in holding) else _SAID
+
+
+def _find_part(text: str, mention: EventMention, subject: Subject, sentence: Sentence) -> str:
+    """Return the words that say that only a part changed: "about four or five", "partially"; empty for the whole."""
+    if subject.sort == "people":
+        for span in (mention.actor, mention.target):
+            amount = _AMOUNT.match(text[span[0] : span[1]]) if span else None
+            if amount:
+                return amount.group().strip()
+    partly = _PARTLY.search(text, sentence.start, mention.end)
+    return partly.group() if partly and mention.start - partly.end() < _NEAR else ""
+
+
+def is_later(change: Change) -> bool:
+    """Whether a planned change was still ahead when it was reported: a plan told later is told of as history."""
+    due, reported = day_of(change.first), day_of((change.reported or "")[:10])
+    return due is None or reported is None or due > reported
