@@ -131,8 +131,8 @@ class Pool:
         return places[lines[best]], found[best]
 
     def measure(self, left: Longs, right: Longs) -> Floats:
-        """Return the features (MEASURED) of pairs of groups, a line for each; ``measure_views`` gives the same. Pairs of
-        one left group stand together."""
+        """Return the features (MEASURED) of pairs of groups, a line for each; ``measure_views`` gives the same. Pairs
+        of one left group stand together."""
         cuts = _edges(left)[_AT_ONCE::_AT_ONCE]
         parts = zip(np.split(left, cuts), np.split(right, cuts), strict=True)
         return np.concatenate([self._measure(ours, theirs) for ours, theirs in parts])
