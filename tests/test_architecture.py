@@ -27,7 +27,7 @@ MAX_MEDIAN_FUNCTION_LINES = 10
 
 BASE = {
     *("dateline.errors", "dateline.ids", "dateline.model", "dateline.words", "dateline.dates", "dateline.settings"),
-    *("dateline.support", "dateline.vectors"),
+    *("dateline.support", "dateline.vectors", "dateline.wording"),
 }
 """Modules without a folder that know nothing of the road."""
 
@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": set(),
     "dates": {"dateline.model"},
     "support": {"dateline.model", "dateline.words"},
+    "wording": {"dateline.dates"},
     "stage": {"dateline.model"},
     "bounds": {"dateline.errors"},
     **{folder: {*BASE, "dateline.stage"} for folder in ROAD},

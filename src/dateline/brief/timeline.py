@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
+from dateline.brief.lines import POOR, stands_alone
+from dateline.brief.repeats import find_common_words, share_words
+from dateline.brief.weigh import TELLING, find_gravity, weigh_line
 from dateline.dates import Interval, days_between, overlap, parse_cut, span_of
 from dateline.ids import content_id
-from dateline.model import Cite, Dating, Happening, Sentence, TimelineEntry
+from dateline.model import Cite, Dating, Happening, TimelineEntry
 from dateline.settings import BriefSettings
-from dateline.support import Evidence
-from dateline.words import find_content_words, find_words
 
-_LEANING = re.compile(
-    r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|But|And|So|There|Such|One|Both|Another|The (?:two|move|"
-    r"latter|former|decision|same)|In response|As a result|Meanwhile|However|Instead|Still|Yet|Then|Earlier|Later)\b"
-)
-"""How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
-_CAPITALISED = re.compile(r"(?<=[\w,;:)'’”] )[A-Z][\w'’.-]*")
-"""A word with a capital that begins no sentence."""
-_LEAST_SHARED = 3
-"""Telling words that two lines must share at all before a share of them means anything."""
-_DAY_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night "
-    "midnight noon late early week weekend month year january february march april may june july august september "
-    "october november december".split()
-)
-"""Words of time: two lines of one day have them anyway."""
-_TELLING = frozenset("say tell add report state note write explain recall describe repeat".split())
-"""Lemmas of happenings that only pass something on."""
 _FEW = 2
 """Days of an inferred stretch."""
-_LEAD = 3
-"""Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
+_OPENING = 2
+"""Sentences that a report opens with."""
+_INFERRED = 0.05
+"""Weight that a line loses whose day no report gives in words."""
+_HEADLINE = 0.75
+"""Agreement with headlines and leads from which a line is what the story is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +33,23 @@ class _Group:
     cites: tuple[Cite, ...]
 
 
-def make_timeline(
-    story_id: str,
-    happenings: Iterable[Happening],
-    sentences: Iterable[Sentence],
-    evidence: Evidence,
-    settings: BriefSettings,
-) -> list[TimelineEntry]:
-    """Return the timeline's entries, oldest first. What may have happened, or is denied, is no entry, nor is a plan
-    that a sentence about something else only mentions."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the timeline with what weighs in it."""
+
+    entry: TimelineEntry
+    weight: float
+    """0 to about 1: see ``weigh_line``."""
+    fault: int
+    """How faulty it is as a line: see ``rate_line``."""
+    told: bool
+    """A report tells it in a clause of its own."""
+
+
+def make_timeline(happenings: Iterable[Happening], context: Context) -> list[Line]:
+    """Return the timeline's lines, oldest first. What may have happened, or is denied, is no line, nor is a plan that a
+    sentence about something else only mentions."""
+    settings = context.settings
     told = [
         happening
         for happening in happenings
@@ -62,12 +57,12 @@ def make_timeline(
         and (happening.status == "actual" or (happening.status == "planned" and happening.standing == "told"))
         and _is_datable(happening, settings)
     ]
-    leads = find_leads(sentences)
     common = find_common_words((happening.text for happening in told), settings)
-    groups = _leave_second_tellings(_join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings))
-    entries = [_make_entry(story_id, group, leads, evidence, settings) for group in groups]
-    heaviest = sorted(entries, key=lambda entry: (-entry.importance, -entry.origins, -len(entry.cites), entry.entry_id))
-    return sorted(heaviest[: settings.most_entries], key=timeline_order)
+    joined = _join_repeats(_group_by_sentence(_leave_repeats(told)), common, settings)
+    groups = _leave_second_tellings(joined, context)
+    lines = [_make_line(group, context) for group in groups]
+    heaviest = sorted(lines, key=lambda line: (-line.entry.importance, -line.weight, line.entry.entry_id))
+    return sorted(heaviest[: settings.most_entries], key=lambda line: timeline_order(line.entry))
 
 
 def keep_witnesses(happenings: Iterable[Happening], datings: Iterable[Dating]) -> list[Happening]:
@@ -90,19 +85,6 @@ def keep_witnesses(happenings: Iterable[Happening], datings: Iterable[Dating]) -
 def timeline_order(entry: TimelineEntry) -> tuple[str, str, str]:
     """Sort by first day, then last, so that a month comes before its days."""
     return (entry.first or "", entry.last or "", entry.entry_id)
-
-
-def find_leads(sentences: Iterable[Sentence]) -> set[tuple[str, int]]:
-    """Return (article id, start) of the first body sentences of each article."""
-    by_article: dict[str, list[Sentence]] = {}
-    for sentence in sentences:
-        if sentence.kind == "body":
-            by_article.setdefault(sentence.article_id, []).append(sentence)
-    return {
-        (article, sentence.start)
-        for article, found in by_article.items()
-        for sentence in sorted(found, key=lambda s: s.start)[:_LEAD]
-    }
 
 
 def _is_datable(happening: Happening, settings: BriefSettings) -> bool:
@@ -153,13 +135,13 @@ def _join_repeats(groups: Sequence[_Group], common: Container[str], settings: Br
     return joined
 
 
-def _leave_second_tellings(groups: Sequence[_Group]) -> list[_Group]:
+def _leave_second_tellings(groups: Sequence[_Group], context: Context) -> list[_Group]:
     """Leave out a line whose sentence stands already under a day within its own: as done where it also tells of a plan,
     under the narrower of two dates. Of what was told and the day of its telling, the first is the line."""
     by_sentence: dict[tuple[str, int], list[_Group]] = {}
-    tellings = [group for group in groups if all(happening.lemma in _TELLING for happening in group.happenings)]
+    tellings = [group for group in groups if all(happening.lemma in TELLING for happening in group.happenings)]
     for group in sorted(groups, key=lambda group: (group in tellings, _closeness(group))):
-        main = _order_cites(group)[0]
+        main = _order_cites(group, context)[0]
         kept = by_sentence.setdefault((main.article_id, main.start), [])
         if not (kept and group in tellings) and not any(
             _lies_within(other.happenings[0], group.happenings[0]) for other in kept
@@ -204,97 +186,61 @@ def _merge_cites(happenings: Sequence[Happening]) -> tuple[Cite, ...]:
     return tuple(dict.fromkeys(cite for happening in happenings for cite in happening.cites))
 
 
-def _make_entry(
-    story_id: str, group: _Group, leads: set[tuple[str, int]], evidence: Evidence, settings: BriefSettings
-) -> TimelineEntry:
-    main = min(group.happenings, key=lambda happening: (happening.standing != "told", happening.time_basis != "told"))
-    behind = evidence.count(group.cites)
-    cites = _order_cites(group)
-    in_lead = len({cite.article_id for cite in group.cites if (cite.article_id, cite.start) in leads})
-    return TimelineEntry(
-        entry_id=content_id("entry", story_id, main.happening_id),
-        story_id=story_id,
+def _make_line(group: _Group, context: Context) -> Line:
+    main = _find_main(group)
+    behind = context.evidence.count(group.cites)
+    cites = _order_cites(group, context)
+    fault = context.rate(cites[0], main.first, main.last)
+    leads = {cite.article_id: rank for cite in group.cites if (rank := context.rank_lead(cite)) is not None}
+    theme = context.theme.agree(cites[0].quote)
+    gravity = max(find_gravity(happening) for happening in group.happenings if happening.standing == main.standing)
+    entry = TimelineEntry(
+        entry_id=content_id("entry", context.story_id, main.happening_id),
+        story_id=context.story_id,
         first=main.first,
         last=main.last,
         grain=main.grain,
-        text=show_quote(cites[0].quote),
+        text=context.tell(cites[0], main.first, main.last),
         status=main.status,
         origins=behind.origins,
         articles=behind.articles,
         outlets=behind.outlets,
         speakers=behind.speakers,
-        importance=_weigh(behind.origins, in_lead, main, cites),
+        importance=_rank(behind.origins, len(leads), theme, fault, main),
         time_basis="inferred" if main.time_basis == "inferred" else "told",
         time_why=main.time_why,
         reported=min((day for happening in group.happenings if (day := happening.reported)), default=None),
-        cites=spread_cites(evidence, cites, settings.most_cites),
+        cites=spread_cites(context.evidence, cites, context.settings.most_cites),
     )
+    front = context.find_front(cites[0].quote)
+    weight = weigh_line(theme=theme, gravity=gravity, origins=behind.origins, front=front, fault=fault)
+    return Line(entry, weight - _INFERRED * (entry.time_basis == "inferred"), fault, main.standing == "told")
 
 
-def _order_cites(group: _Group) -> list[Cite]:
-    """Return the cites of a line, those that can be read alone first: the first is the line's text."""
-    return sorted(group.cites, key=lambda cite: (not stands_alone(cite.quote), group.cites.index(cite)))
+def _order_cites(group: _Group, context: Context) -> list[Cite]:
+    """Return the cites of a line, the least faulty first, of equals those that reports open with, then as they are
+    given: the first is the line's text."""
+    main = _find_main(group)
+
+    def order(cite: Cite) -> tuple[int, bool]:
+        rank = context.rank_lead(cite)
+        return context.rate(cite, main.first, main.last) // 2, rank is None or rank >= _OPENING
+
+    return sorted(group.cites, key=order)
 
 
-def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozenset[str]:
-    """Return the words that so many of a story's lines have that they tell none from another."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        counts.update(find_content_words(text))
-        total += 1
-    return frozenset(word for word, count in counts.items() if count > max(3.0, settings.common_part * total))
+def _find_main(group: _Group) -> Happening:
+    """Return the happening of a line that gives it its day."""
+    return min(group.happenings, key=lambda happening: (happening.standing != "told", happening.time_basis != "told"))
 
 
-def share_words(left: str, right: str, common: Container[str]) -> float:
-    """Return the part of the shorter text's telling words that the other has too; 0 under three words, and where both
-    give names and not one is the same.
-
-    Names tell who, bare numbers and words of time mostly the day: what two deeds of one day have in common anyway.
-    """
-    names = [_find_names(text) for text in (left, right)]
-    ours, theirs = (
-        {word for word in find_content_words(text) if not (word in common or word.isdigit() or word in _DAY_WORDS)}
-        - names[0]
-        - names[1]
-        for text in (left, right)
-    )
-    shared = len(ours & theirs)
-    others = all(names) and not names[0] & names[1]
-    return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED and not others else 0.0
-
-
-def _find_names(text: str) -> set[str]:
-    """Return the words of a sentence that have a capital anywhere but at its beginning."""
-    found = " ".join(_CAPITALISED.findall(text))
-    return {word for word, _, _ in find_words(found)} | find_content_words(found)
-
-
-def show_quote(quote: str) -> str:
-    """Return a cited stretch on one line, with dots where it begins or ends inside a sentence or a quotation."""
-    text = " ".join(quote.split())
-    before = "" if text[:1].isupper() or not text[:1].isalpha() else "… "
-    open_quote = text.count('"') % 2 == 1 or text.count("“") > text.count("”")
-    after = "" if text.endswith((".", "!", "?", "”", '"', "’", "'")) and not open_quote else " …"
-    return f"{before}{text.rstrip(' ,;')}{after}"
-
-
-def stands_alone(text: str) -> bool:
-    """True when a sentence can be read without the one before it, as far as its first word tells."""
-    return not _LEANING.match(text)
-
-
-def _weigh(origins: int, in_lead: int, happening: Happening, cites: Sequence[Cite]) -> int:
-    """Return 3 for what several independent reports tell, one of them up front; 2 for what two tell, or one tells up
-    front or of a single day in a line that can be read alone; else 1."""
-    if happening.standing != "told":
+def _rank(origins: int, in_lead: int, theme: float, fault: int, happening: Happening) -> int:
+    """Return 3 for what several independent reports tell, one of them up front, or what one tells up front that the
+    headlines are about; 2 for what two tell, or one tells up front or of a single day in a whole sentence; else 1, as
+    for every line that cannot be read alone."""
+    if happening.standing != "told" or fault >= POOR:
         return 1
-    if origins >= 3 or (origins >= 2 and in_lead):
+    if origins >= 3 or (origins >= 2 and in_lead) or (in_lead and theme >= _HEADLINE):
         return 3
-    own_day = happening.grain == "day" and not happening.background and stands_alone(cites[0].quote)
-    return 2 if origins >= 2 or (own_day and (in_lead or _is_whole(cites[0].quote))) else 1
-
-
-def _is_whole(quote: str) -> bool:
-    """True for a whole sentence, False for a clause cut out of one."""
-    return quote[:1].isupper() and quote.rstrip().endswith((".", "”", '"', "!"))
+    own_day = happening.grain == "day" and not happening.background
+    return 2 if origins >= 2 or (own_day and (in_lead or fault == 0)) else 1

@@ -1,0 +1,160 @@
+"""What happened: the line that a reader would give as the story's headline, then what else made it, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dateline.brief.context import Context
+from dateline.brief.evidence import spread_cites
+from dateline.brief.lines import POOR
+from dateline.brief.repeats import find_common_words, share_all, share_words
+from dateline.brief.timeline import Line, timeline_order
+from dateline.brief.weigh import weigh_line
+from dateline.dates import parse_cut
+from dateline.model import Cite, TimelineEntry
+from dateline.support import say_support
+from dateline.wording import say_date, say_span
+
+Said = tuple[str, tuple[Cite, ...]]
+"""A line of the brief: its words and its cites."""
+
+_SAME = 0.6
+"""Part of the shorter line's words from which a second line tells nothing new, whatever its day."""
+_LIKE = 0.3
+"""Weight that a line loses by what it shares with those chosen before."""
+_LEAST = 0.35
+"""Part of the first line's weight that another needs: trifles do not fill the page up."""
+_OPENING = 2
+"""Lead sentences of each report that can tell what happened where nothing dates it."""
+_NEWEST = 0.1
+"""Weight that the newest day of a story adds over the oldest."""
+_BEFORE = 2
+"""Days before the first report from which a happening is no news to it."""
+_BEHIND = 0.08
+"""Weight that a line needs more than a dated one when no report dates it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may tell what happened."""
+
+    words: str
+    text: str
+    cites: tuple[Cite, ...]
+    weight: float
+    order: tuple[str, str, str]
+    first: str | None
+
+
+def tell_what_happened(timeline: Sequence[Line], context: Context) -> tuple[list[Said], frozenset[str]]:
+    """Return the lines that tell the story, the headline first and the others in order of time, and the ids of the
+    timeline's entries among them."""
+    fresh = [line for line in timeline if is_plain(line) and is_news(line.entry, context)]
+    dated = [_take_entry(line, context) for line in fresh or [line for line in timeline if is_plain(line)]]
+    there = {(cite.article_id, cite.start) for line in timeline for cite in line.entry.cites if is_plain(line)}
+    common = find_common_words((line.entry.text for line in timeline), context.settings)
+    chosen = _choose([*dated, *_find_openings(there, context)], common, context)
+    rest = sorted(chosen[1:], key=lambda row: row.order)
+    ids = {line.entry.text: line.entry.entry_id for line in timeline}
+    kept = frozenset(ids[row.words] for row in chosen if row.words in ids)
+    return [(row.text, row.cites) for row in [*chosen[:1], *rest]], kept
+
+
+def is_plain(line: Line) -> bool:
+    """True when a line tells of what took place, is about that, and can be read alone."""
+    return line.entry.status == "actual" and line.told and line.fault < POOR
+
+
+def is_news(entry: TimelineEntry, context: Context) -> bool:
+    """True when an entry falls into the days that the story is written in, or shortly before: not its background."""
+    day = parse_cut(entry.first)
+    if not context.written or day is None:
+        return True
+    start = min(interval.first for interval in context.written.values()) - timedelta(days=context.settings.news_days)
+    return day.last >= start and day.grain not in ("year", "month")
+
+
+def say_entry(entry: TimelineEntry) -> Said:
+    """Return an entry as a line of the brief: its day, its words, what stands behind it."""
+    told = say_support(entry.articles, entry.outlets, entry.origins)
+    reports = f" ({told})" if entry.articles > 1 else ""
+    reports = f" (by the report of {say_date(entry.reported)})" if entry.time_basis == "inferred" else reports
+    return f"{say_span(entry.first, entry.last, entry.grain)}: {entry.text}{reports}", entry.cites
+
+
+def _take_entry(line: Line, context: Context) -> _Candidate:
+    entry = line.entry
+    text, cites = say_entry(entry)
+    weight = line.weight + _NEWEST * _place_in_story(entry, context)
+    return _Candidate(entry.text, text, cites, weight, timeline_order(entry), entry.first)
+
+
+def _place_in_story(entry: TimelineEntry, context: Context) -> float:
+    """Return 0 for the day of the story's first report, 1 for that of its last, in between by days; -1 for a day that
+    lies well before the first."""
+    days = sorted(interval.first for interval in context.written.values())
+    day = parse_cut(entry.last)
+    if not days or day is None:
+        return 0.0
+    if (days[0] - day.last).days > _BEFORE:
+        return -1.0
+    return 0.0 if days[0] == days[-1] else min(1.0, max(0.0, (day.first - days[0]).days / (days[-1] - days[0]).days))
+
+
+def _find_openings(there: set[tuple[str, int]], context: Context) -> Iterator[_Candidate]:
+    """Yield the sentences that reports open with, where no line of the timeline tells them."""
+    for article_id, rows in sorted(context.shelf.sentences.items()):
+        article = context.shelf.articles.get(article_id)
+        for sentence in rows if article else ():
+            rank = context.leads.get((article_id, sentence.start), _OPENING)
+            if article is None or rank >= _OPENING or (article_id, sentence.start) in there:
+                continue
+            quote = article.text[sentence.start : sentence.end].rstrip()
+            cite = Cite(article_id=article_id, start=sentence.start, end=sentence.start + len(quote), quote=quote)
+            fault = context.rate(cite)
+            if fault < POOR - 1:
+                yield _take_opening(cite, fault, context)
+
+
+def _take_opening(cite: Cite, fault: int, context: Context) -> _Candidate:
+    written = context.written.get(cite.article_id)
+    day = written.first.isoformat() if written else None
+    words = context.tell(cite, day, day)
+    theme = context.theme.agree(cite.quote)
+    weight = weigh_line(theme=theme, gravity=0.0, origins=1, front=context.find_front(cite.quote), fault=fault)
+    text = f"Reported {say_date(day)}: {words}" if day else words
+    return _Candidate(
+        words,
+        text,
+        spread_cites(context.evidence, (cite,), context.settings.most_cites),
+        weight - _BEHIND,
+        (day or "", day or "", words),
+        day,
+    )
+
+
+def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context) -> list[_Candidate]:
+    """Choose the weightiest, each for what it adds to those before it."""
+    left = sorted(rows, key=lambda row: (-row.weight, row.order))
+    chosen: list[_Candidate] = []
+    while left and len(chosen) < context.settings.main_entries:
+        best = max(left, key=lambda row: (row.weight - _LIKE * _likeness(row, chosen), -left.index(row)))
+        left.remove(best)
+        if chosen and best.weight - _LIKE * _likeness(best, chosen) < _LEAST * chosen[0].weight:
+            break
+        if not any(_repeats(best, row, common, context) for row in chosen):
+            chosen.append(best)
+    return chosen
+
+
+def _likeness(row: _Candidate, chosen: Sequence[_Candidate]) -> float:
+    return max((share_all(row.words, other.words) for other in chosen), default=0.0)
+
+
+def _repeats(row: _Candidate, other: _Candidate, common: frozenset[str], context: Context) -> bool:
+    same_day = row.first == other.first
+    return share_all(row.words, other.words) >= _SAME or (
+        same_day and share_words(row.words, other.words, common) >= context.settings.repeated_words
+    )
