@@ -75,5 +75,5 @@ PLAIN = word_set(
 SAME_MARKS = {word: "new" for word in ("new", "additional", "further", "more", "fresh", "extra")}
 """Words that set a thing apart from what is there already: "new sanctions", "additional sanctions"."""
 
-VAGUE = word_set("service operation work case rule force test family charge line track pass import unit")
-"""Nouns that mean one thing only with a word of their own: "the ferry service"."""
+RUNNING = word_set("operation operations service services work business production class classes flight flights running play")
+"""What a place resumes or suspends when it is itself that does: "the plant resumed production"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.compare.moves import Change, Telling, find_since
+from dateline.compare.moves import NUMBERS, Change, Telling, find_since
 from dateline.compare.deeds import Operator
 from dateline.compare.subjects import Subject
 from dateline.dates import add_days, add_months, cut, day_of
@@ -48,8 +48,6 @@ _FOR = re.compile(
     r"eleven|twelve) (?P<unit>day|week|month|year)s?\b",
     re.I,
 )
-_NUMBERS = {word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_NUMBERS |= {"a": 1, "an": 1}
 _HABIT = re.compile(r"\b(?:often|usually|always|sometimes|normally|if|unless|whenever|would|could|should|may|might|until)\b", re.I)
 _NEAR = 60
 
@@ -110,7 +108,7 @@ def _read_emergency(telling: Telling, sentence: Sentence, text: str) -> Iterator
         if holds and subject is not None and subject.sort in operator.classes:
             place = _find_left(telling, sentence, holds.start())
             if place is not None and place.sort == "place" and place.entity_id:
-                subject = replace(subject, marks=subject.marks | {place.entity_id}, definite=False)
+                subject = replace(subject, marks=subject.marks | {place.entity_id}, new=False)
             yield from _make(telling, sentence, operator, subject, match.span(), fold(holds["be"]).split()[0], False)
 
 
@@ -161,7 +159,7 @@ _SURENESS = 0.8
 
 def _count_back(written: str, number: str, unit: str) -> str | None:
     """Return the day (or month, for months and years) that lies so long before a report; None off the calendar."""
-    day, count = day_of(written[:10]), _NUMBERS.get(fold(number)) or (int(number) if number.isdigit() else 0)
+    day, count = day_of(written[:10]), NUMBERS.get(fold(number)) or (int(number) if number.isdigit() else 0)
     if day is None or not count:
         return None
     if unit in ("day", "week"):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from dateline.compare.moves import Change, is_later
 from dateline.compare.deeds import SAME, STEPS, SUPPORTING
-from dateline.dates import day_of, order_key
+from dateline.dates import add_days, add_months, day_of, days_between, order_key, span_of
 from dateline.model import StateValue
 from dateline.support import Evidence
 
@@ -25,7 +25,7 @@ def plain(value: str) -> str:
 
 def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateValue, ...]:
     """Return the values of one attribute of one subject, oldest first; none where their order cannot be told."""
-    rows = sorted(changes, key=lambda c: (_key(c), c.cite))
+    rows = sorted(_count_on(changes), key=lambda c: (_key(c), c.cite))
     done = [c for c in rows if c.status == "actual" and not _is_ahead(c)]
     stepwise = bool(done) and all(c.operator.value in STEPS for c in done)
     dated = [c for c in done if c.first is not None or stepwise]
@@ -39,6 +39,28 @@ def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateVa
     values = _drop_early_days(values) if stepwise else values
     values = _add_presupposed(values, runs)
     return tuple(_add_pending(values, [c for c in rows if c.status != "actual" or _is_ahead(c)], evidence))
+
+
+def _count_on(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes, those "the following month" dated from what the article told of the subject before it."""
+    found: list[Change] = []
+    for change in sorted(changes, key=lambda c: c.cite):
+        before = [c for c in found if c.cite.article_id == change.cite.article_id and c.first and c.basis == "told"]
+        if change.later is not None and before:
+            day = _add(before[-1].first, *change.later)
+            change = replace(change, first=day, last=day, basis="told") if day else change
+        found.append(change)
+    return found
+
+
+def _add(since: str | None, count: int, unit: str) -> str | None:
+    """Return a cut date so much later, in the coarser grain of the two; None where it is no date."""
+    day, size = day_of(since), len((since or "")[:_DAY])
+    if day is None:
+        return None
+    moved = add_days(day, count * (7 if unit == "week" else 1)) if unit in ("day", "week") else add_months(day, count * (12 if unit == "year" else 1))
+    least = {"day": 10, "week": 10, "month": 7, "year": 4}[unit]
+    return moved.isoformat()[: min(size, least)] if moved and not (size < _DAY and unit in ("day", "week")) else None
 
 
 def _key(change: Change) -> tuple[object, ...]:
@@ -76,7 +98,7 @@ def _make_runs(changes: Sequence[Change]) -> list[list[Change]]:
     for change in changes:
         value = plain(change.operator.value)
         last = plain(runs[-1][0].operator.value) if runs else None
-        if last == value:
+        if last == value and not _is_again(runs[-1], change):
             runs[-1].append(change)
         elif last is not None and last in SUPPORTING.get(value, frozenset()):
             continue
@@ -85,6 +107,18 @@ def _make_runs(changes: Sequence[Change]) -> list[list[Change]]:
         else:
             runs.append([change])
     return runs
+
+
+def _is_again(run: Sequence[Change], change: Change) -> bool:
+    """Whether a change to the value that holds is told of another time: she left two posts, not one twice."""
+    if change.basis != "told" or run[0].basis != "told":
+        return False
+    one, other = span_of(run[0].first, run[0].last), span_of(change.first, change.last)
+    return one is not None and other is not None and days_between(one, other) > _AGAIN
+
+
+_AGAIN = 45
+"""Days between two tellings of one change after which they are of two: reports misplace one by weeks at most."""
 
 
 def _add_undated(runs: list[list[Change]], undated: Iterable[Change]) -> None:
@@ -97,7 +131,7 @@ def _add_undated(runs: list[list[Change]], undated: Iterable[Change]) -> None:
 
 def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
     told = [c for c in run if c.basis == "told"] or list(run)
-    first = told[0]
+    first = _find_finest(told)
     cites = tuple(sorted({c.cite for c in run}))
     support = evidence.count(cites)
     return StateValue(
@@ -112,6 +146,13 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
         articles=support.articles,
         origins=support.origins,
     )
+
+
+def _find_finest(told: Sequence[Change]) -> Change:
+    """Return of tellings of one value the first; where others put it more finely into the same stretch, of those."""
+    span = span_of(told[0].first, told[0].last)
+    inside = [c for c in told if span and (own := span_of(c.first, c.last)) and span.first <= own.first <= own.last <= span.last]
+    return min(inside, key=lambda c: (-len(c.first or ""), _key(c)), default=told[0])
 
 
 def _name_value(run: Sequence[Change]) -> str:
@@ -183,26 +224,26 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
     """Return the values with what was planned, threatened or denied, where it stood in time; and with what a hope to
     "resume" takes for granted when it was told."""
     found = list(values)
-    grouped: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    grouped: dict[tuple[str, str, bool], list[Change]] = defaultdict(list)
     for change in pending:
         status = "planned" if change.status == "actual" else change.status
         if status in _HOPED and change.operator.before and values:
             _imply_now(found, change)
-        if status != "possible" and values and (status != "planned" or is_later(change)):
-            grouped[plain(change.operator.value), status].append(change)
-    for (_, status), rows in sorted(grouped.items()):
-        first = min(rows, key=lambda c: order_key((c.reported or "")[:10]))
+        if status != "possible" and values and not _is_done(change, values) and (status != "planned" or is_later(change)):
+            grouped[plain(change.operator.value), status, change.past_plan].append(change)
+    for (_, status, past), rows in sorted(grouped.items()):
+        first = min(rows, key=lambda c: order_key(c.told or (c.reported or "")[:10]))
         due = [c.first for c in rows if c.first is not None]
         cites = tuple(sorted({c.cite for c in rows}))
         support = evidence.count(cites)
         found.append(
             StateValue(
                 value=rows[0].operator.value,
-                since=first.reported[:10] if first.reported else None,
+                since=first.told or (first.reported[:10] if first.reported and not past else None),
                 reported=first.reported,
                 status="planned" if status == "planned" else rows[0].status,
                 cites=cites,
-                since_basis="report" if first.reported else "",
+                since_basis="told" if first.told else ("report" if first.reported and not past else ""),
                 due=min(due, key=order_key) if due and status == "planned" else None,
                 certainty=_join_sureness(rows, evidence),
                 articles=support.articles,
@@ -211,7 +252,30 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
         )
     if any(value.since is None for value in values[1:]):
         return found
-    return sorted(found, key=lambda v: (v.since is not None, order_key(v.since), v.status != "actual"))
+    plans = [v for v in found if v.since is None and v.status == "planned"]
+    kept = [v for v in found if v not in plans]
+    ordered = sorted(kept, key=lambda v: (v.since is not None, order_key(v.since), v.status != "actual"))
+    return _place_past_plans([*ordered, *plans])
+
+
+def _place_past_plans(values: list[StateValue]) -> list[StateValue]:
+    """Put plans of no day right before the value that is told beside them, so that they sort with its day."""
+    kept = [v for v in values if v.status != "planned" or v.since is not None]
+    for plan in (v for v in values if v.status == "planned" and v.since is None):
+        beside = [v for v in kept if v.status == "actual" and {c for c in v.cites} & set(plan.cites)]
+        if beside:
+            kept.insert(kept.index(beside[0]), plan)
+    return kept
+
+
+def _is_done(change: Change, values: Sequence[StateValue]) -> bool:
+    """Whether what a report tells as to come was already so when it was written."""
+    reported = (change.reported or "")[:10]
+    return any(
+        plain(v.value) == plain(change.operator.value) and v.since and not order_key(reported) < order_key(v.since[:10])
+        for v in values
+        if v.status == "actual"
+    )
 
 
 def _imply_now(found: list[StateValue], change: Change) -> None:
@@ -222,7 +286,10 @@ def _imply_now(found: list[StateValue], change: Change) -> None:
     if not reported or not before:
         return
     last = max(before, key=lambda v: order_key(v.since))
-    if plain(last.value) == plain(change.operator.before or "") or last.since_basis == "report":
+    before_value = plain(change.operator.before or "")
+    if before_value == plain(last.value) or last.since_basis == "report":
+        return
+    if plain(last.value) in SUPPORTING.get(before_value, frozenset()):
         return
     if any(v.presupposed for v in after):
         return

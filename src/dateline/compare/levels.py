@@ -22,9 +22,12 @@ _BEFORE = re.compile(
 
 
 def track_number(
-    slot: Slot, written: Mapping[str, str], settings: TrackSettings
+    slot: Slot, written: Mapping[str, str], said: Mapping[Cite, str], settings: TrackSettings
 ) -> Iterable[State]:
-    """Yield the state of a number that later reports replaced, level by level; none where the order cannot be told."""
+    """Yield the state of a number that later reports replaced, level by level; none where the order cannot be told.
+
+    ``said`` holds for a cite the day on which its words were said, where it names that.
+    """
     tally = _is_tally(slot, written)
     levels: list[list[SlotValue]] = []
     for value in sorted(slot.values, key=lambda v: not _is_set_aside(v)):
@@ -36,6 +39,7 @@ def track_number(
             levels.append([value])
     values = [_make_number(level, slot.unit, written) for level in levels]
     values = [_date_by_report(v) if tally else v for v in values]
+    values = [_date_by_saying(v, said) for v in values]
     if levels and all(_is_set_aside(v) for v in levels[0]) and len(levels) > 1:
         values[0] = replace(values[0], since=None, since_basis="")
     if len({v.value for v in values}) >= settings.least_values and _is_ordered(values):
@@ -67,6 +71,15 @@ _TALLY = 3
 def _date_by_report(value: StateValue) -> StateValue:
     late = value.reported is not None and (value.since is None or value.reported[:10] > value.since[:10])
     return replace(value, since=(value.reported or "")[:10], since_basis="report") if late else value
+
+
+def _date_by_saying(value: StateValue, said: Mapping[Cite, str]) -> StateValue:
+    """Return a value that holds since the day of its report as of the day on which it was given out: "said on Monday"."""
+    days = [said[cite] for cite in value.cites if cite in said]
+    first = min(days, key=order_key, default=None)
+    if first is None or value.since is None or value.since[:10] != (value.reported or "")[:10] or first >= value.since:
+        return value
+    return replace(value, since=first, since_basis="told")
 
 
 def _is_set_aside(value: SlotValue) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dateline.compare.bearers import CLASS_OF
+from dateline.compare.bearers import CLASS_OF, RUNNING
 from dateline.compare.deeds import LONGEST, NOUNS, VERBS, Operator
 from dateline.compare.subjects import Naming, Span, Subject
 from dateline.dates import day_of
@@ -34,11 +34,25 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|got)\s+(?:\w+ly\s+)?$
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?\s*)?$", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s+)*$", re.I)
 _HABIT = re.compile(r"\b(?:often|usually|always|sometimes|regularly|repeatedly|never|ever)\s+(?:\w+\s+)?$", re.I)
+_CANNOT = re.compile(
+    r"\b(?:can(?:not|['’]t| not)|could ?n['o’]t|(?:could|would|should|must|may|might) not|need not)\b[^,;]{0,40}$", re.I
+)
+"""Ways to deny that say what ought to be, not what is."""
 _AMOUNT = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|at least|at most|up to|only|just|more than|fewer than)\s+)?"
     r"(?:half|most|many|several|some|part|a (?:few|handful|dozen|third|quarter)|dozens|hundreds|thousands|[\d,.]+|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
     r"(?:\s*(?:or|to|and|-|–)\s*(?:[\d,.]+|\w+))?(?:\s+(?:of|dozen|hundred|thousand))?\b",
+    re.I,
+)
+_WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|expected|supposed|meant|to have) (?:to )?(?:\w+ )?$", re.I)
+NUMBERS = {
+    word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1, "an": 1}
+"""Small numbers in words."""
+_LATER = re.compile(
+    r"^(?:\W+\w+){0,6}?\W+(?:(?:the|that) (?:following|next) (?P<one>day|week|month|year)"
+    r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? later)\b",
     re.I,
 )
 _PARTLY = re.compile(
@@ -79,6 +93,12 @@ class Change:
     partial: str = ""
     place: str | None = None
     noun: bool = False
+    told: str | None = None
+    """Day on which a change that has not come was planned or threatened; None: when it was reported."""
+    later: tuple[int, str] | None = None
+    """How long after what the text told before it came, where only that is told: "the following month"."""
+    past_plan: bool = False
+    """It was planned before what the report tells: "was due to end on Friday"."""
 
 
 @dataclass(slots=True)
@@ -130,24 +150,39 @@ def find_written(batch: Batch) -> dict[str, str]:
 
 def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Change]:
     """Return the changes that the events of a story tell of, in the order of the text."""
-    found = []
+    found: list[Change] = []
     for mention in sorted(mentions, key=lambda m: (m.article_id, m.start, m.event_id)):
         sentence = telling.sentences.get(mention.sentence_id)
         if sentence is not None and mention.article_id in telling.articles:
-            change = _read_change(telling, mention, sentence)
+            change = _read_change(telling, mention, sentence, found[-1] if found else None)
             found += [change] if change is not None else []
     return found
 
 
-def _read_change(telling: Telling, mention: EventMention, sentence: Sentence) -> Change | None:
+def _read_change(
+    telling: Telling, mention: EventMention, sentence: Sentence, before: Change | None
+) -> Change | None:
     text = telling.articles[mention.article_id].text
     if _HABIT.search(text, sentence.start, mention.start):
         return None
+    if mention.status == "denied" and _CANNOT.search(text, sentence.start, mention.start):
+        return None
     for operator in find_operators(text, mention, sentence):
         subject = _find_bearer(telling, mention, operator, sentence)
+        if subject is None and "detention" in operator.classes and mention.target:
+            subject = _find_holder(text, mention.target, sentence, before)
         if subject is not None and subject.sort in operator.classes:
             return _make_change(telling, mention, operator, subject, sentence)
     return None
+
+
+def _find_holder(text: str, span: Span, sentence: Sentence, before: Change | None) -> Subject | None:
+    """Return whose detention "her detention" is: that of the one of whom the sentence just told."""
+    own = re.match(r"(?:her|his)\s+(?:\w+\s+)?(\w+)$", text[span[0] : span[1]])
+    if own is None or CLASS_OF.get(fold(own.group(1))) != "detention" or before is None:
+        return None
+    near = before.cite.article_id == sentence.article_id and before.cite.start >= sentence.start
+    return replace(before.subject, sort="detention") if near and before.subject.sort == "person" else None
 
 
 def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tuple[Operator, ...]:
@@ -181,13 +216,23 @@ def _find_bearer(telling: Telling, mention: EventMention, operator: Operator, se
         # A verb without an object has its subject where others have what they act on.
         span = mention.actor or (mention.target if mention.target and mention.target[0] < mention.start else None)
     else:
-        span = mention.target or (mention.actor if operator.bearer == "either" else None)
+        own = mention.target is None or _is_running(text[mention.target[0] : mention.target[1]])
+        span = mention.actor if operator.bearer == "either" and own and mention.actor else mention.target
     if span is None:
         return None
     subject = telling.naming.name(mention.article_id, span)
     if subject is None and "people" in operator.classes:
         return _name_own_people(telling, mention, span)
     return subject
+
+
+def _is_running(words: str) -> bool:
+    """Whether an object only says that it is the subject that runs: "resumed normal operations"."""
+    found = _WORD.findall(words)
+    return bool(found) and fold(found[-1]) in RUNNING and len(found) <= _FEW
+
+
+_FEW = 3
 
 
 def _name_own_people(telling: Telling, mention: EventMention, span: Span) -> Subject | None:
@@ -226,9 +271,28 @@ def _make_change(
         cite=Cite(article_id=mention.article_id, start=start, end=end, quote=text[start:end]),
         sureness=_judge(telling, mention, text[sentence.start : sentence.end]),
         partial=_find_part(text, mention, subject, sentence),
-        place=event.place if event else None,
+        place=_find_place(telling, event),
         noun=mention.noun,
+        told=find_told_day(telling, mention, sentence) if status != "actual" else None,
+        later=_read_later(text[mention.end : mention.clause[1]]) if first is None or basis == "report" else None,
+        past_plan=bool(_WAS_DUE.search(text, sentence.start, mention.start)),
     )
+
+
+def _read_later(words: str) -> tuple[int, str] | None:
+    match = _LATER.search(words)
+    if match is None:
+        return None
+    count = match["n"]
+    return (1 if count is None else NUMBERS.get(fold(count)) or int(count)), fold(match["unit"] or match["one"])
+
+
+def _find_place(telling: Telling, event: Event | None) -> str | None:
+    """Return the site or town of a change; a country is no place that tells two changes apart."""
+    entity = telling.naming.entities.get(event.place) if event and event.place else None
+    if event is None or entity is None:
+        return event.place if event else None
+    return None if (entity.known or "").startswith("country:") else event.place
 
 
 def _find_time(
@@ -239,7 +303,7 @@ def _find_time(
     held = find_since(telling, mention.article_id, mention.end, _next_verb(telling, mention, sentence.end))
     if held is not None:
         return held.first, held.last, "told"
-    for dated in (event, _find_purpose(telling, mention, text)):
+    for dated in (event, _find_purpose(telling, mention, text), *_find_loose(telling, mention, sentence)):
         if dated is not None and dated.first is not None:
             return dated.first, dated.last, "told"
     happening = telling.happenings.get(event.happening_id) if event else None
@@ -250,6 +314,43 @@ def _find_time(
     if status == "actual" and written and told_now and not mention.noun and not mention.background:
         return written[:10], written[:10], "report"
     return None, None, ""
+
+
+def _find_loose(telling: Telling, mention: EventMention, sentence: Sentence) -> list[TimeReference]:
+    """Return the one time that a verb's own words name, where nothing bounds it and no other verb stands between; or the
+    one that "in which" takes up: "a message on Friday in which he called it off"."""
+    text = telling.articles[mention.article_id].text
+    end = min(_next_verb(telling, mention, sentence.end), mention.clause[1])
+    times = [t for t in telling.times.get(mention.article_id, ()) if t.first]
+    behind = [t for t in times if mention.end <= t.start and t.end <= end]
+    if not mention.noun and len(behind) == 1 and not _BOUND.search(text[mention.end : behind[0].start]):
+        return behind
+    lead = text[sentence.start : mention.start]
+    which = _IN_WHICH.search(lead)
+    if which is None:
+        return []
+    at = sentence.start + which.start()
+    return [t for t in times if sentence.start <= t.start and 0 <= at - t.end <= _CLOSE][-1:]
+
+
+_BOUND = re.compile(r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I)
+_IN_WHICH = re.compile(r"[,\s]*\b(?:(?:in|at|during|on) which|when|where)\b[^,;]*$", re.I)
+_CLOSE = 2
+
+
+def find_told_day(telling: Telling, mention: EventMention, sentence: Sentence) -> str | None:
+    """Return the day on which something was said, where the sentence names one day alone before the verb, none after it
+    and none later than its report: "on Monday, she threatened to leave"."""
+    written = telling.written.get(mention.article_id)
+    times = [t for t in telling.times.get(mention.article_id, ()) if sentence.start <= t.start and t.end <= sentence.end]
+    days = {t.first for t in times if t.first and len(t.first) >= _DAY and t.end <= mention.start}
+    if len(days) != 1 or any(t.first and t.start > mention.end for t in times) or written is None:
+        return None
+    (day,) = days
+    return day[:_DAY] if day is not None and day[:_DAY] <= written[:_DAY] else None
+
+
+_DAY = len("2020-01-01")
 
 
 def _next_verb(telling: Telling, mention: EventMention, end: int) -> int:

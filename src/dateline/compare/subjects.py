@@ -33,8 +33,8 @@ class Subject:
     label: str
     sort: str
     marks: frozenset[str] = frozenset()
-    definite: bool = False
-    """It is named by its noun alone, "the lawsuit", so that it can be any one of the story."""
+    new: bool = False
+    """It is brought in without a word of its own, "a deal": no other one of the story is meant."""
     entity_id: str | None = None
 
 
@@ -65,7 +65,7 @@ class Naming:
         if not words or _joins(text, start, end, inside):
             return None
         head, at, stop = words[-1]
-        lemma = _singular(fold(head).removesuffix("'s"))
+        lemma = singular(fold(head).removesuffix("'s"))
         closing = [r for r in inside if r.end >= stop and r.start <= at]
         if closing:
             widest = max(closing, key=lambda r: (r.end - r.start, r.via == "name"))
@@ -130,13 +130,18 @@ def _find_core(text: str, span: Span, inside: Sequence[Reference]) -> Span:
     return span
 
 
+_ESTIMATE = re.compile(r"\b(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|dozen) or \w+", re.I)
+
+
 def _joins(text: str, start: int, end: int, inside: Sequence[Reference]) -> bool:
     """Whether a phrase joins several: of "Ana Roth and her brother" nobody is the one."""
-    loose = [m.start() for m in re.finditer(r"\b(?:and|or)\b|&", text[start:end])]
+    phrase = _ESTIMATE.sub(lambda m: "#" * len(m.group()), text[start:end])
+    loose = [m.start() for m in re.finditer(r"\b(?:and|or)\b|&", phrase)]
     return any(not any(r.start <= start + at < r.end for r in inside) for at in loose)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return the singular of a noun of ``bearers``; any other word as it is."""
     if word in MASS or word in CLASS_OF:
         return word
     for ending, plain in (("ies", "y"), ("es", ""), ("s", "")):
@@ -157,18 +162,20 @@ def _name_thing(
     named = {row.entity_id for row in before}
     covered = [(row.start, row.end) for row in before]
     plain = {fold(w) for w, a, b in others if not any(s <= a < e for s, e in covered)}
-    if "other" in plain or "no" in plain:
+    if plain & _NOT_THIS:
         return None
     marks = named | {SAME_MARKS.get(w, w) for w in plain if w not in PLAIN and w not in _DETERMINERS}
     if not marks and fold(words).split()[0] not in _DETERMINERS and sort not in _UNMARKED:
         return None
     label = re.sub(r"^(?:the|an?|its|their|his|her|this|that|these|those|any|some)\s+", "", " ".join(words.split()), flags=re.I)
-    return Subject((sort, HEAD_OF[lemma]), label, sort, frozenset(marks), definite=not marks)
+    return Subject((sort, HEAD_OF[lemma]), label, sort, frozenset(marks), new=not marks and fold(words).split()[0] in ("a", "an", "any"))
 
 
 _DETERMINERS = frozenset("the a an its their his her this that these those our my your no state of national".split())
 
 
+_NOT_THIS = frozenset({"other", "no", "past", "previous", "earlier", "former", "similar", "another", "future"})
+"""Words before a noun that say that another one than the story's is meant."""
 _UNMARKED = frozenset({"process", "event"})
 """Sorts of which a bare noun means the one that the story is about: "talks resumed", but not "sanctions hurt"."""
 _QUANTITY = re.compile(

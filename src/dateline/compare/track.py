@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,12 +12,14 @@ from dateline.compare.conditions import read_conditions
 from dateline.compare.fold import fold_changes, plain
 from dateline.compare.levels import track_number
 from dateline.compare.offices import find_report, track_offices
-from dateline.compare.subjects import Subject, join_things
+from dateline.compare.bearers import HEAD_OF
+from dateline.compare.subjects import Subject, join_things, singular
 from dateline.compare.unknowns import UNKNOWNS
 from dateline.dates import day_of, order_key
 from dateline.ids import content_id
 from dateline.model import (
     Article,
+    Cite,
     Claim,
     Discrepancy,
     Entity,
@@ -29,10 +32,12 @@ from dateline.model import (
     Slot,
     State,
     StateValue,
+    TimeReference,
 )
 from dateline.settings import TrackSettings
 from dateline.stage import Batch
 from dateline.support import Evidence
+from dateline.words import find_words
 
 _OPEN_QUESTIONS = frozenset(unknown.about for unknown in UNKNOWNS)
 _PLACED = frozenset({"presence"})
@@ -43,9 +48,10 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
     """Yield the states of a story: numbers that were replaced, what was open and then told, offices that were left, and
     what deeds changed."""
     written = find_written(batch)
+    said = find_said_days(batch, written)
     for slot in sorted(batch.all(Slot), key=lambda s: s.slot_id):
         if slot.verdict == "update":
-            yield from track_number(slot, written, settings)
+            yield from track_number(slot, written, said, settings)
     for discrepancy in sorted(batch.all(Discrepancy), key=lambda d: d.discrepancy_id):
         if discrepancy.about in _OPEN_QUESTIONS:
             yield _track_unknown(discrepancy, written)
@@ -54,6 +60,32 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
     yield from offices
     held = {(state.subject, state.attribute) for state in offices}
     yield from (s for s in _track_changes(batch, written, settings) if (s.subject, s.attribute) not in held)
+
+
+_SAYING = re.compile(
+    r"\b(?:said|says|announced|reported|confirmed|disclosed|revealed|declared|told (?:\w+ ){1,3})\s*(?:late |early )?(?:on )?(?:late |early )?$",
+    re.I,
+)
+_WEEK = 7
+
+
+def find_said_days(batch: Batch, written: Mapping[str, str]) -> dict[Cite, str]:
+    """Return for the cites of a story's numbers the day on which they were said, where a verb of saying has one."""
+    texts = {a.article_id: a.text for a in batch.all(Article)}
+    days: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for time in batch.all(TimeReference):
+        report = day_of(written.get(time.article_id, "")[:10])
+        day = day_of(time.first) if time.first == time.last or (time.first or "")[:10] == (time.last or "")[:10] else None
+        near = day is not None and report is not None and 0 <= (report - day).days < _WEEK
+        if near and time.first and _SAYING.search(texts[time.article_id][max(0, time.start - 40) : time.start]):
+            days[time.article_id].append((time.start, time.first[:10]))
+    cites = {cite for slot in batch.all(Slot) for value in slot.values for cite in value.cites}
+    found = {}
+    for cite in cites:
+        inside = {day for at, day in days.get(cite.article_id, ()) if cite.start <= at < cite.end}
+        if len(inside) == 1:
+            found[cite] = inside.pop()
+    return found
 
 
 def _track_unknown(discrepancy: Discrepancy, written: Mapping[str, str]) -> State:
@@ -95,10 +127,11 @@ def _track_changes(batch: Batch, written: Mapping[str, str], settings: TrackSett
     ]
     evidence = Evidence(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
     weight = Counter(row.entity_id for row in batch.all(Reference))
+    counts = _count_nouns(telling)
     for (subject, attribute), rows in sorted(_group(changes, weight).items(), key=lambda item: (item[0][0].key, item[0][1])):
-        for part in _part_places(rows) if attribute in _PLACED else [rows]:
-            values = fold_changes(part, evidence)
-            if _is_news(values, written, settings) and _is_known(subject, part, weight, settings):
+        for part in _part_places(rows, telling.naming.entities) if attribute in _PLACED else [rows]:
+            values = _drop_history(fold_changes(part, evidence), written, settings)
+            if _is_news(values, written, settings) and _is_known(subject, part, weight, counts, settings):
                 yield State(
                     state_id=content_id("state", batch.key, *subject.key, attribute, *sorted({c.cite.article_id + str(c.cite.start) for c in part})[:1]),
                     story_id=batch.key,
@@ -113,15 +146,24 @@ def _group(changes: Sequence[Change], weight: Mapping[str, int]) -> dict[tuple[S
     """Return the changes by subject and attribute; what is told of somebody unnamed goes to the one person of whom the
     same is told in the same article."""
     joined = join_things((c.subject for c in changes), weight)
-    named = [replace(c, subject=joined[c.subject]) for c in changes if c.subject in joined]
+    named = [
+        replace(c, subject=joined[c.subject])
+        for c in changes
+        if c.subject in joined and not (c.subject.new and c.status != "actual")
+    ]
     grouped: dict[tuple[tuple[str, ...], str], list[Change]] = defaultdict(list)
     for change in named:
         if change.subject.key[0] != "nobody":
             grouped[change.subject.key, change.operator.attribute].append(change)
+    strangers: dict[tuple[str, ...], list[Change]] = defaultdict(list)
     for change in (c for c in named if c.subject.key[0] == "nobody"):
-        homes = [key for key, rows in grouped.items() if any(_tells_same(change, other) for other in rows)]
+        strangers[(change.cite.article_id, *change.subject.key)].append(change)
+    for _, told in sorted(strangers.items()):
+        homes = {key for key, rows in grouped.items() if any(_tells_same(c, o) for c in told for o in rows)}
         if len(homes) == 1:
-            grouped[homes[0]].append(change)
+            (home,) = homes
+            for change in told:
+                grouped[home[0], change.operator.attribute].append(change)
     return {(_pick_label(rows), attribute): rows for (_, attribute), rows in grouped.items()}
 
 
@@ -134,19 +176,21 @@ def _tells_same(unnamed: Change, other: Change) -> bool:
     if other.subject.sort != "person" or other.subject.key[0] == "nobody":
         return False
     same = unnamed.cite.article_id == other.cite.article_id and unnamed.operator.value == other.operator.value
-    days = {(c.first or "")[:10] for c in (unnamed, other) if c.first}
+    days = {(c.first or "")[:10] for c in (unnamed, other) if c.first and c.basis == "told"}
     return same and unnamed.status == other.status and len(days) <= 1
 
 
-def _part_places(rows: Sequence[Change]) -> list[list[Change]]:
-    """Return changes by their places; those without a place go with the only one there is, else by themselves."""
+def _part_places(rows: Sequence[Change], entities: Mapping[str, Entity]) -> list[list[Change]]:
+    """Return changes by their places; an office and the town that it may stand in are one place. Where there are two,
+    changes without a place are left out."""
     by_place: dict[str, list[Change]] = defaultdict(list)
     for change in rows:
         by_place[change.place or ""].append(change)
     nowhere = by_place.pop("", [])
-    if len(by_place) <= 1:
+    towns = {place for place in by_place if place not in entities or entities[place].kind in ("GPE", "LOC")}
+    if len(towns) <= 1 and len(by_place.keys() - towns) <= 1:
         return [[*nowhere, *(c for group in by_place.values() for c in group)]]
-    return [*(group for _, group in sorted(by_place.items())), nowhere]
+    return [group for _, group in sorted(by_place.items())]
 
 
 def _is_news(values: Sequence[StateValue], written: Mapping[str, str], settings: TrackSettings) -> bool:
@@ -157,9 +201,25 @@ def _is_news(values: Sequence[StateValue], written: Mapping[str, str], settings:
         return False
     if len({plain(v.value) for v in actual}) < settings.least_values and not _is_pending_news(values):
         return False
-    last = max((day for v in told if (day := day_of(v.since))), default=None)
+    return not all(_is_history(v, written, settings) for v in told)
+
+
+def _drop_history(
+    values: Sequence[StateValue], written: Mapping[str, str], settings: TrackSettings
+) -> tuple[StateValue, ...]:
+    """Return values without those at the beginning that ended long before the story: another post, an earlier trial."""
+    kept = list(values)
+    while len(kept) > 1 and (kept[0].presupposed or _is_history(kept[0], written, settings)):
+        if not _is_history(kept[1] if kept[0].presupposed else kept[0], written, settings):
+            break
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _is_history(value: StateValue, written: Mapping[str, str], settings: TrackSettings) -> bool:
+    last = day_of(value.since)
     start = min((day for d in written.values() if (day := day_of(d[:10]))), default=None)
-    return last is None or start is None or (start - last).days <= settings.old_days
+    return last is not None and start is not None and (start - last).days > settings.old_days
 
 
 def _is_pending_news(values: Sequence[StateValue]) -> bool:
@@ -167,8 +227,24 @@ def _is_pending_news(values: Sequence[StateValue]) -> bool:
     return any(v.status == "actual" and not v.presupposed and v.since_basis == "told" and v.since for v in values)
 
 
-def _is_known(subject: Subject, rows: Sequence[Change], weight: Mapping[str, int], settings: TrackSettings) -> bool:
+def _is_known(
+    subject: Subject,
+    rows: Sequence[Change],
+    weight: Mapping[str, int],
+    counts: Mapping[str, int],
+    settings: TrackSettings,
+) -> bool:
     """Whether the story is about a subject: it is named again and again, or several tellings are of it."""
     if subject.entity_id is not None and weight.get(subject.entity_id, 0) >= settings.least_mentions:
         return True
-    return len({c.cite for c in rows}) >= settings.least_tellings
+    return counts.get(subject.key[-1] if not subject.marks else subject.key[1], 0) >= settings.least_mentions or (
+        len({c.cite for c in rows}) >= settings.least_tellings
+    )
+
+
+def _count_nouns(telling: Telling) -> Counter[str]:
+    """Return how often the articles name a thing by its noun."""
+    found: Counter[str] = Counter()
+    for article in telling.articles.values():
+        found.update(HEAD_OF[noun] for word, _, _ in find_words(article.text) if (noun := singular(word)) in HEAD_OF)
+    return found
