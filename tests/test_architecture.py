@@ -31,7 +31,7 @@ BASE = {
 }
 """Modules without a folder that know nothing of the road."""
 
-ROAD = ("read", "clean", "copies", "language", "stories", "events", "compare", "brief")
+ROAD = ("read", "clean", "copies", "language", "stories", "events", "places", "compare", "brief")
 """The folders of the road, in its order. None may import another."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -52,8 +52,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {*BASE, "dateline.stage"},
     "engine": {*BASE, "dateline.stage", "dateline.store"},
     "export": {*BASE, "dateline.stage"},
+    "judging": {*BASE, "dateline.export"},
     "desk": {
         *BASE,
+        "dateline.judging",
         *("dateline.stage", "dateline.stages", "dateline.read", "dateline.store", "dateline.engine", "dateline.export"),
     },
     "__init__": {"dateline.desk", "dateline.model", "dateline.settings", "dateline.stages"},
@@ -91,7 +93,7 @@ PURE_PARTS = {
 }
 """Parts of effect modules that have no effect, with the reason why they are allowed."""
 
-DATA_READERS = {"language": {"importlib.resources"}}
+DATA_READERS = {"language": {"importlib.resources"}, "places": {"importlib.resources"}}
 """Package data that a road folder may load, though it is not in the outer ring."""
 
 FOLDER_READERS = {"dateline.language.net.files": {"pathlib"}}

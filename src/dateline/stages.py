@@ -32,6 +32,7 @@ from dateline.model import (
     Happening,
     Judgement,
     Link,
+    Location,
     Mention,
     Origin,
     Outline,
@@ -53,6 +54,7 @@ from dateline.model import (
     TimelineEntry,
     TimeReference,
 )
+from dateline.places.locate import locate_story
 from dateline.stage import Stage
 from dateline.stories.group import group_corpus
 from dateline.stories.relate import relate_bucket
@@ -156,10 +158,18 @@ STAGES: tuple[Stage, ...] = (
         version=2,
     ),
     Stage(
+        name="locate",
+        does="puts the places that are named on the map, and tells where things happened",
+        per="story",
+        reads=(Article, Mention, Sentence, EventMention, Quote, Reference, Entity),
+        writes=(Location,),
+        run=locate_story,
+    ),
+    Stage(
         name="happen",
         does="dates the events and joins those that are one occurrence",
         per="story",
-        reads=(Article, Sentence, EventMention, TimeReference, Reference, Quote, Dating),
+        reads=(Article, Sentence, EventMention, TimeExpression, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
         version=4,

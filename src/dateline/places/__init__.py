@@ -1,0 +1,1 @@
+"""Places on the map: which place a name means, where it lies, and whether things happened there."""

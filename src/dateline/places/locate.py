@@ -1,0 +1,174 @@
+"""The stage ``locate``: puts the places that a story's articles name on the map."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import (
+    Article,
+    Entity,
+    EventMention,
+    Location,
+    Mention,
+    PlaceRole,
+    Quote,
+    Record,
+    Reference,
+    Sentence,
+)
+from dateline.places.names import read_names
+from dateline.places.roles import Scene, tell_role
+from dateline.places.scorer import Settled, settle_names
+from dateline.places.table import Place, division_names
+from dateline.settings import LocateSettings
+from dateline.stage import Batch
+
+Span = tuple[int, int]
+SURE = 0.9
+"""Share from which an article's own reading of a name is not given up for its story's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The batch, sorted and indexed by article."""
+
+    story_id: str
+    articles: tuple[Article, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    events: Mapping[str, tuple[EventMention, ...]]
+    quotes: Mapping[str, tuple[Quote, ...]]
+    entities: Mapping[tuple[str, int, int], str]
+    """Entity ids by (article, start, end) of the names that refer to them."""
+    states: frozenset[str]
+    """Ids of the entities that are states."""
+
+
+def locate_story(batch: Batch, settings: LocateSettings) -> Iterable[Record]:
+    """Return where the places named in a story lie, in the order of their articles."""
+    story = _open(batch)
+    settled = _settle(story, settings)
+    for article in story.articles:
+        yield from _write(story, article, settled[article.article_id], settings)
+
+
+def _open(batch: Batch) -> _Story:
+    articles = tuple(sorted(batch.all(Article), key=lambda article: article.article_id))
+    rows: dict[type[Record], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for kind in (Mention, Sentence, EventMention, Quote):
+        for row in sorted(batch.all(kind), key=lambda row: (row.start, row.end, str(row))):
+            rows[kind][row.article_id].append(row)
+    return _Story(
+        story_id=batch.key,
+        articles=articles,
+        mentions={key: tuple(r for r in kept if isinstance(r, Mention)) for key, kept in rows[Mention].items()},
+        sentences={key: tuple(r for r in kept if isinstance(r, Sentence)) for key, kept in rows[Sentence].items()},
+        events={key: tuple(r for r in kept if isinstance(r, EventMention)) for key, kept in rows[EventMention].items()},
+        quotes={key: tuple(r for r in kept if isinstance(r, Quote)) for key, kept in rows[Quote].items()},
+        entities={(r.article_id, r.start, r.end): r.entity_id for r in batch.all(Reference) if r.via == "name"},
+        states=frozenset(e.entity_id for e in batch.all(Entity) if (e.known or "").startswith("country:")),
+    )
+
+
+def _settle(story: _Story, settings: LocateSettings) -> dict[str, list[Settled]]:
+    """Return each article's names with their places: first each article alone, then beside the others."""
+    names = {a.article_id: read_names(a, story.mentions.get(a.article_id, ())) for a in story.articles}
+    alone = {a.article_id: settle_names(a, names[a.article_id], {}) for a in story.articles}
+    if len(story.articles) == 1:
+        return alone
+    spoken = {key: _count_regions(rows) for key, rows in alone.items()}
+    beside = {}
+    for article in story.articles:
+        others = [spoken[key] for key in sorted(spoken) if key != article.article_id]
+        around = _average(others, settings.story_share)
+        beside[article.article_id] = settle_names(article, names[article.article_id], around)
+    return _agree(beside)
+
+
+def _count_regions(rows: Iterable[Settled]) -> dict[str, float]:
+    """Return the share of an article's names that lie in each division and country."""
+    counts: Counter[str] = Counter()
+    seen = {(one.name.key, one.place): one.share for one in rows if one.place is not None}
+    for (_, place), share in seen.items():
+        if place is not None:
+            counts.update({key: share for key in {place.country, place.division_key} - {""}})
+    return {key: count / len(seen) for key, count in counts.items()}
+
+
+def _average(rows: Sequence[Mapping[str, float]], weight: float) -> dict[str, float]:
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update(row)
+    return {key: weight * count / len(rows) for key, count in total.items()}
+
+
+def _agree(settled: Mapping[str, list[Settled]]) -> dict[str, list[Settled]]:
+    """Give a name that one article alone leaves in doubt the place that it has in the story's other articles."""
+    votes: dict[str, Counter[Place]] = defaultdict(Counter)
+    for rows in settled.values():
+        for key, place, share in {(one.name.key, one.place, one.share) for one in rows}:
+            if place is not None:
+                votes[key][place] += share
+    return {article: [_take(one, votes[one.name.key]) for one in rows] for article, rows in settled.items()}
+
+
+def _take(one: Settled, votes: Mapping[Place, float]) -> Settled:
+    if one.share >= SURE or one.name.stated or not votes:
+        return one
+    best = max(votes, key=lambda place: (votes[place], place.people, place.name, place.latitude, place.longitude))
+    if best == one.place:
+        sure = min(SURE, max(one.share, votes[best] / (sum(votes.values()) + 0.5)))
+        return replace(one, share=sure)
+    if votes[best] < 2 * one.share:
+        return one
+    share = votes[best] / (sum(votes.values()) + 0.5)
+    return replace(one, place=best, share=min(SURE, share), why="the story's other reports mean this place")
+
+
+def _write(story: _Story, article: Article, rows: Iterable[Settled], settings: LocateSettings) -> Iterator[Location]:
+    key = article.article_id
+    actors = {span for span, entity in _references(story, key) if entity in story.states and not _is_state(span, rows)}
+    scene = Scene(
+        article=article,
+        sentences=story.sentences.get(key, ()),
+        events=story.events.get(key, ()),
+        quotes=story.quotes.get(key, ()),
+        actors=frozenset(actors),
+    )
+    for one in sorted(rows, key=lambda one: (one.name.start, one.name.end)):
+        if one.place is not None and one.name.shown and one.share >= settings.least_confidence:
+            role = tell_role(scene, one.name.start, one.name.end, one.name.dateline)
+            entity = story.entities.get((key, one.name.start, one.name.end))
+            yield _make_location(story.story_id, one, one.place, entity, role)
+
+
+def _references(story: _Story, article_id: str) -> Iterator[tuple[Span, str]]:
+    return (((start, end), entity) for (key, start, end), entity in story.entities.items() if key == article_id)
+
+
+def _is_state(span: Span, rows: Iterable[Settled]) -> bool:
+    """Tell whether the name at a span is the state's own, which may be a place; a capital's that stands for it is not."""
+    return any(
+        (one.name.start, one.name.end) == span and one.place is not None and one.place.kind == "country" for one in rows
+    )
+
+
+def _make_location(story_id: str, one: Settled, place: Place, entity_id: str | None, role: PlaceRole) -> Location:
+    return Location(
+        article_id=one.name.article_id,
+        story_id=story_id,
+        start=one.name.start,
+        end=one.name.end,
+        entity_id=entity_id,
+        name=place.name,
+        country=place.country,
+        admin=division_names().get(place.division_key) if place.division else None,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        kind=place.kind,
+        confidence=round(one.share, 2),
+        why=one.why,
+        role=role,
+    )

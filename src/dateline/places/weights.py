@@ -1,0 +1,26 @@
+"""Weights of the scorer of places, fitted by ``training/fit_places.py``."""
+
+WEIGHTS = {
+    "people": 1.22,
+    "first": -0.32,
+    "city": -0.76,
+    "county": -0.39,
+    "region": -0.31,
+    "country": 0.30,
+    "nature": 0.18,
+    "lesser": -2.65,
+    "stated": 2.68,
+    "unstated": -1.11,
+    "division": 2.41,
+    "named": 1.82,
+    "state": 0.74,
+    "near": 1.85,
+    "nearby": 3.09,
+    "ending": 1.66,
+    "other_ending": 0.11,
+    "home": 1.22,
+    "home_people": -0.18,
+    "capital": 0.42,
+    "twin": -1.59,
+    "none": 1.97,
+}

