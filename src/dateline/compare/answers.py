@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.compare.counted import find_counted_question, is_known_group
 from dateline.compare.groups import NARROWING, PEOPLE, SOFT, find_sort
 from dateline.compare.intervals import Span, find_dimension, is_timeless, read_span
 from dateline.compare.moments import find_as_of, find_past, find_recent, find_times, is_long_ago
@@ -64,8 +65,15 @@ _FEW = 12
 """Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
 _COUNTS_ONE = word_set("killed injured arrested missing")
 """Questions that a bare "one" answers; elsewhere it is mostly an article."""
-_AGED = re.compile(r", (?:(?:who (?:is|was|turned)|who['’]s|aged|now|then|just|only|an?|the) ){0,2}")
+_AGED = re.compile(
+    r", (?:(?:who (?:is|was|turned)|who['’]s|aged|now|then|just|only) ){0,2}"
+    r"(?:(?:an?|the) (?:(?!of|with|for|to|and|from)[\w-]+ ){0,2})?"
+)
 """What may stand between a name and its bearer's age; "Ana Roth, whose 6-year-old" gives another's."""
+_MOTION = word_set(
+    "drive travel plough plow career careen barrel speed race move mow hit crash ram slam hurtle tear smash"
+)
+"""What a vehicle does at a speed, where no noun says whose speed it is."""
 _TIED = re.compile(r"\w-(?!(?:one|two|three|four|five|six|seven|eight|nine)$)[a-z]{3,}$", re.I)
 """A number that only describes a thing: "a 225-page report"."""
 _ONE = frozenset({"a", "an", "one", "another", "single"})
@@ -184,6 +192,8 @@ def _read_answer(
     wording = find_wording(text, quantity.start, quantity.end, (sentence.start, sentence.end))
     if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity) or _is_broken(quantity):
         return None
+    if is_known_group(quantity, text):
+        return None
     phrase = _find_phrase(quantity, text)
     names = view.mentions.get(sentence.sentence_id, ())
     dimension = _find_dimension(quantity, text)
@@ -192,6 +202,7 @@ def _read_answer(
         dimension = "people"
     others = tuple((q.start, q.end) for q in beside if q.quantity_id != quantity.quantity_id)
     predicates = find_predicates(text, sentence.start, sentence.end, phrase, dimension, others)
+    predicates = predicates or find_counted_question(quantity, dimension)
     if "killed" in predicates:
         scopes -= {"part:dead"}
     if _TOWN_OF.search(text[max(sentence.start, quantity.start - 24) : quantity.start]):
@@ -205,6 +216,8 @@ def _read_answer(
     if dimension == "people" and _SPEAKING.match(text, phrase[1], sentence.end):
         wording |= {"part"}
     trigger = _find_trigger(quantity, view)
+    if dimension == "speed" and sort is None and trigger is not None and trigger.lemma in _MOTION:
+        sort = "vehicle"
     scopes |= _find_owner(trigger, predicates, scopes, view)
     claim = view.find_claim(quantity.article_id, quantity.start, quantity.end)
     speaker = claim.speaker if claim is not None and _is_named(claim.speaker) else None

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
-from dateline.compare.answers import Answer, read_answers
-from dateline.compare.variants import find_variants
 from dateline.compare.days import find_day_disputes
 from dateline.compare.denials import find_denials
 from dateline.compare.happened import find_status_changes
-from dateline.compare.intervals import choose_unit, convert
-from dateline.compare.labels import name_question
 from dateline.compare.names import find_name_disputes
+from dateline.compare.numbers import find_number_slots
 from dateline.compare.roles import find_role_disputes
-from dateline.compare.slots import Question, ask_questions
 from dateline.compare.unknowns import find_answered_unknowns
-from dateline.compare.verdicts import Level, Ruling, drop_stray, judge_question, measure_distance, narrow_question
-from dateline.compare.view import StoryView, view_story
-from dateline.ids import content_id
-from dateline.model import Cite, Discrepancy, Side, Slot, SlotValue
+from dateline.compare.variants import find_variants
+from dateline.compare.view import view_story
+from dateline.model import Discrepancy, Slot
 from dateline.settings import CompareSettings
 from dateline.stage import Batch
-
-_MATERIAL, _NOTABLE = 0.3, 0.1
-"""Distance of the outermost answers, as a share of the larger, from which a conflict is material, or notable."""
-_SPEAKERS = 3
 
 
 def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
     """Yield the slots of a story and its discrepancies, each in the order of its id's content."""
     view = view_story(batch)
-    for question in ask_questions(read_answers(view, settings), view, settings):
-        yield from _rule_on(question, view, settings)
+    yield from find_number_slots(view, settings)
     yield from find_role_disputes(view, settings)
     yield from find_day_disputes(view, settings)
     yield from find_name_disputes(view, settings)
@@ -41,112 +29,3 @@ def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Di
     yield from find_status_changes(view, settings)
     yield from find_answered_unknowns(view, settings)
     yield from find_variants(view, settings)
-
-
-def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
-    ruled = judge_question(question, settings)
-    if ruled is None:
-        narrowed = drop_stray(question, settings) or narrow_question(question)
-        if narrowed is None:
-            return
-        question, ruled = narrowed, judge_question(narrowed, settings)
-    if ruled is None:
-        return
-    ruling, levels = ruled.ruling, ruled.levels
-    slot = _make_slot(question, ruling, levels, view)
-    yield slot
-    if ruling.verdict not in ("agree", "rounding"):
-        yield _make_discrepancy(slot, ruling, levels, view)
-
-
-def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
-    label = name_question(question, view)
-    order = levels if ruling.verdict == "update" else (Level(question.answers),)
-    unit = choose_unit([a.quantity.unit for a in question.answers])
-    values = tuple(value for level in order for value in _gather_values(level.answers, unit, view))
-    cites = sorted({a.cite for a in question.answers})
-    return Slot(
-        slot_id=content_id("slot", view.story_id, question.predicate, *cites),
-        story_id=view.story_id,
-        label=label,
-        unit=unit,
-        verdict=ruling.verdict,
-        why=ruling.why,
-        values=values,
-    )
-
-
-def _gather_values(answers: tuple[Answer, ...], unit: str, view: StoryView) -> tuple[SlotValue, ...]:
-    """Return one value, in ``unit``, per number and wording, in order of the days as of which they hold."""
-    groups: dict[tuple[object, ...], list[Answer]] = defaultdict(list)
-    for answer in answers:
-        q = answer.quantity
-        groups[q.unit, q.value, q.low, q.high, q.approx].append(answer)
-
-    def order(group: list[Answer]) -> tuple[object, ...]:
-        days = [a.as_of for a in group if a.as_of]
-        return (not days, min(days, default=""), group[0].span.said, group[0].key)
-
-    return tuple(_make_value(group, unit, view) for group in sorted(groups.values(), key=order))
-
-
-def _make_value(group: list[Answer], unit: str, view: StoryView) -> SlotValue:
-    first = group[0].quantity
-    cites = tuple(sorted({a.cite for a in group}))
-    places = [(a.quantity.article_id, a.quantity.start, a.quantity.end) for a in group]
-    behind = view.evidence.count(cites, places)
-    return SlotValue(
-        value=convert(first.value, first.unit, unit),
-        low=convert(first.low, first.unit, unit),
-        high=convert(first.high, first.unit, unit),
-        approx=first.approx,
-        as_of=min((a.as_of for a in group if a.as_of), default=None),
-        said_by=_name_speakers(group),
-        origins=behind.origins,
-        cites=cites,
-        articles=behind.articles,
-        outlets=behind.outlets,
-        speakers=behind.speakers,
-        status="planned" if all("forecast" in a.wording for a in group) else "actual",
-        text=" ".join(first.text.split()),
-    )
-
-
-def _name_speakers(answers: Iterable[Answer]) -> str | None:
-    """Return who gives some answers: the named speakers where there are any, else the outlets."""
-    rows = list(answers)
-    names = sorted({a.speaker for a in rows if a.speaker}) or sorted({a.said_by for a in rows if a.said_by})
-    if not names:
-        return None
-    return ", ".join(names[:_SPEAKERS]) + (" and others" if len(names) > _SPEAKERS else "")
-
-
-def _make_discrepancy(slot: Slot, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Discrepancy:
-    sides = tuple(_make_side(level, view) for level in levels)
-    return Discrepancy(
-        discrepancy_id=content_id("number", slot.slot_id),
-        story_id=view.story_id,
-        kind="number",
-        about=slot.label,
-        verdict=ruling.verdict,
-        severity=_weigh(ruling, levels),
-        why=ruling.why,
-        sides=sides,
-    )
-
-
-def _make_side(level: Level, view: StoryView) -> Side:
-    phrases: dict[str, str] = {}
-    for answer in sorted(level.answers, key=lambda a: (a.written or "", a.key)):
-        number = answer.quantity.text
-        said = answer.phrase if answer.phrase.startswith(number) else number
-        phrases.setdefault(number.casefold(), " ".join(said.split()))
-    cites: tuple[Cite, ...] = tuple(sorted({a.cite for a in level.answers}))
-    side = view.make_side(" / ".join(list(phrases.values())[:3]), _name_speakers(level.answers), cites)
-    return replace(side, origins=level.origins)
-
-
-def _weigh(ruling: Ruling, levels: tuple[Level, ...]) -> int:
-    apart = measure_distance(levels)
-    severity = 3 if apart >= _MATERIAL else 2 if apart >= _NOTABLE else 1
-    return severity if ruling.verdict == "conflict" else min(severity, 2)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from dateline.compare.predicates import BY_NAME, BY_WORD, Predicate
-from dateline.compare.slots import Question
+from dateline.compare.questions import Question
 from dateline.compare.view import StoryView
 from dateline.words import find_words
 
@@ -19,6 +19,10 @@ _MEASURES = {
     "length": "length of {}",
     "age": "age of {}",
 }
+_TOPICAL, _TOPICS = 0.6, 2
+"""Part of the sentences that must have a word for it to name what they are about, and how many words do."""
+_LAG = re.compile(r"\s+(?:after|before|ago|later|earlier|since|following|prior)\b", re.I)
+_AGED = re.compile(r"(?:[- ]years?[- ]olds?)?\s+((?:(?!who|from|of|was|is|has|in|at|and|found)[\w’'-]+ ?){1,2})")
 _SHARE = 3
 """One in so many answers must use the words that a question clear by itself is named with."""
 _LEADING = re.compile(
@@ -59,17 +63,51 @@ def name_question(question: Question, view: StoryView) -> str:
 def _name_bare(question: Question, counted: str | None) -> str:
     """Name a question that only its unit, or what it counts, poses."""
     dimension = question.answers[0].dimension
+    if dimension == "age":
+        return f"age of {_name_aged(question)}"
     measure = _MEASURES.get(dimension)
     lemmas = Counter(a.lemma for a in question.answers if a.lemma)
     most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma), default=None)
     told = f" ({most})" if most is not None and lemmas[most] > 1 else ""
+    told = told or _name_topic(question)
     if measure is not None:
+        counted = counted or ("vehicle" if all(a.sort == "vehicle" for a in question.answers) else None)
         return measure.format(_say_the(counted)) if counted else f"{measure.split()[0]}{told}"
     if dimension == "time":
-        return f"length of {_say_the(counted)}" if counted else f"length of time{told}"
+        passed = all(_LAG.match(a.cite.quote.partition(a.quantity.text)[2]) for a in question.answers)
+        length = f"length of {_say_the(counted)}" if counted else f"length of time{told}"
+        return f"time passed{told}" if passed else length
     if dimension == "percent":
         return f"share given for {counted}" if counted else f"share{told}"
-    return counted or {"people": "people", "count": "number"}.get(dimension, "amount") + told
+    if dimension in ("people", "count"):
+        return counted or {"people": "people", "count": "number"}[dimension] + told
+    return f"amount ({counted})" if counted else f"amount{told}"
+
+
+def _name_topic(question: Question) -> str:
+    """Return, in brackets, the words that most of the sentences share, nearest to the number first; else nothing."""
+    words = Counter(word for a in question.answers for word in a.content)
+    first = question.answers[0]
+    text = first.cite.quote
+    at = max(0, text.find(first.quantity.text))
+    near = {
+        word: min(abs(start - at - len(first.quantity.text)), abs(at - end))
+        for word, start, end in reversed(find_words(text))
+        if words[word] >= _TOPICAL * len(question.answers)
+    }
+    ordered = sorted(near, key=lambda word: (-words[word], near[word], word))[:_TOPICS]
+    return f" ({', '.join(ordered)})" if ordered else ""
+
+
+def _name_aged(question: Question) -> str:
+    """Return what those whose age is told are called behind it: "the 9-year-old Alder boy" gives "the Alder boy"."""
+    found: Counter[str] = Counter()
+    for answer in question.answers:
+        match = _AGED.match(answer.cite.quote.partition(answer.quantity.text)[2])
+        if match:
+            found[match.group(1)] += 1
+    best = min(found, key=lambda text: (-found[text], len(text), text), default=None)
+    return f"the {best}" if best else "a person"
 
 
 def _say_the(counted: str) -> str:

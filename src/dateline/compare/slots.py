@@ -16,7 +16,7 @@ from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
 from dateline.compare.manifold import find_manifold
 from dateline.compare.predicates import BY_NAME
-from dateline.compare.twins import find_twins
+from dateline.compare.questions import Question, add_twins, is_answered
 from dateline.compare.view import StoryView
 from dateline.dates import days_between
 from dateline.settings import CompareSettings
@@ -41,7 +41,6 @@ _ONE_TELLING_GAP = 0.67
 """Two voices of one article that differ by more than this share of the larger do not speak of one count."""
 _LEAP = 0.8
 """Two answers as of one day are not told a factor of more than five apart."""
-_PARTS = frozenset({"part", "subset"})
 _STILL = frozenset({"subset", "usual", "rise", "part"})
 """Words around a number that make another question of it."""
 _LONG_COUNT, _LONG_GAP = 50, 0.5
@@ -50,19 +49,10 @@ _FEWEST_WORDS = 5
 """A sentence of fewer content words says too little to show that it speaks of something else."""
 _MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed", "dismissed", "taken"})
 """Questions that are not clear by their word, and whose answers may yet be laid side by side where they differ."""
+_LIMITED = frozenset({"term"})
+"""Questions whose upper limits may be laid side by side."""
 _SWAPPED = 0.5
 """A cluster that shares this part of its answers with a larger one asks the same question again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Answers joined to one question, with the weakest evidence that was needed to join them."""
-
-    predicate: str | None
-    answers: tuple[Answer, ...]
-    confidence: int
-    twins: bool = False
-    """Whether it was joined by its very number alone (``twins``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +78,7 @@ def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: Compar
         keys = {a.key for a in question.answers}
         if all(len(keys & {a.key for a in other.answers}) < _SWAPPED * len(keys) for other in kept):
             kept.append(question)
-    return _add_twins(kept, answers, view)
-
-
-def _add_twins(asked: list[Question], answers: tuple[Answer, ...], view: StoryView) -> tuple[Question, ...]:
-    """Return the questions with the answers that have a number of theirs, and those asked by a number alone."""
-    home = {a.key: index for index, question in enumerate(asked) for a in question.answers}
-    for twins in find_twins(answers, view):
-        known = sorted({home[a.key] for a in twins if a.key in home})
-        fresh = tuple(a for a in twins if a.key not in home)
-        if not known:
-            home |= {a.key: len(asked) for a in twins}
-            asked.append(Question(None, twins, _MEASURED, twins=True))
-        elif fresh:
-            question = asked[known[0]]
-            twin = next(a for a in question.answers if a.key in {t.key for t in twins})
-            lent = tuple(replace(a, predicates=twin.predicates, sort=twin.sort, scopes=twin.scopes) for a in fresh)
-            home |= {a.key: known[0] for a in fresh}
-            answers_now = tuple(sorted((*question.answers, *lent), key=lambda a: a.key))
-            asked[known[0]] = replace(question, answers=answers_now)
-    return tuple(asked)
+    return add_twins(kept, answers, view)
 
 
 def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
@@ -193,24 +164,13 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
     return [q for q in questions if is_answered(q)]
 
 
-def is_answered(question: Question) -> bool:
-    """Whether two sentences answer a question, one of them with a firm number, in two articles or in plain words."""
-    sentences = {a.quantity.sentence_id for a in question.answers}
-    articles = {a.quantity.article_id for a in question.answers}
-    firm = any(a.quantity.approx != "vague" for a in question.answers)
-    former = any("former" in a.wording for a in question.answers)
-    if question.twins:
-        return len(sentences) > 1 and firm
-    if all(a.wording & _PARTS and not any(s.startswith("part:") for s in a.scopes) for a in question.answers):
-        return False
-    return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
-
-
 def _ask_more(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
     """Return the further evidence that two numbers must bring: more where they are apart, or small and so often met."""
     plain = name is not None and BY_NAME[name].plain and name not in scene.manifold
     if plain or _is_put_right(left, right):
         return 0
+    if _are_limits(left, right, name):
+        return 0 if not left.content & right.content else -_LEMMA
     if overlap(left.span, right.span):
         alike = _share(left.content, right.content) >= _LIKE_SHARE or left.subject is not None
         return 0 if alike or max(left.span.said, right.span.said) > _SMALL else _APART_UNASKED
@@ -266,6 +226,8 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
         return False
     if left.past or right.past or _is_lone(left) or _is_lone(right):
         return False
+    if _are_limits(left, right, name):
+        return left.quantity.article_id != right.quantity.article_id
     if not BY_NAME[name].plain and not (name in _MOVING and (left.scopes == right.scopes != frozenset())):
         return False
     if (left.wording | right.wording) & _STILL or (
@@ -279,6 +241,11 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
         or _is_foreign(left, scene)
         or _is_foreign(right, scene)
     )
+
+
+def _are_limits(left: Answer, right: Answer, name: str | None) -> bool:
+    """Whether two answers are upper limits of one kind: how long a prison term the law allows."""
+    return name in _LIMITED and left.span.bound == right.span.bound == "ceiling"
 
 
 def _is_one_happening(left: Answer, right: Answer) -> bool:

@@ -51,6 +51,11 @@ _MOST_TWINS = 60
 """Most answers with one number that are laid side by side; the first of them by article."""
 _FIXED = frozenset({"rise", "usual", "subset", "rate"})
 """Words around a number that make another question of it, whatever the number."""
+_KIN = word_set(
+    "son daughter cousin brother sister wife husband mother father grandson granddaughter nephew niece uncle aunt "
+    "child woman student friend neighbor neighbour partner girlfriend boyfriend victim"
+)
+"""Persons who are described by whose they are, and so are none of the named ones."""
 _DULL = word_set(
     "million billion trillion thousand hundred dozen percent per cent about more than least nearly almost some over "
     "the and for was were are that with from his her its has had have said says who which their this they been but not "
@@ -58,6 +63,13 @@ _DULL = word_set(
     "years hour hours dollars pounds euros people person other others also after before into when what there all out "
     "just only while during between under where while these those than then them our your you him she"
 )
+
+
+_LAG = re.compile(r"\s+(?:after|before|ago|later|earlier|since|following|prior)\b", re.I)
+_POINTER = re.compile(r"\b(?:the|those|these)\s+(?:same\s+)?$", re.I)
+_LAG_OF_ONE, _POINTED, _ONE_BEARER = 3.0, 2.0, 1.0
+"""Evidence of two lags from one deed, of a count that points back to one told before in its article, and of an age that
+one person of the story alone has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,10 @@ class Telling:
     near: frozenset[str]
     all: frozenset[str]
     numbers: int
+    lag: bool
+    """Whether it is the time between two happenings: "three days after", "eight months ago"."""
+    points: bool
+    """Whether a word points back to a count told before: "the four or five"."""
 
 
 def find_twins(answers: Sequence[Answer], view: StoryView) -> list[tuple[Answer, ...]]:
@@ -127,12 +143,24 @@ def weigh_twins(left: Telling, right: Telling, weights: dict[str, float]) -> flo
     near = left.near & right.near
     words = sum(weights.get(w, 1.0) * (1.0 if w in near else _FAR) for w in left.all & right.all)
     surprise = min(measure_surprise(one), measure_surprise(other))
-    if surprise < _SMALL and shared < _SMALL_SHARE:
+    tied = _weigh_tie(left, right)
+    if surprise < _SMALL and shared < _SMALL_SHARE and tied < _LAG_OF_ONE:
         return 0.0
-    score = surprise + min(words, _MOST_WORDS) + _weigh_kind(one, other)
+    score = surprise + min(words, _MOST_WORDS) + _weigh_kind(one, other) + tied
     enough = _ENOUGH if surprise >= _TELLING else _ENOUGH_PLAIN
     enough += _IN_ONE if one.quantity.article_id == other.quantity.article_id else 0.0
     return score if score >= enough else 0.0
+
+
+def _weigh_tie(left: Telling, right: Telling) -> float:
+    """Return the evidence of grammar that ties two answers beyond their words."""
+    one, other = left.answer, right.answer
+    if left.lag and right.lag and one.lemma is not None and one.lemma == other.lemma:
+        return _LAG_OF_ONE
+    if one.quantity.article_id == other.quantity.article_id and one.sort == other.sort is not None:
+        later = max((left, right), key=lambda t: t.answer.quantity.start)
+        return _POINTED if later.points and measure_surprise(one) >= _TELLING else 0.0
+    return _ONE_BEARER if one.dimension == "age" and None in (one.subject, other.subject) else 0.0
 
 
 def _weigh_kind(left: Answer, right: Answer) -> float:
@@ -171,7 +199,7 @@ def _is_against(left: Answer, right: Answer) -> bool:
         return True
     if left.quantity.approx == "vague" or right.quantity.approx == "vague":
         return True
-    if left.dimension == "age" and left.subject != right.subject:
+    if left.dimension == "age" and _differ_in_bearer(left, right):
         return True
     meeting = min(measure_surprise(left), measure_surprise(right)) >= _MEETING
     for kind in ("nation:",) if meeting else ("nation:", "part:"):
@@ -189,6 +217,13 @@ def _is_against(left: Answer, right: Answer) -> bool:
     if meeting or left.when is None or right.when is None:
         return False
     return days_between(left.when, right.when) > _SLACK_DAYS
+
+
+def _differ_in_bearer(left: Answer, right: Answer) -> bool:
+    """Whether two ages are of two people: of two names, or of persons described by different nouns."""
+    if left.subject is not None and right.subject is not None:
+        return left.subject != right.subject
+    return bool(_KIN & {left.sort, right.sort}) and left.sort != right.sort
 
 
 def _differ_in_question(left: Answer, right: Answer) -> bool:
@@ -210,7 +245,10 @@ def _read_tellings(answers: Sequence[Answer], view: StoryView) -> list[Telling]:
         for answer in rows:
             start = max((e for _, e in spots if e <= answer.quantity.start), default=sentence.start)
             end = min((s for s, _ in spots if s >= answer.quantity.end), default=sentence.end)
-            found.append(Telling(answer, find_stems(text[start:end]), whole, numbers[answer.dimension]))
+            lag = answer.dimension == "time" and _LAG.match(text, answer.quantity.end) is not None
+            points = _POINTER.search(text, sentence.start, answer.quantity.start) is not None
+            near = find_stems(text[start:end])
+            found.append(Telling(answer, near, whole, numbers[answer.dimension], lag, points))
     return found
 
 

@@ -8,13 +8,14 @@ from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
 from dateline.compare.intervals import Span, clip, distance, gap, is_near, overlap
-from dateline.compare.phrasing import begin, name_number, say_day, say_days, say_numbers
+from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
-from dateline.compare.slots import Question, is_answered
+from dateline.compare.questions import Question, is_answered
 from dateline.dates import days_between, parse_cut
 from dateline.model import Verdict
 from dateline.settings import CompareSettings
 from dateline.support import count_independent
+from dateline.wording import begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ def _replace(question: Question, levels: tuple[Level, ...], settings: CompareSet
     if len(levels) < 2 or any(a.timeless for a in question.answers) or question.answers[0].dimension == "age":
         return None
     if all("forecast" in a.wording for a in question.answers) or _is_one_article(question):
+        return None
+    if all(a.span.bound == "ceiling" for a in question.answers):
         return None
     ordered = _order_levels(levels)
     if ordered is None:

@@ -56,7 +56,7 @@ CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", _after(r"among the (?:dead|victims|wounded|injured|\d+)", 4)),
     ("part", re.compile(r"^(?:\s+\w+){0,3}\s+in \w+ alone\b|^(?:\s+\w+){0,2}\s+(?:each|apiece)\b", re.I)),
     ("subset", re.compile(r"^\s+(?:of the\b|other\s+\w)", re.I)),
-    ("usual", re.compile(rf"^\s+(?:[\w'’-]+\s+){{0,5}}(?:{_USUAL})\b", re.I)),
+    ("usual", re.compile(rf"^\s+(?:[\w'’-]+\s+){{0,3}}(?:{_USUAL})\b", re.I)),
     ("suspected", _after(r"suspected|probable|possible|likely|(?:are |were |is )?(?:feared|believed|presumed)", 2)),
     ("rise", re.compile(r"^\s+(?:\w+\s+)?(?:more|additional|extra|fewer|new|others?)\b(?! than)", re.I)),
     (

@@ -8,11 +8,13 @@ then its bounds and unit (``quantities_amounts``), then what it counts (``quanti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.ids import content_id
 from dateline.language.quantities_amounts import Amount, merge_ranges, read_amount, widen_after
 from dateline.language.quantities_counted import Counted, find_counted
 from dateline.language.quantities_guard import is_quantity, settle_age, share_ages
+from dateline.language.quantities_recall import recall_count
 from dateline.language.reading import Reading, ReadSentence, Token
 from dateline.language.tree import plant_tree
 from dateline.model import Quantity, TimeExpression
@@ -29,11 +31,14 @@ def find_quantities(reading: Reading, times: Sequence[TimeExpression]) -> tuple[
     found: list[Quantity] = []
     for sentence in reading.sentences:
         dates = by_sentence.get(sentence.sentence.sentence_id, [])
-        found += _find_in_sentence(reading, sentence, dates)
+        found += _find_in_sentence(reading, sentence, dates, found)
     return tuple(found)
 
 
-def _find_in_sentence(reading: Reading, sentence: ReadSentence, times: Sequence[TimeExpression]) -> Iterator[Quantity]:
+def _find_in_sentence(
+    reading: Reading, sentence: ReadSentence, times: Sequence[TimeExpression], before: Sequence[Quantity]
+) -> list[Quantity]:
+    found: list[Quantity] = []
     text, tokens, tree = reading.article.text, sentence.tokens, plant_tree(sentence.tokens)
     words = [token.text.lower().replace("’", "'") for token in tokens]
     taken = _find_taken(tokens, times)
@@ -46,7 +51,10 @@ def _find_in_sentence(reading: Reading, sentence: ReadSentence, times: Sequence[
         amount = widen_after(words, amount, counted.end if counted else amount.end)
         previous = amount, counted
         if is_quantity(tokens, words, amount, counted):
-            yield _make_quantity(text, sentence, amount, counted)
+            found.append(_make_quantity(text, sentence, amount, counted))
+        elif counted is None and (head := recall_count(text, tokens, words, amount, [*before, *found])):
+            found.append(replace(_make_quantity(text, sentence, amount, None), unit="people", head=head))
+    return found
 
 
 def _read_amounts(text: str, tokens: Sequence[Token], words: Sequence[str], taken: frozenset[int]) -> Iterator[Amount]:

@@ -102,6 +102,12 @@ def _read_article(words: Sequence[str], at: int) -> Figure | None:
         return _exact(at, scale, share)
     if words[scale : scale + 2] == ["pair", "of"] and share == 1.0:
         return _exact(at, scale + 2, 2)
+    if (
+        words[scale : scale + 2] == ["score", "of"]
+        and share == 1.0
+        and not "".join(words[scale + 2 : scale + 3])[:1].isdigit()
+    ):
+        return Figure(at, scale + 2, 20.0, 18.0, 22.0, sort="vague")
     if words[scale] == "couple" and share == 1.0:
         end = scale + 2 if words[scale + 1 : scale + 2] == ["of"] else scale + 1
         return _exact(at, end, 2)

@@ -91,6 +91,8 @@ def is_quantity(tokens: Sequence[Token], words: Sequence[str], amount: Amount, c
         )
     if (figure.tail and amount.unit is None) or words[figure.end - 2 : figure.end] == ["pair", "of"]:
         return counted is not None and (counted.people or bool(figure.tail))
+    if tokens[amount.start].text == "Euro" and figure.plain and _YEAR.fullmatch(words[figure.start]):
+        return False
     if _is_name(tokens, amount, counted) or _is_code(tokens, words, amount, counted) or _is_result(words, amount):
         return False
     if figure.plain and words[figure.start - 1].rstrip(".") in MONTHS and tokens[figure.start - 1].tag[0] == "N":
