@@ -232,7 +232,7 @@ def group_batch(profiles: Mapping[str, Profile]) -> list[list[str]]:
     from evals.eval_stories import place
 
     groups: dict[str, list[str]] = defaultdict(list)
-    for article, story in place(list(profiles.values())).items():
+    for article, story in place(list(profiles.values()), 0).items():
         groups[story].append(article)
     return list(groups.values())
 

@@ -12,10 +12,10 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from dateline.engine.local import Report, Watch, run_stages
-from dateline.errors import NotFoundError
+from dateline.errors import InputError, NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
-from dateline.ids import content_id
+from dateline.judging import find_judgement, is_same, make_judgement, number_judgement
 from dateline.model import ROWS, Article, Capture, Cite, Dropped, Judgement, Record, Recurrence
 from dateline.read.inputs import read_inputs
 from dateline.settings import Settings
@@ -79,13 +79,51 @@ class Desk:
         return Added(count[True], count[False], len(refused), tuple(refused))
 
     def judge(self, kind: str, subjects: Sequence[str], note: str = "") -> Judgement:
-        """Keep a person's correction; later runs apply it."""
-        record = Judgement(
-            judgement_id=content_id("judgement", kind, *subjects), kind=kind, subjects=tuple(subjects), note=note
-        )
+        """Keep a person's correction: merge, split, move, same, not_same or rename; later runs apply it.
+
+        Subjects are named as for ``dateline show``: a story's number or id, an article's file or id. Raises InputError
+        for subjects that the kind does not take, NotFoundError for one that is not there.
+        """
+        record = make_judgement(build_document(self), kind, subjects, note, self._next_number())
         with self._store.transaction():
             self._store.add_input(record)
         return record
+
+    def judgements(self) -> list[Judgement]:
+        """Return the judgements kept, in the order in which they were given: where two disagree, the later wins."""
+        return sorted(self.rows(Judgement), key=lambda row: (row.number, row.judgement_id))
+
+    def unjudge(self, key: str) -> Judgement:
+        """Take a judgement back, by its number or id, and return it; raise NotFoundError when there is none."""
+        record = find_judgement(self.judgements(), key)
+        self._store.remove_input(record)
+        return record
+
+    def load_judgements(self, lines: Iterable[str | bytes]) -> list[Judgement]:
+        """Keep judgements that were exported as JSON lines, after those that are there; return the new ones.
+
+        Those about articles that are not there yet apply when these come. Raises InputError for a line that is none.
+        """
+        kept = self.judgements()
+        new: list[Judgement] = []
+        for at, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                read = msgspec.json.decode(line, type=Judgement)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise InputError(
+                    f"line {at} is no judgement: {error}; give what `dateline judge save` wrote"
+                ) from error
+            if not any(is_same(read, row) for row in (*kept, *new)):
+                new.append(number_judgement(read, self._next_number() + len(new)))
+        with self._store.transaction():
+            for record in new:
+                self._store.add_input(record)
+        return new
+
+    def _next_number(self) -> int:
+        return max((row.number for row in self.rows(Judgement)), default=0) + 1
 
     def run(self, until: str | None = None, watch: Watch | None = None, workers: int = 1) -> Report:
         """Bring the road up to date, to the end or up to and with the stage ``until``.

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 
 import dateline as api
+from dateline.cli.judging import judge_app
 from dateline.cli.options import (
     DEFAULT_STORE,
     DEFAULT_WORKERS,
@@ -90,6 +91,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EXAMPLES,
 )
+app.add_typer(judge_app, name="judge")
 
 
 def main() -> None:

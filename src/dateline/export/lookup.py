@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from dateline.errors import NotFoundError
 from dateline.export.contract import ArticleData, CiteData, Document, HasCites, StoryData
 from dateline.export.phrase import name_file
+from dateline.ids import content_id
 
 SHORTEST_ID = 4
 """Fewer characters of an id than this are too likely to fit another one, or to be a number or a name."""
@@ -40,11 +41,20 @@ def find_shown(document: Document, key: str) -> tuple[ArticleData | None, StoryD
 
 
 def match_stories(document: Document, key: str) -> list[StoryData]:
-    """Return the stories whose id opens with ``key``, or the one whose place in the list (from 1) it is."""
+    """Return the stories whose id opens with ``key``, or the one whose place in the list (from 1) it is.
+
+    A story is found by ids that it had before, too: it is called after its first article, so any id that it had, or
+    that a story had which has gone into it, is made of one of its articles.
+    """
     stories = document["stories"]
     if key.isdecimal() and 1 <= int(key) <= len(stories):
         return [stories[int(key) - 1]]
-    return [story for story in stories if len(key) >= SHORTEST_ID and story["story_id"].startswith(key)]
+    if len(key) < SHORTEST_ID:
+        return []
+    named = [story for story in stories if story["story_id"].startswith(key)]
+    return named or [
+        story for story in stories if any(content_id("story", article).startswith(key) for article in story["articles"])
+    ]
 
 
 def match_articles(document: Document, key: str) -> list[ArticleData]:

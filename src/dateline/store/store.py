@@ -80,6 +80,10 @@ class Store:
         queries.insert_part(self._db, part, INPUT, "")
         return True
 
+    def remove_input(self, record: Judgement) -> None:
+        """Take back something from outside; nothing happens when it is not there."""
+        self.delete_parts([content_id(INPUT, tables.row_id(record))])
+
     def write_part(self, part_id: str, stage: str, key: str, records: Iterable[Record]) -> None:
         """Write a finished part with its rows. Call inside a transaction."""
         queries.insert_rows(self._db, part_id, records)
