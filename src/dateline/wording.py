@@ -96,7 +96,13 @@ def say_number(number: float) -> str:
 
 def say_amount(number: str, unit: str) -> str:
     """Return a number in words with its unit: "5%", "3 months", "2 million EUR"; people and things need none."""
-    return f"{number}%" if unit == "percent" else number if unit in _PLAIN_UNITS else f"{number} {_name_unit(number, unit)}"
+    return (
+        f"{number}%"
+        if unit == "percent"
+        else number
+        if unit in _PLAIN_UNITS
+        else f"{number} {_name_unit(number, unit)}"
+    )
 
 
 def _name_unit(number: str, unit: str) -> str:
@@ -123,4 +129,3 @@ def say_value(value: float | None, low: float | None, high: float | None, approx
 def begin(text: str) -> str:
     """Return a text with the capital that a sentence begins with."""
     return text[:1].upper() + text[1:]
-

@@ -68,8 +68,8 @@ class Context:
         )
 
     def rate(self, cite: Cite, first: str | None = None, last: str | None = None) -> int:
-        """Return how faulty a stretch is as a line beside a day. A pronoun that brackets explain is a slight fault; so is
-        it to open with another day than its own."""
+        """Return how faulty a stretch is as a line beside a day. A pronoun that brackets explain is a slight fault; to
+        open with another day than its own is one too."""
         fault = rate_line(cite.quote, caption=self.shelf.is_caption(cite))
         fault += 2 * (first is not None and self.shelf.opens_with_other(cite, first, last))
         explained = fault >= POOR and self.shelf.find_bearer(cite) is not None

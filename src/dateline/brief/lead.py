@@ -1,4 +1,4 @@
-"""What happened: the line that a reader would give as the story's headline, then what else made it, in order of time."""
+"""What happened: the line that a reader would give as the story's headline, then the others, in order of time."""
 
 from __future__ import annotations
 

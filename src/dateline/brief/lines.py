@@ -16,22 +16,25 @@ from dateline.model import Article, Cite, Entity, Reference, Sentence, TimeRefer
 from dateline.wording import begin, say_date
 
 _LINK = re.compile(
-    r"(?:(?:But|And|So|Yet|Still|Then|Nor|Or|Plus)\b,? |(?:However|Meanwhile|Instead|Also|Indeed|Nonetheless|Nevertheless|"
-    r"Moreover|Furthermore|In addition|As a result|In response|In turn|For (?:his|her|its|their) part|In fact|Of course|"
-    r"At the same time|Separately|Already|Updated?:|Now),? )(?=[\w“\"‘'])"
+    r"(?:(?:But|And|So|Yet|Still|Then|Nor|Or|Plus)\b,? |(?:However|Meanwhile|Instead|Also|Indeed|Nonetheless|"
+    r"Nevertheless|Moreover|Furthermore|In addition|As a result|In response|In turn|In fact|Of course|"
+    r"For (?:his|her|its|their) part|At the same time|Separately|Already|Updated?:|Now),? )(?=[\w“\"‘'])"
 )
 """What ties a sentence to the one before it and can go: the rest says the same alone."""
 _INSERTED = re.compile(r", (?:however|though|meanwhile|in turn|too|for (?:his|her|its|their) part),(?= )")
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
     r"(?:One|Each|None|Most|Two|Three|Four|Five) (?:of (?:them|those|these)|was|were|is|are|has|had|said)|"
-    r"The (?:two|three|four|move|latter|former|decision|same|pair|duo|result|other|others|trio|first|second|third|idea)|"
+    r"The (?:two|three|four|move|latter|former|decision|same|pair|duo|result|others?|trio|first|second|third|idea)|"
     r"Earlier|Later|Here|Afterwards?|(?:Hours|Days|Minutes|Moments|Weeks|Shortly|Soon) (?:later|after(?:wards?)?)|"
-    r"At (?:the|that) time|(?:By|Since|Until|Before|After|Under|During|In|On|At|With|For|Of|Among|Despite|Amid|Following) "
+    r"At (?:the|that) time|"
+    r"(?:By|Since|Until|Before|After|Under|During|In|On|At|With|For|Of|Among|Despite|Amid|Following) "
     r"(?:that|then|this|those|these|it|them|him|her)|If so|Not so|Nor|Or)\b"
 )
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
-_CUT_IN = re.compile(r"(?:which|who|whom|whose|that|he|she|it|they|we|you|him|her|them|his|its|their|as|and|or|but|to)\b", re.I)
+_CUT_IN = re.compile(
+    r"(?:which|who|whom|whose|that|he|she|it|they|we|you|him|her|them|his|its|their|as|and|or|but|to)\b", re.I
+)
 """How a clause begins that says nothing without the sentence that it was cut out of."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
@@ -45,7 +48,12 @@ _LEAST_SURE = 0.7
 """Confidence from which a date is told in brackets."""
 _SHORTEST, _LONGEST = 5, 48
 """Words under which a line says too little, and over which it is a burden."""
-_NAMED_DAY = re.compile(r"\d")
+_LOOSE_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:yesterday|today|tomorrow|tonight|earlier|later|before|after|next|"
+    r"last|ago|previous|following|same|that)\b",
+    re.I,
+)
+"""Words for a day that mean nothing away from their report."""
 _QUOTED_PART = 0.6
 """Part of a line in quotation marks from which it is a saying, not a telling."""
 
@@ -130,13 +138,17 @@ class Shelf:
     def find_days(self, cite: Cite, first: str | None, last: str | None) -> Iterator[tuple[int, str]]:
         """Yield where a stretch names a day that is not the line's own, from its start, and that day in words."""
         line = span_of(first, last)
+        told_days: set[str | None] = set()
         for row in self.times.get(cite.article_id, []):
             day = parse_cut(row.first)
             inside = cite.start <= row.start and row.end <= cite.end
             if not inside or day is None or row.first != row.last or row.grain != "day" or row.confidence < _LEAST_SURE:
                 continue
-            if _NAMED_DAY.search(cite.quote[row.start - cite.start : row.end - cite.start]):
+            if not _LOOSE_DAY.search(row_text := cite.quote[row.start - cite.start : row.end - cite.start]):
                 continue
+            if any(char.isdigit() for char in row_text) or row.first in told_days:
+                continue
+            told_days.add(row.first)
             if line is None or not line.first <= day.first <= line.last:
                 told = say_date(row.first)
                 same_year = line is not None and line.first.year == day.first.year

@@ -21,8 +21,8 @@ _GRAVITY: Mapping[str, float] = {
     **dict.fromkeys(("REQUEST", "SUPPORT", "MEET"), 0.3),
     **dict.fromkeys(("CONSULT",), 0.2),
 }
-"""How much a happening of a type weighs by itself, 0 to 1: what cannot be undone first, talk last. An order of judgement,
-as editors give it; it only decides between lines that the headlines leave equal."""
+"""How much a happening of a type weighs by itself, 0 to 1: what cannot be undone first, talk last. An order of
+judgement, as editors give it; it only decides between lines that the headlines leave equal."""
 _OTHER = 0.15
 """Gravity of a type that stands for none."""
 TELLING = frozenset("say tell add report state note write explain recall describe repeat".split())
@@ -32,7 +32,8 @@ _GRAMMAR = frozenset(
     "does doing down during each even every from have having here himself into itself just like many might more most "
     "much must once only other over said same says shall should since some still such than that their them then there "
     "these they this those through under until upon very want well were what when where which while whom whose will "
-    "with within without would year your yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+    "with within without would year your yesterday today monday tuesday wednesday thursday friday saturday "
+    "sunday".split()
 )
 """Words of four letters or more that tell nothing of what a text is about."""
 _TITLE, _FIRST, _SECOND = 1.0, 0.6, 0.3
@@ -40,7 +41,7 @@ _TITLE, _FIRST, _SECOND = 1.0, 0.6, 0.3
 _LONE = 0.4
 """Part of its weight that a word keeps which one report alone puts up front: an outlet's angle, not the story."""
 _SMOOTH = 10
-"""Words added to a line's length before its agreement is put in relation to it, so that short ones do not win by that."""
+"""Words added to a line's length before its agreement is put in relation to it, so that short ones gain nothing."""
 LEAD = 3
 """Body sentences of an article that count as its lead: news tells the newest and weightiest there."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dateline.compare.answers import Answer
 from dateline.dates import day_of, parse_cut
+from dateline.wording import say_date, say_span
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MANY = 5
 """Most numbers that one reason lists; more are cut to the outermost."""
 
@@ -16,11 +16,6 @@ def name_number(answer: Answer) -> str:
     """Return a number as its text gives it, without the capital of a sentence's beginning: "about two dozen"."""
     text = " ".join(answer.quantity.text.split())
     return text[0].lower() + text[1:] if text[:2].istitle() and text[1:2].islower() else text
-
-
-def begin(text: str) -> str:
-    """Return a text with the capital that a sentence begins with."""
-    return text[:1].upper() + text[1:]
 
 
 def say_numbers(answers: Iterable[Answer]) -> str:
@@ -41,18 +36,12 @@ def say_numbers(answers: Iterable[Answer]) -> str:
 
 
 def say_day(date: str | None) -> str:
-    """Return a cut date in words: "22 Mar 2019", "Mar 2019"; "an unknown day" for None or no date."""
-    span = parse_cut(date)
-    if span is None:
-        return "an unknown day"
-    if span.grain == "year":
-        return str(span.first.year)
-    month = f"{_MONTHS[span.first.month - 1]} {span.first.year}"
-    return month if span.grain == "month" else f"{span.first.day} {month}"
+    """Return a cut date as a day in words: "22 March 2019", "March 2019"; "an unknown day" for None or no date."""
+    return say_date(date[:10]) if date and parse_cut(date) else "an unknown day"
 
 
 def say_days(first: str | None, last: str | None) -> str:
-    """Return a stretch in words: "22 Mar 2019", or "22 Mar 2019 to 25 Mar 2019"."""
+    """Return a stretch of days in words: "22 March 2019", or "22–25 March 2019"."""
     if first is None or last is None or day_of(first) == day_of(last):
         return say_day(first or last)
-    return f"{say_day(first)} to {say_day(last)}"
+    return say_span(first[:10], last[:10])

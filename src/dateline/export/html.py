@@ -33,20 +33,19 @@ from dateline.export.phrase import (
     name_file,
     name_source,
     number_sources,
+    say_answer,
     say_basis,
     say_behind,
     say_clocks,
     say_copy,
     say_count,
-    say_date,
     say_facts,
     say_inferred,
-    say_span,
     say_story_span,
-    say_value,
     split_at,
 )
 from dateline.export.quotes import Said, group_quotes
+from dateline.wording import say_date, say_span
 
 OPEN_QUOTES = 8
 """Up to so many quotes are shown at once; more would bury the timeline and fold away."""
@@ -187,7 +186,7 @@ def _environment() -> Environment:
         say_clocks=say_clocks,
         say_behind=say_behind,
         say_count=say_count,
-        say_value=say_value,
+        say_answer=say_answer,
     )
     return environment
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dateline.export.contract import ArticleData, CopyData, OriginData, PassageData, StoryData
 from dateline.export.lookup import join_spans
-from dateline.export.phrase import flatten, name_source, say_copy, say_count, say_date
+from dateline.export.phrase import flatten, name_source, say_copy, say_count
+from dateline.wording import say_date
 
 _FROM = {
     "agency": "from {newsroom}, by its credit",

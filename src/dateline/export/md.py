@@ -21,13 +21,12 @@ from dateline.export.phrase import (
     say_clocks,
     say_copy,
     say_count,
-    say_date,
     say_facts,
     say_inferred,
     say_side,
-    say_span,
     say_story_span,
 )
+from dateline.wording import say_date, say_span
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
 _LIST_MARK = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+])(?=\s)")

@@ -20,8 +20,7 @@ from dateline.export.contract import (
     TimelineData,
 )
 from dateline.support import say_support
-
-MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from dateline.wording import say_date, say_span, say_value
 
 VERDICTS: Mapping[str, str] = {
     "conflict": "cannot all be true of the same thing at the same time",
@@ -72,7 +71,6 @@ LEAST_IMPORTANCE = 2
 ENOUGH_ENTRIES = 4
 """Fewer weighty lines than this do not tell a story, so the lesser ones are shown with them."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}|\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _GAPS = re.compile(r"\s+")
@@ -83,52 +81,9 @@ def say_count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
-def say_date(iso: str | None) -> str:
-    """Return an ISO date as "22 Mar 2019, 08:36", "Mar 2019" or "2019"; what is no such date comes back as it is."""
-    if not iso:
-        return "undated"
-    match = _ISO.fullmatch(iso)
-    if match is None or not 0 <= int(match[2] or 0) <= 12:
-        return iso
-    year, month, day, clock, zone = match.groups()
-    parts = [str(int(day)) if day else "", MONTHS[int(month)] if month else "", year]
-    return " ".join(part for part in parts if part) + (f", {clock}" if clock else "") + _say_zone(zone)
-
-
-def _say_zone(zone: str | None) -> str:
-    """Return a clock's zone, set off by a blank."""
-    return "" if not zone else " UTC" if zone in {"Z", "+00:00", "+0000"} else f" {zone}"
-
-
 def say_inferred(entry: TimelineData) -> str:
     """Return "by the report of 22 Mar 2019" for a line whose time no report gives in words, else an empty string."""
     return f"by the report of {say_date(entry['reported'])}" if entry["time_basis"] == "inferred" else ""
-
-
-def say_span(first: str | None, last: str | None, grain: str | None = None) -> str:
-    """Return an interval in words, with what its two ends share said once: "14–15 Mar 2019".
-
-    A month or a year that is given by its first and last day is named as such where ``grain`` says that it is one.
-    """
-    first, last = _cut_to_grain(first, last, grain)
-    if not first or not last or first == last:
-        return say_date(first or last)
-    left, right = _ISO.fullmatch(first), _ISO.fullmatch(last)
-    if not left or not right or left[4] or right[4]:
-        return f"{say_date(first)} – {say_date(last)}"
-    if left[3] and right[3] and left[1] == right[1]:
-        if left[2] == right[2]:
-            return f"{int(left[3])}–{say_date(last)}"
-        return f"{int(left[3])} {MONTHS[int(left[2])]} – {say_date(last)}"
-    return f"{say_date(first)} – {say_date(last)}"
-
-
-def _cut_to_grain(first: str | None, last: str | None, grain: str | None) -> tuple[str | None, str | None]:
-    """Cut both ends to a month or a year where that is what the interval is."""
-    keep = {"month": 7, "year": 4}.get(grain or "")
-    if keep and first and last and first[:keep] == last[:keep]:
-        return first[:keep], last[:keep]
-    return first, last
 
 
 def say_basis(article: ArticleData) -> str:
@@ -223,21 +178,12 @@ def say_facts(story: StoryData) -> str:
     return say_support(len(story["articles"]), story["outlets"], story["origins"])
 
 
-def say_number(number: float) -> str:
-    """Return a number with thousands set apart and no needless point."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,.12g}"
-
-
-def say_value(value: SlotValueData, unit: str) -> str:
-    """Return a slot's answer as a reader would say it: "about 60", "more than 1,000", "10–20 percent"."""
-    low, high, exact = value["low"], value["high"], value["value"]
-    suffix = "" if unit in {"count", "people", ""} else f" {unit}"
-    if value["approx"] == "range" and low is not None and high is not None:
-        return f"{say_number(low)}–{say_number(high)}{suffix}"
-    if value["approx"] == "vague" or exact is None:
-        return f"“{value['cites'][0]['quote']}”" if value["cites"] else "not a number"
-    prefix = "" if value["approx"] in {"exact", "range"} else f"{value['approx']} "
-    return f"{prefix}{say_number(exact)}{suffix}"
+def say_answer(value: SlotValueData, unit: str) -> str:
+    """Return a slot's answer as a reader would say it: "about 60", "10–20%"; a vague one in the report's own words."""
+    vague = value["approx"] == "vague" or (value["value"] is None and value["low"] is None and value["high"] is None)
+    if vague and value["cites"]:
+        return f"“{value['cites'][0]['quote']}”"
+    return say_value(value["value"], value["low"], value["high"], value["approx"], unit)
 
 
 def main_entries(entries: list[TimelineData]) -> list[TimelineData]:

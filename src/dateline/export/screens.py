@@ -21,15 +21,13 @@ from dateline.export.phrase import (
     name_file,
     name_source,
     number_sources,
+    say_answer,
     say_basis,
     say_behind,
     say_copy,
     say_count,
-    say_date,
     say_facts,
-    say_span,
     say_story_span,
-    say_value,
     split_at,
 )
 from dateline.export.quotes import group_quotes
@@ -43,6 +41,7 @@ from dateline.export.terminal import (
     print_title,
 )
 from dateline.stage import Stage
+from dateline.wording import say_date, say_span
 
 
 def print_stories(console: Console, document: Document) -> None:
@@ -98,7 +97,7 @@ def print_slot(page: Page, slot: SlotData) -> None:
         notes = [flatten(value["said_by"] or ""), f"as of {say_date(value['as_of'])}" if value["as_of"] else ""]
         notes.append(say_behind(value))
         told = ", ".join(note for note in notes if note)
-        page.line("• ", Text.assemble(flatten(say_value(value, slot["unit"])), (f" ({told})", "dim")), value["cites"])
+        page.line("• ", Text.assemble(flatten(say_answer(value, slot["unit"])), (f" ({told})", "dim")), value["cites"])
 
 
 def print_all_sources(console: Console, document: Document) -> None:

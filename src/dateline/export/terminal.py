@@ -39,14 +39,13 @@ from dateline.export.phrase import (
     say_clocks,
     say_copy,
     say_count,
-    say_date,
     say_facts,
     say_inferred,
     say_numbers,
     say_side,
-    say_span,
     say_story_span,
 )
+from dateline.wording import say_date, say_span
 
 VERDICT_STYLES: Mapping[str, str] = {
     "conflict": "bold red",

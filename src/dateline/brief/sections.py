@@ -1,0 +1,175 @@
+"""The brief's sections below what happened: latest state, agreed, where accounts differ, who says what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.brief.context import Context
+from dateline.brief.evidence import spread_cites
+from dateline.brief.lead import Said, is_news, is_plain, say_entry
+from dateline.brief.lines import POOR
+from dateline.brief.repeats import share_all
+from dateline.brief.timeline import Line, timeline_order
+from dateline.model import Cite, Claim, Discrepancy, Entity, Slot, SlotValue, State
+from dateline.support import Support, say_support
+from dateline.wording import begin, say_date, say_value
+from dateline.words import find_words
+
+_TRIFLE = 3
+"""A count of things up to this tells little by itself: "two governments", "three letters"."""
+_COURTESY = re.compile(
+    r"\b(?:thank(?:s|ful)?|grateful|congratulat\w+|condolences?|sympath(?:y|ies)|thoughts and prayers|prayers|saddened|"
+    r"heartbroken|pleased|delighted|proud|honou?red|excited|good (?:morning|evening|afternoon)|welcome|happy)\b",
+    re.I,
+)
+"""Words of courtesy: a statement made of them tells no side of a story."""
+_FIRST_ROLE_WORDS = 2
+"""Words from which a role tells a stranger who somebody is."""
+_SAME = 0.6
+"""Part of the shorter statement's words from which two are the same words."""
+_TITLE = 0.6
+"""Part of its words with a capital from which quoted words are a title: "On the Record with Ada Orm"."""
+_ENOUGH_NAMED = 2
+"""Named speakers from which those without a name are left to the list of all quotes."""
+_LEANING = re.compile(r"(?:his|her|their|its|our|my|he|she|they|it|this|that|these|those|who|which)\b", re.I)
+"""How a speaker is named who is known from the sentence before only."""
+_FRAGMENT = 1.5
+"""What a statement that begins inside a sentence costs, where a whole one is to be had."""
+
+
+def say_latest(
+    states: Sequence[State], timeline: Sequence[Line], shown: frozenset[str], context: Context
+) -> Iterator[Said]:
+    """Tell each state's last value; where nothing changes state, what else the newest day brought."""
+    settings = context.settings
+    for state in sorted(states, key=lambda s: (s.subject, s.attribute))[: settings.most_states]:
+        before, last = state.values[:-1], state.values[-1]
+        since = f" (since {say_date(last.since)})" if last.since else ""
+        was = f"; before: {before[-1].value}" if before else ""
+        yield f"{begin(state.subject)}, {state.attribute}: {last.value}{since}{was}", last.cites
+    if not states:
+        news = [x.entry for x in timeline if is_plain(x) and x.entry.grain == "day" and is_news(x.entry, context)]
+        newest = max((entry.first or "" for entry in news), default="")
+        others = [entry for entry in news if entry.first == newest and entry.entry_id not in shown]
+        for entry in sorted(others, key=timeline_order)[-settings.latest_entries :]:
+            yield say_entry(entry)
+
+
+def say_agreed(slots: Iterable[Slot], context: Context) -> Iterator[Said]:
+    """Tell the numbers on which independent reports agree, or differ by rounding alone, with the words of a report that
+    give one; what several sources say in one report alone is no agreement of reports."""
+    found = [
+        (weight, slot, behind)
+        for slot in slots
+        if slot.verdict in ("agree", "rounding")
+        for behind in (context.evidence.count(_cites_of(slot)),)
+        if behind.origins > 1 and behind.articles > 1
+        for weight in (_weigh_slot(slot, behind, context),)
+        if weight > 0
+    ]
+    ranked = sorted(found, key=lambda row: (-row[0], row[1].label, row[1].slot_id))
+    for _, slot, behind in ranked[: context.settings.most_agreed]:
+        reports = say_support(behind.articles, behind.outlets, behind.origins)
+        told = _find_sentence(slot, context)
+        cites = spread_cites(context.evidence, _cites_of(slot), context.settings.most_cites)
+        words = f" “{context.tell(told).replace('“', '‘').replace('”', '’')}”" if told else ""
+        shown = tuple(dict.fromkeys((told, *cites))) if told else cites
+        yield f"{begin(slot.label)}: {_say_answers(slot)} ({reports}).{words}", shown
+
+
+def _say_answers(slot: Slot) -> str:
+    """Return the number agreed on, the exact one first: "25, also told as about 24"."""
+    firm = [value for value in slot.values if value.approx != "vague"] or list(slot.values)
+    ordered = sorted(firm, key=lambda value: value.approx != "exact")
+    first, *others = dict.fromkeys(_say_value(value, slot.unit) for value in ordered)
+    return f"{first}, also told as {' or '.join(others)}" if others else first
+
+
+def _say_value(value: SlotValue, unit: str) -> str:
+    return say_value(value.value, value.low, value.high, value.approx, unit)
+
+
+def _cites_of(slot: Slot) -> tuple[Cite, ...]:
+    return tuple(dict.fromkeys(cite for value in slot.values for cite in value.cites))
+
+
+def _weigh_slot(slot: Slot, behind: Support, context: Context) -> float:
+    """Return what an agreed number is worth to a reader: how many stand behind it and how near it is to what the story
+    is about; nothing for a small count of things, and for one that no report puts near its theme."""
+    numbers = [number for value in slot.values for number in (value.value, value.low, value.high) if number is not None]
+    if slot.unit == "count" and (not numbers or max(numbers) <= _TRIFLE):
+        return 0.0
+    front = any(context.rank_lead(cite) is not None for cite in _cites_of(slot))
+    theme = max(context.theme.agree(cite.quote) for cite in _cites_of(slot))
+    near = front or theme >= context.settings.least_theme
+    return behind.origins * (1 + theme) + (2 if front else 0) if near else 0.0
+
+
+def _find_sentence(slot: Slot, context: Context) -> Cite | None:
+    """Return the cited sentence that tells an agreed number best: one that can be read alone, near the theme."""
+    cites = [cite for cite in _cites_of(slot) if context.rate(cite) < POOR]
+    return min(cites, key=lambda c: (context.rate(c), -context.theme.agree(c.quote), c), default=None)
+
+
+def say_differing(discrepancies: Iterable[Discrepancy], context: Context) -> Iterator[Said]:
+    """Tell each difference with its sides, conflicts first, and why it is judged so."""
+    ranked = sorted(discrepancies, key=lambda d: (d.verdict != "conflict", -d.severity, d.about, d.discrepancy_id))
+    for found in ranked[: context.settings.most_differing]:
+        sides = " / ".join(f"{side.says}{f' ({side.said_by})' if side.said_by else ''}" for side in found.sides)
+        cites = tuple(dict.fromkeys(side.cites[0] for side in found.sides))
+        yield f"{begin(found.about)}: {sides}. {begin(found.verdict)}: {found.why}", cites
+
+
+def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Context) -> Iterator[Said]:
+    """Quote each main speaker once, and no words twice: named speakers first, those whose words most independent
+    reports give before others; of each the statement that is quoted most and nearest to what the story is about."""
+    settings = context.settings
+    known = {entity.name: entity for entity in entities}
+    by_speaker: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.speaker and claim.kind == "direct" and len(claim.cite.quote.split()) >= settings.least_quote_words:
+            by_speaker.setdefault(claim.speaker, []).append(claim)
+
+    def order(item: tuple[str, list[Claim]]) -> tuple[bool, int, float, str]:
+        speaker, own = item
+        reports = len({context.evidence.origin(claim.article_id) for claim in own})
+        return speaker not in known, -reports, -max(_weigh_claim(claim, context) for claim in own), speaker
+
+    named = sum(speaker in known for speaker in by_speaker)
+    said: list[str] = []
+    for speaker, own in sorted(by_speaker.items(), key=order):
+        if speaker not in known and (named >= _ENOUGH_NAMED or _LEANING.match(speaker)):
+            continue
+        best = max(own, key=lambda claim: (_weigh_claim(claim, context), claim.claim_id))
+        words = " ".join(word for word, _, _ in find_words(best.cite.quote))
+        fresh = not any(words in other or other in words or share_all(words, other) >= _SAME for other in said)
+        if len(said) < settings.most_speakers and fresh and _weigh_claim(best, context) > 0:
+            said.append(words)
+            yield f"{_introduce(speaker, known.get(speaker))}: “{_say_words(best.cite.quote)}”", (best.cite,)
+
+
+def _weigh_claim(claim: Claim, context: Context) -> float:
+    """Return what a statement is worth: how many reports give it, how near it is to the story's theme, how well it can
+    be read; nothing for mere courtesy, or for a title."""
+    quote = claim.cite.quote
+    words = len(quote.split())
+    capitals = sum(word[:1].isupper() for word in quote.split())
+    if (_COURTESY.search(quote) and not claim.origins > 1) or capitals > _TITLE * words:
+        return 0.0
+    length = abs(words - context.settings.good_quote_words) / context.settings.good_quote_words
+    fragment = _FRAGMENT if quote[:1].islower() else 0.0
+    return 4.0 + claim.origins + 2 * context.theme.agree(quote) - min(2.0, length) - fragment
+
+
+def _introduce(speaker: str, entity: Entity | None) -> str:
+    """Return a speaker with the one role that the reports give, where it tells a stranger who that is."""
+    roles = {role.text.casefold(): role.text for role in entity.roles} if entity else {}
+    telling = [text for text in roles.values() if len(text.split()) >= _FIRST_ROLE_WORDS]
+    return f"{begin(speaker)}, {telling[0]}" if len(telling) == 1 else begin(speaker)
+
+
+def _say_words(quote: str) -> str:
+    """Return quoted words on one line, with dots where they begin inside a sentence."""
+    text = " ".join(quote.split()).rstrip(" ,;")
+    return f"… {text}" if text[:1].islower() else text
