@@ -391,6 +391,9 @@ class BriefSettings:
     """Newest lines shown as the latest state where no state is tracked."""
     most_states: int = 6
     """Lines under latest state."""
+    least_theme: float = 0.45
+    """Agreement with headlines and leads from which an agreed number belongs to the story, where no report opens with
+    it."""
     most_agreed: int = 6
     """Lines under agreed."""
     most_differing: int = 8
