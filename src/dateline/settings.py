@@ -362,7 +362,7 @@ class TrackSettings:
     """Different values that make a track: with fewer nothing has changed."""
     old_days: int = 1100
     """Days before the story's first report from which a last change is history, no news of the story: three years."""
-    least_mentions: int = 3
+    least_mentions: int = 2
     """Times that the reports name what bears a state, where one telling alone tells of it."""
     least_tellings: int = 2
     """... or tellings of its changes."""

@@ -77,3 +77,9 @@ SAME_MARKS = {word: "new" for word in ("new", "additional", "further", "more", "
 
 RUNNING = word_set("operation operations service services work business production class classes flight flights running play")
 """What a place resumes or suspends when it is itself that does: "the plant resumed production"."""
+
+WANTED = word_set(
+    "attacker attackers assailant assailants driver gunman gunmen suspect suspects bomber bombers shooter shooters killer "
+    "hijacker arsonist intruder knifeman"
+)
+"""Nouns for one who did a deed and is sought."""

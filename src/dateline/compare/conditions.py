@@ -21,7 +21,7 @@ _ROWS: tuple[tuple[str, str, str, str | None, str], ...] = (
     ("operation", "suspended", "process site", "under way", r"(?:suspended|on hold|at a standstill|halted|grounded)"),
     ("operation", "under way", "process", None, r"(?:under ?way|ongoing|continuing|in progress)"),
     ("in force", "in force", "measure pact", None, r"(?:in (?:force|place|effect))"),
-    ("legal status", "held", "person", None, r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned)"),
+    ("legal status", "held", "person", None, r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned|detained|held(?= (?:under|without|in|at|by|for)\b))"),
     ("legal status", "at large", "person", None, r"(?:at large|on the run|on the loose|a fugitive|in hiding)"),
     ("legal status", "free", "person", "held", r"(?:out of (?:jail|prison|custody)|free on bail|out on bail|on bail)"),
     ("life", "missing", "person", None, r"(?:missing|unaccounted for)"),

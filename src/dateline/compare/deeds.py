@@ -177,6 +177,9 @@ SAME: dict[str, str] = {
 }
 """Values that say of a subject what another says, with how it came to be so."""
 
+FINAL = frozenset({"dead"})
+"""Values after which none comes."""
+
 SUPPORTING: dict[str, frozenset[str]] = {
     "in force": frozenset({"extended", "upheld", "eased", "tightened"}),
     "under way": frozenset({"extended"}),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.compare.moves import Change, is_later
-from dateline.compare.deeds import SAME, STEPS, SUPPORTING
+from dateline.compare.deeds import FINAL, SAME, STEPS, SUPPORTING
 from dateline.dates import add_days, add_months, day_of, days_between, order_key, span_of
 from dateline.model import StateValue
 from dateline.support import Evidence
@@ -35,6 +35,7 @@ def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateVa
         return ()
     runs = _make_runs(dated)
     _add_undated(runs, [c for c in done if c.first is None and not stepwise])
+    runs = _stop_at_death(runs)
     values = [_make_value(run, evidence) for run in runs]
     values = _drop_early_days(values) if stepwise else values
     values = _add_presupposed(values, runs)
@@ -119,6 +120,12 @@ def _is_again(run: Sequence[Change], change: Change) -> bool:
 
 _AGAIN = 45
 """Days between two tellings of one change after which they are of two: reports misplace one by weeks at most."""
+
+
+def _stop_at_death(runs: list[list[Change]]) -> list[list[Change]]:
+    """Return the runs up to the first that ends all: of the dead nothing more comes to be so."""
+    ends = [at for at, run in enumerate(runs) if run[0].operator.value in FINAL]
+    return runs[: ends[0] + 1] if ends else runs
 
 
 def _add_undated(runs: list[list[Change]], undated: Iterable[Change]) -> None:
@@ -226,7 +233,7 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
     found = list(values)
     grouped: dict[tuple[str, str, bool], list[Change]] = defaultdict(list)
     for change in pending:
-        status = "planned" if change.status == "actual" else change.status
+        status = "planned" if change.status == "actual" or (change.status == "possible" and _is_ahead(change)) else change.status
         if status in _HOPED and change.operator.before and values:
             _imply_now(found, change)
         if status != "possible" and values and not _is_done(change, values) and (status != "planned" or is_later(change)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from dateline.compare.bearers import CLASS_OF, RUNNING
 from dateline.compare.deeds import LONGEST, NOUNS, VERBS, Operator
 from dateline.compare.subjects import Naming, Span, Subject
-from dateline.dates import day_of
+from dateline.dates import add_days, day_of
 from dateline.model import (
     Article,
     Cite,
@@ -38,6 +38,13 @@ _CANNOT = re.compile(
     r"\b(?:can(?:not|['’]t| not)|could ?n['o’]t|(?:could|would|should|must|may|might) not|need not)\b[^,;]{0,40}$", re.I
 )
 """Ways to deny that say what ought to be, not what is."""
+_TRIED = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|wants?|wanted|asked|asks|urged|"
+    r"urges|called on|calls on|calls? for|called for|demand(?:s|ed)?|refus(?:es?|ed)|fail(?:s|ed)?|unable|able|likely|need(?:s|ed)?)"
+    r" (?:[\w'’]+ ){0,4}?to (?:be )?(?:\w+ly )?$",
+    re.I,
+)
+"""What is tried or asked for need not have come."""
 _AMOUNT = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|at least|at most|up to|only|just|more than|fewer than)\s+)?"
     r"(?:half|most|many|several|some|part|a (?:few|handful|dozen|third|quarter)|dozens|hundreds|thousands|[\d,.]+|"
@@ -115,6 +122,8 @@ class Telling:
     claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
     triggers: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)
     """By sentence, as they stand there."""
+    lemmas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Event → its word and the class of that."""
 
     @classmethod
     def of(cls, batch: Batch, written: Mapping[str, str]) -> Telling:
@@ -138,6 +147,7 @@ class Telling:
             times=times,
             claims=claims,
             triggers=triggers,
+            lemmas={m.event_id: (m.word, m.lemma) for m in batch.all(EventMention)},
         )
 
 
@@ -145,7 +155,17 @@ def find_written(batch: Batch) -> dict[str, str]:
     """Return article → when it was written, for the articles where that is known."""
     days = {a.article_id: a.published for a in batch.all(Article)}
     days |= {d.article_id: d.published or (d.first if d.first == d.last else None) for d in batch.all(Dating)}
-    return {article_id: day for article_id, day in days.items() if day}
+    told: dict[str, str] = {}
+    for event in batch.all(Event):
+        if event.status == "actual" and event.first and len(event.first) >= _DAY and event.first == event.last:
+            told[event.article_id] = max(told.get(event.article_id, ""), event.first[:_DAY])
+    return {key: _go_on(day, told.get(key)) for key, day in days.items() if day}
+
+
+def _go_on(written: str, told: str | None) -> str:
+    """Return the day of a report; the next, where it tells of that as past: its page was updated then."""
+    first, last = day_of(written[:_DAY]), day_of(told)
+    return told if told and first and last and (last - first).days == 1 else written
 
 
 def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Change]:
@@ -169,7 +189,7 @@ def _read_change(
         return None
     for operator in find_operators(text, mention, sentence):
         subject = _find_bearer(telling, mention, operator, sentence)
-        if subject is None and "detention" in operator.classes and mention.target:
+        if subject is None and mention.target:
             subject = _find_holder(text, mention.target, sentence, before)
         if subject is not None and subject.sort in operator.classes:
             return _make_change(telling, mention, operator, subject, sentence)
@@ -177,12 +197,17 @@ def _read_change(
 
 
 def _find_holder(text: str, span: Span, sentence: Sentence, before: Change | None) -> Subject | None:
-    """Return whose detention "her detention" is: that of the one of whom the sentence just told."""
-    own = re.match(r"(?:her|his)\s+(?:\w+\s+)?(\w+)$", text[span[0] : span[1]])
-    if own is None or CLASS_OF.get(fold(own.group(1))) != "detention" or before is None:
+    """Return whom "her", or "her detention", means: the one of whom the sentence just told."""
+    if before is None or before.cite.article_id != sentence.article_id or before.cite.start < sentence.start:
         return None
-    near = before.cite.article_id == sentence.article_id and before.cite.start >= sentence.start
-    return replace(before.subject, sort="detention") if near and before.subject.sort == "person" else None
+    if before.subject.sort not in ("person", "detention"):
+        return None
+    words = text[span[0] : span[1]]
+    if fold(words) in ("her", "him"):
+        return replace(before.subject, sort="person")
+    own = re.match(r"(?:her|his)\s+(?:\w+\s+)?(\w+)$", words)
+    detained = own is not None and CLASS_OF.get(fold(own.group(1))) == "detention"
+    return replace(before.subject, sort="detention") if detained else None
 
 
 def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tuple[Operator, ...]:
@@ -212,7 +237,9 @@ def _find_bearer(telling: Telling, mention: EventMention, operator: Operator, se
     subject_first = operator.bearer == "actor" or bool(_PASSIVE.search(lead)) or mention.target is None
     if not mention.noun and subject_first and _RELATIVE.search(lead):
         return telling.naming.name_antecedent(mention.article_id, sentence.start, mention.start)
-    if operator.bearer == "actor":
+    if mention.noun:
+        span = mention.target if operator.bearer != "actor" else mention.actor or mention.target
+    elif operator.bearer == "actor":
         # A verb without an object has its subject where others have what they act on.
         span = mention.actor or (mention.target if mention.target and mention.target[0] < mention.start else None)
     else:
@@ -257,6 +284,8 @@ def _make_change(
     text = telling.articles[mention.article_id].text
     event = telling.events.get(mention.event_id)
     status = event.status if event else mention.status
+    if status == "actual" and _TRIED.search(text, sentence.start, mention.start):
+        status = "possible"
     first, last, basis = _find_time(telling, mention, event, sentence, status)
     whole = sentence.end - sentence.start <= _LONG or mention.clause[1] - mention.clause[0] < _SHORT
     start, end = (sentence.start, sentence.end) if whole else mention.clause
@@ -306,6 +335,9 @@ def _find_time(
     for dated in (event, _find_purpose(telling, mention, text), *_find_loose(telling, mention, sentence)):
         if dated is not None and dated.first is not None:
             return dated.first, dated.last, "told"
+    counted = _count_after(telling, mention, sentence)
+    if counted is not None:
+        return counted, counted, "told"
     happening = telling.happenings.get(event.happening_id) if event else None
     if happening is not None and happening.first is not None and happening.status == status:
         return happening.first, happening.last, "told"
@@ -333,6 +365,36 @@ def _find_loose(telling: Telling, mention: EventMention, sentence: Sentence) -> 
     return [t for t in times if sentence.start <= t.start and 0 <= at - t.end <= _CLOSE][-1:]
 
 
+def _count_after(telling: Telling, mention: EventMention, sentence: Sentence) -> str | None:
+    """Return the time of a deed "three days after" another one that the story dates: to the day where that is dated so,
+    else to its month where a few days do not matter."""
+    text = telling.articles[mention.article_id].text
+    match = _AFTER.search(text, mention.end, min(sentence.end, mention.end + _REACH))
+    if match is None:
+        return None
+    others = [m for m in telling.triggers.get(mention.sentence_id, ()) if m.start >= match.end()]
+    if not others or others[0].start - match.end() > _REACH:
+        return None
+    days = {
+        e.first
+        for e in telling.events.values()
+        if e.status == "actual" and e.first and telling.lemmas.get(e.event_id) == (others[0].word, others[0].lemma)
+    }
+    if len({day[:_MONTH] for day in days}) != 1:
+        return None
+    count = NUMBERS.get(fold(match["n"])) or int(match["n"])
+    size = _SIZES[fold(match["unit"])]
+    if len(days) == 1 and len(day := min(days)) >= _DAY and (first := day_of(day)) and (moved := add_days(first, count * size)):
+        return moved.isoformat()
+    return min(days)[:_MONTH] if count * size <= _WEEK else None
+
+
+_AFTER = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week)s? after\b",
+    re.I,
+)
+_SIZES = {"day": 1, "week": 7}
+_WEEK, _MONTH, _REACH = 7, len("2020-01"), 60
 _BOUND = re.compile(r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I)
 _IN_WHICH = re.compile(r"[,\s]*\b(?:(?:in|at|during|on) which|when|where)\b[^,;]*$", re.I)
 _CLOSE = 2

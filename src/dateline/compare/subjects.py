@@ -21,7 +21,7 @@ _CUT = re.compile(
 """What ends the core of a noun phrase, where it is no part of a name."""
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*", re.U)
 _BARE = re.compile(r"(?:^|\s)(?:the|this|that|these|those|its|their|his|her|our)\s+$", re.I)
-_ANTECEDENT = re.compile(r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are)\s)?", re.I)
+_ANTECEDENT = re.compile(r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I)
 _OWNED = re.compile(r"^(?:its|their|his|her)\b", re.I)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.compare.moves import Change, Telling, find_written, read_changes
 from dateline.compare.conditions import read_conditions
 from dateline.compare.fold import fold_changes, plain
+from dateline.compare.identity import track_identity
 from dateline.compare.levels import track_number
 from dateline.compare.offices import find_report, track_offices
 from dateline.compare.bearers import HEAD_OF
@@ -40,6 +41,10 @@ from dateline.support import Evidence
 from dateline.words import find_words
 
 _OPEN_QUESTIONS = frozenset(unknown.about for unknown in UNKNOWNS)
+_CAREER = frozenset({"office", "legal status", "candidacy"})
+"""Attributes of which a person's old values are of another post or trial."""
+_WHO = "who did it"
+"""The one open question that is followed by name."""
 _PLACED = frozenset({"presence"})
 """Attributes that hold at a place: two values are one track only where their places do not differ."""
 
@@ -53,7 +58,7 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
         if slot.verdict == "update":
             yield from track_number(slot, written, said, settings)
     for discrepancy in sorted(batch.all(Discrepancy), key=lambda d: d.discrepancy_id):
-        if discrepancy.about in _OPEN_QUESTIONS:
+        if discrepancy.about in _OPEN_QUESTIONS and discrepancy.about != _WHO:
             yield _track_unknown(discrepancy, written)
     entities = {e.entity_id: e for e in batch.all(Entity)}
     offices = list(track_offices(entities, batch.all(Happening), written, batch.key))
@@ -121,16 +126,17 @@ def find_last_report(values: Iterable[StateValue], written: Mapping[str, str]) -
 
 def _track_changes(batch: Batch, written: Mapping[str, str], settings: TrackSettings) -> Iterable[State]:
     telling = Telling.of(batch, written)
-    changes = [
-        *read_changes(telling, batch.all(EventMention)),
-        *read_conditions(telling, batch.all(Sentence)),
-    ]
+    identity = track_identity(telling, telling.sentences, batch.key)
+    if identity is not None:
+        yield identity
+    read = [*read_changes(telling, batch.all(EventMention)), *read_conditions(telling, batch.all(Sentence))]
+    changes = [c for c in read if not (c.operator.attribute in _CAREER and _is_history(c.first, written, settings))]
     evidence = Evidence(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
     weight = Counter(row.entity_id for row in batch.all(Reference))
     counts = _count_nouns(telling)
     for (subject, attribute), rows in sorted(_group(changes, weight).items(), key=lambda item: (item[0][0].key, item[0][1])):
         for part in _part_places(rows, telling.naming.entities) if attribute in _PLACED else [rows]:
-            values = _drop_history(fold_changes(part, evidence), written, settings)
+            values = fold_changes(part, evidence)
             if _is_news(values, written, settings) and _is_known(subject, part, weight, counts, settings):
                 yield State(
                     state_id=content_id("state", batch.key, *subject.key, attribute, *sorted({c.cite.article_id + str(c.cite.start) for c in part})[:1]),
@@ -201,23 +207,11 @@ def _is_news(values: Sequence[StateValue], written: Mapping[str, str], settings:
         return False
     if len({plain(v.value) for v in actual}) < settings.least_values and not _is_pending_news(values):
         return False
-    return not all(_is_history(v, written, settings) for v in told)
+    return not all(_is_history(v.since, written, settings) for v in told)
 
 
-def _drop_history(
-    values: Sequence[StateValue], written: Mapping[str, str], settings: TrackSettings
-) -> tuple[StateValue, ...]:
-    """Return values without those at the beginning that ended long before the story: another post, an earlier trial."""
-    kept = list(values)
-    while len(kept) > 1 and (kept[0].presupposed or _is_history(kept[0], written, settings)):
-        if not _is_history(kept[1] if kept[0].presupposed else kept[0], written, settings):
-            break
-        kept.pop(0)
-    return tuple(kept)
-
-
-def _is_history(value: StateValue, written: Mapping[str, str], settings: TrackSettings) -> bool:
-    last = day_of(value.since)
+def _is_history(since: str | None, written: Mapping[str, str], settings: TrackSettings) -> bool:
+    last = day_of(since)
     start = min((day for d in written.values() if (day := day_of(d[:10]))), default=None)
     return last is not None and start is not None and (start - last).days > settings.old_days
 
