@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from dateline.compare.predicates import BY_NAME, BY_WORD, Predicate
 from dateline.compare.questions import Question
+from dateline.compare.twins import DULL
 from dateline.compare.view import StoryView
-from dateline.words import find_words
+from dateline.words import WORD, find_words
 
 _LONGEST = 60
 """Characters of the longest counted phrase that a label takes over."""
@@ -41,6 +43,28 @@ _NOBODY = frozenset(
     "rescued rescuing trapped".split()
 )
 """Counted words that say no more than "people" does."""
+
+
+def name_questions(questions: Sequence[Question], view: StoryView) -> list[str]:
+    """Return the labels of some questions; of those that would be called alike, all but the most told say where."""
+    labels = [name_question(question, view) for question in questions]
+    seen: set[str] = set()
+    for at in sorted(range(len(labels)), key=lambda at: (-len(questions[at].answers), at)):
+        if labels[at] in seen:
+            labels[at] += _tell_apart(questions[at])
+        seen.add(labels[at])
+    return labels
+
+
+def _tell_apart(question: Question) -> str:
+    """Return what marks a question among those of one name: the town that most of its answers name, else its words."""
+    towns = Counter(
+        place.rpartition(":")[2] for a in question.answers for place in a.places if place.startswith("town:")
+    )
+    most = min(towns, key=lambda town: (-towns[town], town), default=None)
+    if most is not None and 2 * towns[most] >= len(question.answers):
+        return f" in {most.title()}"
+    return _name_topic(question)
 
 
 def name_question(question: Question, view: StoryView) -> str:
@@ -93,10 +117,11 @@ def _name_topic(question: Question) -> str:
     near = {
         word: min(abs(start - at - len(first.quantity.text)), abs(at - end))
         for word, start, end in reversed(find_words(text))
-        if words[word] >= _TOPICAL * len(question.answers)
+        if words[word] >= _TOPICAL * len(question.answers) and word not in DULL
     }
     ordered = sorted(near, key=lambda word: (-words[word], near[word], word))[:_TOPICS]
-    return f" ({', '.join(ordered)})" if ordered else ""
+    written = {match.casefold(): match for match in reversed(WORD.findall(text))}
+    return f" ({', '.join(written.get(word, word) for word in ordered)})" if ordered else ""
 
 
 def _name_aged(question: Question) -> str:
@@ -104,8 +129,11 @@ def _name_aged(question: Question) -> str:
     found: Counter[str] = Counter()
     for answer in question.answers:
         match = _AGED.match(answer.cite.quote.partition(answer.quantity.text)[2])
-        if match:
-            found[match.group(1)] += 1
+        counted = " ".join((answer.quantity.counted or "").split())
+        if counted and counted in answer.phrase and answer.quantity.start < (answer.quantity.counted_span or (0, 0))[0]:
+            found[counted] += 1
+        elif match:
+            found[match.group(1).strip()] += 1
     best = min(found, key=lambda text: (-found[text], len(text), text), default=None)
     return f"the {best}" if best else "a person"
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
 from dateline.compare.intervals import choose_unit, convert
-from dateline.compare.labels import name_question
+from dateline.compare.labels import name_questions
 from dateline.compare.questions import Question
 from dateline.compare.slots import ask_questions
-from dateline.compare.verdicts import Level, Ruling, drop_stray, judge_question, measure_distance, narrow_question
+from dateline.compare.sums import Sum, find_sums
+from dateline.compare.verdicts import (
+    Judged,
+    Level,
+    Ruling,
+    drop_stray,
+    judge_question,
+    measure_distance,
+    narrow_question,
+)
 from dateline.compare.view import StoryView
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Side, Slot, SlotValue
 from dateline.settings import CompareSettings
+from dateline.wording import begin
 
 _MATERIAL, _NOTABLE = 0.3, 0.1
 """Distance of the outermost answers, as a share of the larger, from which a conflict is material, or notable."""
@@ -24,28 +34,36 @@ _SPEAKERS = 3
 
 def find_number_slots(view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
     """Yield the slots of a story that numbers answer, each with its discrepancy where its answers differ."""
-    for question in ask_questions(read_answers(view, settings), view, settings):
-        yield from _rule_on(question, view, settings)
+    answers = read_answers(view, settings)
+    asked = ask_questions(answers, view, settings)
+    judged = [found for question in asked if (found := _rule_on(question, settings)) is not None]
+    sums = find_sums(answers, view)
+    labels = name_questions([question for question, _ in judged], view)
+    for label, (question, ruled) in zip(labels, judged, strict=True):
+        ruling = _add_sums(ruled.ruling, question, sums)
+        slot = _make_slot(label, question, ruling, ruled.levels, view)
+        yield slot
+        if ruling.verdict not in ("agree", "rounding"):
+            yield _make_discrepancy(slot, ruling, ruled.levels, view)
 
 
-def _rule_on(question: Question, view: StoryView, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
+def _rule_on(question: Question, settings: CompareSettings) -> tuple[Question, Judged] | None:
+    """Return a question, cut down where no rule dares to judge the whole, with its ruling; None without one."""
     ruled = judge_question(question, settings)
-    if ruled is None:
-        narrowed = drop_stray(question, settings) or narrow_question(question)
-        if narrowed is None:
-            return
-        question, ruled = narrowed, judge_question(narrowed, settings)
-    if ruled is None:
-        return
-    ruling, levels = ruled.ruling, ruled.levels
-    slot = _make_slot(question, ruling, levels, view)
-    yield slot
-    if ruling.verdict not in ("agree", "rounding"):
-        yield _make_discrepancy(slot, ruling, levels, view)
+    if ruled is not None:
+        return question, ruled
+    narrowed = drop_stray(question, settings) or narrow_question(question)
+    ruled = judge_question(narrowed, settings) if narrowed is not None else None
+    return (narrowed, ruled) if narrowed is not None and ruled is not None else None
 
 
-def _make_slot(question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
-    label = name_question(question, view)
+def _add_sums(ruling: Ruling, question: Question, sums: Mapping[tuple[str, int, str], Sum]) -> Ruling:
+    """Return a ruling with the arithmetic by which an article itself comes to one of the numbers."""
+    told = dict.fromkeys(sums[a.key].say() for a in question.answers if a.key in sums)
+    return replace(ruling, why=" ".join((ruling.why, *(f"{begin(words)}." for words in told)))) if told else ruling
+
+
+def _make_slot(label: str, question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
     order = levels if ruling.verdict == "update" else (Level(question.answers),)
     unit = choose_unit([a.quantity.unit for a in question.answers])
     values = tuple(value for level in order for value in _gather_values(level.answers, unit, view))

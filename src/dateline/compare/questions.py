@@ -9,6 +9,9 @@ from dateline.compare.twins import find_twins
 from dateline.compare.view import StoryView
 
 _PARTS = frozenset({"part", "subset"})
+_WHERE = frozenset({"present", "moved", "left"})
+"""Questions of where people are, of which one number can answer two."""
+_TOTAL = frozenset({"usual", "whole"})
 _BY_NUMBER = 4
 """Evidence that stands for a question whose answers only their number and words join."""
 
@@ -46,11 +49,24 @@ def add_twins(asked: list[Question], answers: tuple[Answer, ...], view: StoryVie
         if not known:
             home |= {a.key: len(asked) for a in twins}
             asked.append(Question(None, twins, _BY_NUMBER, twins=True))
-        elif fresh:
-            question = asked[known[0]]
-            twin = next(a for a in question.answers if a.key in {t.key for t in twins})
-            lent = tuple(replace(a, predicates=twin.predicates, sort=twin.sort, scopes=twin.scopes) for a in fresh)
-            home |= {a.key: known[0] for a in fresh}
-            answers_now = tuple(sorted((*question.answers, *lent), key=lambda a: a.key))
-            asked[known[0]] = replace(question, answers=answers_now)
+            continue
+        home |= {a.key: known[0] for a in fresh}
+        beside = tuple(a for a in twins if a.key in home and home[a.key] != known[0] and a.predicates & _WHERE)
+        asked[known[0]] = _lend_question(asked[known[0]], twins, fresh, beside)
     return tuple(asked)
+
+
+def _lend_question(
+    question: Question, twins: tuple[Answer, ...], fresh: tuple[Answer, ...], beside: tuple[Answer, ...]
+) -> Question:
+    """Return a question with further answers that have the number of one of its own: ``fresh`` ones that answer nothing
+    yet, and ``beside``, which answer where else the same people are: "sent 64" is told of the 64 who are there.
+    """
+    keys = {a.key for a in twins}
+    twin = next(a for a in question.answers if a.key in keys)
+    there = tuple(a for a in beside if twin.predicates & _WHERE and a.scopes == twin.scopes)
+    lent = tuple(
+        replace(a, predicates=twin.predicates, sort=twin.sort, scopes=twin.scopes, wording=a.wording - _TOTAL)
+        for a in (*fresh, *there)
+    )
+    return replace(question, answers=tuple(sorted((*question.answers, *lent), key=lambda a: a.key)))

@@ -16,6 +16,7 @@ from itertools import combinations
 from dateline.compare.answers import Answer
 from dateline.compare.groups import SOFT
 from dateline.compare.intervals import find_grain, is_near, overlap
+from dateline.compare.predicates import BY_NAME
 from dateline.compare.regions import WORLD
 from dateline.compare.view import StoryView
 from dateline.compare.wordlists import word_set
@@ -56,13 +57,14 @@ _KIN = word_set(
     "child woman student friend neighbor neighbour partner girlfriend boyfriend victim"
 )
 """Persons who are described by whose they are, and so are none of the named ones."""
-_DULL = word_set(
+DULL = word_set(
     "million billion trillion thousand hundred dozen percent per cent about more than least nearly almost some over "
     "the and for was were are that with from his her its has had have said says who which their this they been but not "
     "will would could may might one two three four five six seven eight nine ten day days week weeks month months year "
     "years hour hours dollars pounds euros people person other others also after before into when what there all out "
     "just only while during between under where while these those than then them our your you him she"
 )
+"""Words that say nothing of what a sentence is about, and those that numbers are written with."""
 
 
 _LAG = re.compile(r"\s+(?:after|before|ago|later|earlier|since|following|prior)\b", re.I)
@@ -206,7 +208,8 @@ def _is_against(left: Answer, right: Answer) -> bool:
         one, other = ({s for s in a.scopes if s.startswith(kind)} for a in (left, right))
         if one and other and not one & other:
             return True
-    if any((flag in left.wording) != (flag in right.wording) for flag in _FIXED):
+    fixed = [a.wording & _FIXED - ({"usual"} if "whole" in a.wording else set()) for a in (left, right)]
+    if fixed[0] != fixed[1]:
         return True
     regions = left.regions - {WORLD}, right.regions - {WORLD}
     if all(regions) and not regions[0] & regions[1]:
@@ -228,7 +231,8 @@ def _differ_in_bearer(left: Answer, right: Answer) -> bool:
 
 def _differ_in_question(left: Answer, right: Answer) -> bool:
     """Whether two answers each say of people what the other does not: the killed are not the hurt."""
-    return bool(left.predicates and right.predicates and not left.predicates & right.predicates)
+    plain = [{name for name in a.predicates if BY_NAME[name].plain} for a in (left, right)]
+    return bool(all(plain) and not left.predicates & right.predicates)
 
 
 def _read_tellings(answers: Sequence[Answer], view: StoryView) -> list[Telling]:
@@ -272,5 +276,5 @@ def find_stems(text: str) -> frozenset[str]:
     return frozenset(
         (word[:_STEM] if len(word) > _STEM else word.removesuffix("s"))
         for word in words
-        if len(word) > 2 and word not in _DULL and not word[0].isdigit()
+        if len(word) > 2 and word not in DULL and not word[0].isdigit()
     )
