@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dateline.brief.context import Context
-from dateline.brief.evidence import spread_cites
 from dateline.brief.lines import POOR
 from dateline.brief.repeats import find_common_words, share_all, share_words
+from dateline.brief.said import Said
 from dateline.brief.timeline import Line, timeline_order
 from dateline.brief.weigh import weigh_line
 from dateline.dates import parse_cut
@@ -17,18 +17,17 @@ from dateline.model import Cite, TimelineEntry
 from dateline.support import say_support
 from dateline.wording import say_date, say_span
 
-Said = tuple[str, tuple[Cite, ...]]
-"""A line of the brief: its words and its cites."""
-
 _SAME = 0.6
 """Part of the shorter line's words from which a second line tells nothing new, whatever its day."""
+_SAME_UNDATED = 0.35
+"""The same for a sentence that a report opens with and nothing dates: most often the news told once more."""
 _LIKE = 0.3
 """Weight that a line loses by what it shares with those chosen before."""
 _LEAST = 0.35
 """Part of the first line's weight that another needs: trifles do not fill the page up."""
 _OPENING = 2
 """Lead sentences of each report that can tell what happened where nothing dates it."""
-_NEWEST = 0.1
+_NEWEST = 0.05
 """Weight that the newest day of a story adds over the oldest."""
 _BEFORE = 2
 """Days before the first report from which a happening is no news to it."""
@@ -40,9 +39,7 @@ _BEHIND = 0.08
 class _Candidate:
     """A line that may tell what happened."""
 
-    words: str
-    text: str
-    cites: tuple[Cite, ...]
+    said: Said
     weight: float
     order: tuple[str, str, str]
     first: str | None
@@ -58,8 +55,8 @@ def tell_what_happened(timeline: Sequence[Line], context: Context) -> tuple[list
     chosen = _choose([*dated, *_find_openings(there, context)], common, context)
     rest = sorted(chosen[1:], key=lambda row: row.order)
     ids = {line.entry.text: line.entry.entry_id for line in timeline}
-    kept = frozenset(ids[row.words] for row in chosen if row.words in ids)
-    return [(row.text, row.cites) for row in [*chosen[:1], *rest]], kept
+    kept = frozenset(ids[row.said.words] for row in chosen if row.said.words in ids)
+    return [row.said for row in [*chosen[:1], *rest]], kept
 
 
 def is_plain(line: Line) -> bool:
@@ -78,17 +75,16 @@ def is_news(entry: TimelineEntry, context: Context) -> bool:
 
 def say_entry(entry: TimelineEntry) -> Said:
     """Return an entry as a line of the brief: its day, its words, what stands behind it."""
-    told = say_support(entry.articles, entry.outlets, entry.origins)
-    reports = f" ({told})" if entry.articles > 1 else ""
-    reports = f" (by the report of {say_date(entry.reported)})" if entry.time_basis == "inferred" else reports
-    return f"{say_span(entry.first, entry.last, entry.grain)}: {entry.text}{reports}", entry.cites
+    behind = say_support(entry.articles, entry.outlets, entry.origins) if entry.articles > 1 else ""
+    if entry.time_basis == "inferred":
+        behind = f"by the report of {say_date(entry.reported)}"
+    return Said(entry.text, entry.cites, say_span(entry.first, entry.last, entry.grain), behind)
 
 
 def _take_entry(line: Line, context: Context) -> _Candidate:
     entry = line.entry
-    text, cites = say_entry(entry)
     weight = line.weight + _NEWEST * _place_in_story(entry, context)
-    return _Candidate(entry.text, text, cites, weight, timeline_order(entry), entry.first)
+    return _Candidate(say_entry(entry), weight, timeline_order(entry), entry.first)
 
 
 def _place_in_story(entry: TimelineEntry, context: Context) -> float:
@@ -124,15 +120,8 @@ def _take_opening(cite: Cite, fault: int, context: Context) -> _Candidate:
     words = context.tell(cite, day, day)
     theme = context.theme.agree(cite.quote)
     weight = weigh_line(theme=theme, gravity=0.0, origins=1, front=context.find_front(cite.quote), fault=fault)
-    text = f"Reported {say_date(day)}: {words}" if day else words
-    return _Candidate(
-        words,
-        text,
-        spread_cites(context.evidence, (cite,), context.settings.most_cites),
-        weight - _BEHIND,
-        (day or "", day or "", words),
-        day,
-    )
+    said = Said(words, (cite,), f"Reported {say_date(day)}" if day else "")
+    return _Candidate(said, weight - _BEHIND, (day or "", day or "", words), None)
 
 
 def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context) -> list[_Candidate]:
@@ -150,11 +139,13 @@ def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context
 
 
 def _likeness(row: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    return max((share_all(row.words, other.words) for other in chosen), default=0.0)
+    return max((share_all(row.said.words, other.said.words) for other in chosen), default=0.0)
 
 
 def _repeats(row: _Candidate, other: _Candidate, common: frozenset[str], context: Context) -> bool:
+    ours, theirs = row.said.words, other.said.words
+    least = _SAME if row.first else _SAME_UNDATED
     same_day = row.first == other.first
-    return share_all(row.words, other.words) >= _SAME or (
-        same_day and share_words(row.words, other.words, common) >= context.settings.repeated_words
+    return share_all(ours, theirs) >= least or (
+        same_day and share_words(ours, theirs, common) >= context.settings.repeated_words
     )

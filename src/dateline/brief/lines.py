@@ -54,6 +54,10 @@ _LOOSE_DAY = re.compile(
     re.I,
 )
 """Words for a day that mean nothing away from their report."""
+_HEAP = 65
+"""Words from which a stretch is no sentence but lines run together."""
+_BYLINE = re.compile(r"By (?:the )?[A-Z][\w.'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+\b(?! [a-z])")
+"""A byline that was run together with the sentence below it."""
 _QUOTED_PART = 0.6
 """Part of a line in quotation marks from which it is a saying, not a telling."""
 
@@ -201,6 +205,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
     fault += POOR * (flat.endswith("?") or len(words) < _SHORTEST)
     fault += 2 * bool(_FIRST_PERSON.search(own))
+    fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat)))
     fault += (len(words) > _LONGEST) + bool(_BY_REPORT.search(own))
     fault += 2 * (sum(map(len, _QUOTED.findall(flat))) > _QUOTED_PART * len(flat))
     return fault

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
-from dateline.brief.lead import Said, is_news, is_plain, say_entry
+from dateline.brief.lead import is_news, is_plain, say_entry
 from dateline.brief.lines import POOR
 from dateline.brief.repeats import share_all
+from dateline.brief.said import Said
 from dateline.brief.timeline import Line, timeline_order
 from dateline.model import Cite, Claim, Discrepancy, Entity, Slot, SlotValue, State
 from dateline.support import Support, say_support
@@ -47,7 +48,7 @@ def say_latest(
         before, last = state.values[:-1], state.values[-1]
         since = f" (since {say_date(last.since)})" if last.since else ""
         was = f"; before: {before[-1].value}" if before else ""
-        yield f"{begin(state.subject)}, {state.attribute}: {last.value}{since}{was}", last.cites
+        yield Said(f"{begin(state.subject)}, {state.attribute}: {last.value}{since}{was}", last.cites)
     if not states:
         news = [x.entry for x in timeline if is_plain(x) and x.entry.grain == "day" and is_news(x.entry, context)]
         newest = max((entry.first or "" for entry in news), default="")
@@ -75,7 +76,7 @@ def say_agreed(slots: Iterable[Slot], context: Context) -> Iterator[Said]:
         cites = spread_cites(context.evidence, _cites_of(slot), context.settings.most_cites)
         words = f" “{context.tell(told).replace('“', '‘').replace('”', '’')}”" if told else ""
         shown = tuple(dict.fromkeys((told, *cites))) if told else cites
-        yield f"{begin(slot.label)}: {_say_answers(slot)} ({reports}).{words}", shown
+        yield Said(f"{begin(slot.label)}: {_say_answers(slot)}.{words}", shown, behind=reports)
 
 
 def _say_answers(slot: Slot) -> str:
@@ -118,7 +119,7 @@ def say_differing(discrepancies: Iterable[Discrepancy], context: Context) -> Ite
     for found in ranked[: context.settings.most_differing]:
         sides = " / ".join(f"{side.says}{f' ({side.said_by})' if side.said_by else ''}" for side in found.sides)
         cites = tuple(dict.fromkeys(side.cites[0] for side in found.sides))
-        yield f"{begin(found.about)}: {sides}. {begin(found.verdict)}: {found.why}", cites
+        yield Said(f"{begin(found.about)}: {sides}. {begin(found.verdict)}: {found.why}", cites)
 
 
 def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Context) -> Iterator[Said]:
@@ -146,7 +147,8 @@ def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Con
         fresh = not any(words in other or other in words or share_all(words, other) >= _SAME for other in said)
         if len(said) < settings.most_speakers and fresh and _weigh_claim(best, context) > 0:
             said.append(words)
-            yield f"{_introduce(speaker, known.get(speaker))}: “{_say_words(best.cite.quote)}”", (best.cite,)
+            told = f"{_introduce(speaker, known.get(speaker))}: “{_say_words(best.cite.quote)}”"
+            yield Said(told, (best.cite,))
 
 
 def _weigh_claim(claim: Claim, context: Context) -> float:

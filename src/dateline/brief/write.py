@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.brief.context import Context
-from dateline.brief.lead import Said, tell_what_happened
+from dateline.brief.lead import tell_what_happened
+from dateline.brief.said import Said
 from dateline.brief.sections import say_agreed, say_claims, say_differing, say_latest
 from dateline.brief.timeline import keep_witnesses, make_timeline
 from dateline.model import (
-    BriefSentence,
     Claim,
     Dating,
     Discrepancy,
@@ -37,6 +37,5 @@ def write_brief(batch: Batch, settings: BriefSettings) -> Iterable[Record]:
         ("differing", say_differing(batch.all(Discrepancy), context)),
         ("who says what", say_claims(batch.all(Claim), batch.all(Entity), context)),
     ]
-    lines = [(section, text, cites) for section, found in sections for text, cites in found]
-    for position, (section, text, cites) in enumerate(lines):
-        yield BriefSentence(story_id=batch.key, position=position, section=section, text=text, cites=cites)
+    lines = [(section, said) for section, found in sections for said in found]
+    yield from (said.make_sentence(batch.key, section, position) for position, (section, said) in enumerate(lines))

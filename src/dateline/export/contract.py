@@ -233,6 +233,12 @@ class BriefData(TypedDict):
     """A line of the brief."""
 
     section: str
+    when: str
+    """The line's day in words; empty where it gives none."""
+    words: str
+    """The line without its day and support."""
+    behind: str
+    """What stands behind the line, in words; empty for one report."""
     text: str
     cites: list[CiteData]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.export.contract import (
+    BriefData,
     CiteData,
     DiscrepancyData,
     EntityData,
@@ -18,6 +19,7 @@ from dateline.export.contract import (
     TimelineData,
 )
 from dateline.model import (
+    BriefSentence,
     Cite,
     Claim,
     Discrepancy,
@@ -85,6 +87,18 @@ def describe_entry(row: TimelineEntry) -> TimelineData:
         outlets=row.outlets,
         speakers=row.speakers,
         importance=row.importance,
+        cites=describe_cites(row.cites),
+    )
+
+
+def describe_sentence(row: BriefSentence) -> BriefData:
+    """Return one line of the brief, in one piece and in its parts."""
+    return BriefData(
+        section=row.section,
+        text=row.text,
+        when=row.when,
+        words=row.words or row.text,
+        behind=row.behind,
         cites=describe_cites(row.cites),
     )
 

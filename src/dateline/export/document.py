@@ -16,7 +16,6 @@ from dateline.export.contract import (
     StoryData,
 )
 from dateline.export.describe import (
-    describe_cites,
     describe_discrepancy,
     describe_entity,
     describe_entry,
@@ -24,6 +23,7 @@ from dateline.export.describe import (
     describe_origin,
     describe_passage,
     describe_quote,
+    describe_sentence,
     describe_slot,
     describe_state,
 )
@@ -260,5 +260,5 @@ def describe_story(
         quantities=[describe_slot(row) for row in rows.slots],
         discrepancies=[describe_discrepancy(row) for row in rows.discrepancies],
         states=[describe_state(row) for row in rows.states],
-        brief=[{"section": row.section, "text": row.text, "cites": describe_cites(row.cites)} for row in rows.brief],
+        brief=[describe_sentence(row) for row in rows.brief],
     )

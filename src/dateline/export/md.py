@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dateline.export.contract import ArticleData, CiteData, Document, StoryData, TimelineData
+from dateline.export.contract import ArticleData, BriefData, CiteData, Document, StoryData, TimelineData
 from dateline.export.lineage import Lineage, trace_lines
 from dateline.export.phrase import (
     SECTIONS,
@@ -101,8 +101,14 @@ def _head(story: StoryData, articles: Mapping[str, ArticleData]) -> str:
 def _sentences(story: StoryData, section: str, heading: str, notes: Notes) -> list[str]:
     """Return one section of the brief as a list; nothing when it has no line."""
     rows = [row for row in story["brief"] if row["section"] == section]
-    lines = [f"- {escape(row['text'])}{notes.refer(row['cites'])}" for row in rows]
+    lines = [f"- {_sentence(row)}{notes.refer(row['cites'])}" for row in rows]
     return [f"## {heading}", "", *lines, ""] if lines else []
+
+
+def _sentence(row: BriefData) -> str:
+    """Return a line of the brief, its day set off."""
+    when = f"**{escape(row['when'])}** " if row["when"] else ""
+    return f"{when}{escape(row['words'])}" + (f" ({escape(row['behind'])})" if row["behind"] else "")
 
 
 def _differing(story: StoryData, heading: str, notes: Notes) -> list[str]:

@@ -162,8 +162,11 @@ def print_section(page: Page, section: str, heading: str) -> None:
     rows = [row for row in page.story["brief"] if row["section"] == section]
     if rows:
         page.heading(heading)
-    for row in rows:
-        page.line("", Text(flatten(row["text"])), row["cites"])
+    for number, row in enumerate(rows):
+        first = section == "what happened" and not number
+        behind = (f" ({flatten(row['behind'])})" if row["behind"] else "", "dim")
+        when = (f"{flatten(row['when'])}  " if row["when"] else "", "cyan")
+        page.line("", Text.assemble(when, (flatten(row["words"]), "bold" if first else ""), behind), row["cites"])
 
 
 def print_discrepancies(page: Page, discrepancies: Iterable[DiscrepancyData]) -> None:

@@ -316,3 +316,9 @@ class BriefSentence(Record):
     section: Section
     text: str
     cites: tuple[Cite, ...]
+    when: str = ""
+    """The day that ``text`` begins with, in words: "22 March 2019", "Reported 22 March 2019"; empty where none does."""
+    words: str = ""
+    """What is told: ``text`` without day and support; empty where ``text`` is not put together of these."""
+    behind: str = ""
+    """What stands behind it: "3 independent reports", "by the report of 22 March 2019"."""
