@@ -100,6 +100,13 @@ def load_keys(read: Reader = profile_article) -> list[Piled]:
     ]
 
 
+def halve(pile: Iterable[Piled]) -> tuple[list[Piled], list[Piled]]:
+    """Return the part of a pile to calibrate on and the part to report on: every second topic, whole topics apart."""
+    rows = list(pile)
+    chosen = set(sorted({piled.topic for piled in rows}, key=lambda topic: (len(topic), topic))[::2])
+    return [piled for piled in rows if piled.topic in chosen], [piled for piled in rows if piled.topic not in chosen]
+
+
 def undate(pile: Iterable[Piled]) -> list[Piled]:
     """Return a pile in which no article says when it was published."""
     return [replace(piled, profile=replace(piled.profile, day=None)) for piled in pile]

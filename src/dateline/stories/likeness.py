@@ -124,33 +124,28 @@ def _scale(row: Sparse) -> dict[str, float]:
 
 
 FEATURES = (
-    *("terms", "opening", "names", "vector"),
-    *("rarest name", "rare names", "leading names"),
-    *("same number", "same day", "other day", "same place", "other place"),
-    *("days apart", "articles"),
+    *("terms", "opening", "names", "vector", "leading names"),
+    *("same number", "same day", "other place", "days apart"),
+    *("fewer articles", "more articles"),
 )
-"""Names of the features, in the order of ``measure_views``."""
+"""Names of the features, in the order of ``measure_views``. The last two are 0 for an article and rise to 1 for a large
+group: means of many articles are liker than single ones, for one story as for two."""
 
 
 def measure_views(left: View, right: View) -> tuple[float, ...]:
     """Return the features of two views; the order of the two does not matter."""
-    shared = left.names.keys() & right.names.keys()
-    rarities = [left.rarities[name] for name in shared]
     return (
         _dot(left.terms, right.terms),
         _dot(left.opening, right.opening),
         _dot(left.names, right.names),
         float(left.vector @ right.vector),
-        max(rarities, default=0.0),
-        math.log1p(sum(rarities)),
         (_know_leading(left, right) + _know_leading(right, left)) / 2,
         math.log1p(len(left.numbers.keys() & right.numbers.keys())),
-        float(bool(left.days.keys() & right.days.keys())),
-        _differ(left.days, right.days),
-        float(bool(left.places.keys() & right.places.keys())),
-        _differ(left.places, right.places),
+        float(not left.days.keys().isdisjoint(right.days)),
+        float(bool(left.places) and bool(right.places) and left.places.keys().isdisjoint(right.places)),
         math.log1p(days_between(left, right) or 0),
-        math.log(left.count) + math.log(right.count),
+        1 - 1 / min(left.count, right.count),
+        1 - 1 / max(left.count, right.count),
     )
 
 
@@ -162,10 +157,6 @@ def _know_leading(side: View, other: View) -> float:
     """Return what part of a side's heaviest names the other has at all."""
     leading = sorted(side.names, key=lambda name: (-side.names[name], name))[:_LEADING]
     return sum(name in other.names for name in leading) / len(leading) if leading else 0.0
-
-
-def _differ(left: Sparse, right: Sparse) -> float:
-    return float(bool(left) and bool(right) and not left.keys() & right.keys())
 
 
 def days_between(left: View, right: View) -> int | None:
