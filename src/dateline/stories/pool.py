@@ -9,17 +9,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dateline.stories.likeness import WIDTH
+from dateline.stories.likeness import FEATURES, WIDTH
 from dateline.stories.link_weights import BIAS, WEIGHTS
 from dateline.stories.rows import ENDS, LENGTH, NAMES, ROOM, SPACE, STARTS, Floats, Ints, Longs, Rows, find_keys
 
-MEASURED = (
-    *("terms", "opening", "names", "vector"),
-    *("rarest name", "rare names", "leading names"),
-    *("same number", "same day", "other day", "same place", "other place"),
-    *("days apart", "articles"),
-)
-"""Features in the order of ``Pool.measure``; the same as those of ``likeness``."""
+RARE_NAMES = "rare names"
+MEASURED = (*FEATURES, RARE_NAMES)
+"""What ``Pool.measure`` gives: the features of ``likeness``, and how rare the shared names are together."""
 LEADING = 6
 """Heaviest names that the other side should know, as in ``likeness``."""
 POSTED = 32
@@ -35,7 +31,7 @@ _FIRST_ROOM = 1024
 _SHIFT = 32
 _STEPS = 1 << 20
 """Steps of a weight from 0 to 1 by which features are put in order."""
-_WEIGHTS = np.array([WEIGHTS[name] for name in MEASURED], np.float32)
+_WEIGHTS = np.array([WEIGHTS[name] for name in FEATURES], np.float32)
 _SORTS = np.repeat(np.arange(len(ROOM)), ROOM)
 _PLACES = np.arange(LENGTH, dtype=np.int16)
 _ARRAYS = ("ids", "weights", "rarities", "vectors", "first", "last", "counts", "touched", "names")
@@ -146,20 +142,24 @@ class Pool:
         lead = met[:, :LEADING].sum(axis=1) / np.maximum(np.count_nonzero(theirs[:, NAMES][:, :LEADING], axis=1), 1)
         led = ours[:, NAMES][:, :LEADING]
         known = (led[:, :, None] == theirs[:, None, NAMES]).any(axis=2) & (led > 0)
-        out = np.empty((len(left), len(MEASURED)), np.float32)
-        out[:, :3] = dots[:, :3]
-        out[:, 3] = np.einsum("ij,ij->i", self.vectors[left], self.vectors[right])
-        out[:, 4] = rarities.max(axis=1, initial=0)
-        out[:, 5] = np.log1p(rarities.sum(axis=1))
-        out[:, 6] = (known.sum(axis=1) / np.maximum(np.count_nonzero(led, axis=1), 1) + lead) / 2
-        out[:, 7] = np.log1p(met_at[:, STARTS[3] : ENDS[3]].sum(axis=1))
-        for at, sort in ((8, 4), (10, 5)):
-            same = dots[:, sort] > 0
-            out[:, at] = same
-            out[:, at + 1] = ~same & (theirs[:, STARTS[sort]] > 0) & (ours[:, STARTS[sort]] > 0)
-        out[:, 12] = np.log1p(self.days_between(left, right))
-        out[:, 13] = np.log(self.counts[left]) + np.log(self.counts[right])
-        return out
+        days, places = slice(STARTS[4], ENDS[4]), slice(STARTS[5], ENDS[5])
+        foreign = ~met_at[:, places].any(axis=1) & (theirs[:, STARTS[5]] > 0) & (ours[:, STARTS[5]] > 0)
+        fewer = np.minimum(self.counts[left], self.counts[right])
+        columns = {
+            "terms": dots[:, 0],
+            "opening": dots[:, 1],
+            "names": dots[:, 2],
+            "vector": np.einsum("ij,ij->i", self.vectors[left], self.vectors[right]),
+            "leading names": (known.sum(axis=1) / np.maximum(np.count_nonzero(led, axis=1), 1) + lead) / 2,
+            "same number": np.log1p(met_at[:, STARTS[3] : ENDS[3]].sum(axis=1)),
+            "same day": met_at[:, days].any(axis=1),
+            "other place": foreign,
+            "days apart": np.log1p(self.days_between(left, right)),
+            "fewer articles": 1 - 1 / fewer,
+            "more articles": 1 - 1 / np.maximum(self.counts[left], self.counts[right]),
+            RARE_NAMES: rarities.sum(axis=1),
+        }
+        return np.stack([columns[name] for name in MEASURED], axis=1).astype(np.float32)
 
     def _match(self, left: Longs, theirs: Ints) -> tuple[Floats, npt.NDArray[np.bool_]]:
         """Return what each feature of the right rows weighs in the left ones, and whether it stands there."""
@@ -189,7 +189,7 @@ class Pool:
 
     def weigh(self, measured: Floats) -> Floats:
         """Return the chance that pairs so measured tell of one unfolding happening."""
-        odds = measured @ _WEIGHTS + np.float32(BIAS)
+        odds = measured[:, : len(FEATURES)] @ _WEIGHTS + np.float32(BIAS)
         chances: Floats = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
         return chances
 

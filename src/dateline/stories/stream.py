@@ -17,13 +17,13 @@ import numpy as np
 from dateline.model import Profile
 from dateline.settings import StreamSettings
 from dateline.stories.judged import Judged
-from dateline.stories.pool import MEASURED, Pool
+from dateline.stories.pool import MEASURED, RARE_NAMES, Pool
 from dateline.stories.rows import Floats, Longs, Rows, make_rows
 
 MayJoin = Callable[[int, int], bool]
 """Asked whether the groups of two numbers may become one: what a person judged wins."""
 Pair = tuple[int, int]
-_RARE = MEASURED.index("rare names")
+_RARE = MEASURED.index(RARE_NAMES)
 _HEAVIEST = 10
 """A group counts in the mean like so many articles at most: else a large one outvotes all that came with an article."""
 _UNKNOWN = 2
@@ -92,7 +92,7 @@ class Stream:
         settings = self._settings
         bars = np.where(fresh[left] | fresh[right], settings.join, settings.merge).astype(np.float32)
         idle = self.pool.days_between(left, right) > settings.idle_days
-        strong = measured[:, _RARE] >= np.log1p(settings.reopen_rarity)
+        strong = measured[:, _RARE] >= settings.reopen_rarity
         bars[idle] = np.where(strong[idle], settings.reopen, np.inf)
         return bars
 
