@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from dateline.model import Profile
 from dateline.settings import StreamSettings
@@ -23,6 +24,7 @@ from dateline.stories.rows import Floats, Longs, Rows, make_rows
 MayJoin = Callable[[int, int], bool]
 """Asked whether the groups of two numbers may become one: what a person judged wins."""
 Pair = tuple[int, int]
+Flags = npt.NDArray[np.bool_]
 _RARE = MEASURED.index(RARE_NAMES)
 _HEAVIEST = 10
 """A group counts in the mean like so many articles at most: else a large one outvotes all that came with an article."""
@@ -44,6 +46,8 @@ def stream_groups(
         block = articles[start : start + settings.block]
         for kept, gone in stream.take(make_rows([profiles[article] for article in block])):
             books.join(kept, gone)
+    for kept, gone in stream.settle():
+        books.join(kept, gone)
     number_of = {article: number for number, article in enumerate(articles)}
     bonds = [(number_of[group[0]], number_of[other]) for group in judged.sets() for other in group[1:]]
     for left, right in [*bonds, *((number_of[left], number_of[right]) for left, right in sorted(sure))]:
@@ -76,18 +80,32 @@ class Stream:
         self._came += len(rows)
         fresh = self.pool.open(rows, numbers)
         there = self._grown[self.pool.names[self._grown] >= 0]
-        left, right = self.pool.find(np.concatenate([fresh, there]), self._settings.candidates)
-        left, right = _drop_twins(left, right)
+        return self._link(np.concatenate([fresh, there]), self.pool.names >= numbers[0])
+
+    def settle(self) -> list[Pair]:
+        """Compare all groups at hand with those like them, as long as some become one; return the joins."""
+        joins: list[Pair] = []
+        while True:
+            before = len(joins)
+            there = np.flatnonzero(self.pool.names >= 0)
+            there = there[np.argsort(self.pool.names[there], kind="stable")]
+            for start in range(0, len(there), self._settings.block):
+                block = there[start : start + self._settings.block]
+                joins += self._link(block[self.pool.names[block] >= 0], np.zeros(len(self.pool.names), np.bool_))
+            if len(joins) == before:
+                return joins
+
+    def _link(self, places: Longs, fresh: Flags) -> list[Pair]:
+        """Join groups with those like them, where they should be; return the joins. ``fresh`` marks articles just come."""
+        left, right = _drop_twins(*self.pool.find(places, self._settings.candidates))
         if not len(left):
             return []
         measured = self.pool.measure(left, right)
         chances = self.pool.weigh(measured)
-        is_fresh = self.pool.names >= numbers[0]
-        bars = self._find_bars(left, right, measured, is_fresh)
-        groups = self._join(left, right, chances, bars)
-        return self._mix(groups)
+        bars = self._find_bars(left, right, measured, fresh)
+        return self._mix(self._join(left, right, chances, bars))
 
-    def _find_bars(self, left: Longs, right: Longs, measured: Floats, fresh: Longs) -> Floats:
+    def _find_bars(self, left: Longs, right: Longs, measured: Floats, fresh: Flags) -> Floats:
         """Return the mean chance from which each pair is joined."""
         settings = self._settings
         bars = np.where(fresh[left] | fresh[right], settings.join, settings.merge).astype(np.float32)
