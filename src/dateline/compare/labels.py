@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.compare.asked import Question
 from dateline.compare.predicates import BY_NAME, BY_WORD, Predicate
-from dateline.compare.questions import Question
 from dateline.compare.twins import DULL
 from dateline.compare.view import StoryView
 from dateline.words import WORD, find_words
@@ -25,6 +25,10 @@ _TOPICAL, _TOPICS = 0.6, 2
 """Part of the sentences that must have a word for it to name what they are about, and how many words do."""
 _LAG = re.compile(r"\s+(?:after|before|ago|later|earlier|since|following|prior)\b", re.I)
 _AGED = re.compile(r"(?:[- ]years?[- ]olds?)?\s+((?:(?!who|from|of|was|is|has|in|at|and|found)[\w’'-]+ ?){1,2})")
+_STEM = 4
+"""Letters in which a deed's verb and the words of its sentence meet."""
+_FAR = 500.0
+"""Metres from which a bare length is a distance."""
 _SHARE = 3
 """One in so many answers must use the words that a question clear by itself is named with."""
 _LEADING = re.compile(
@@ -90,13 +94,15 @@ def _name_bare(question: Question, counted: str | None) -> str:
     if dimension == "age":
         return f"age of {_name_aged(question)}"
     measure = _MEASURES.get(dimension)
-    lemmas = Counter(a.lemma for a in question.answers if a.lemma)
+    content = {word[:_STEM] for a in question.answers for word in a.content}
+    lemmas = Counter(a.lemma for a in question.answers if a.lemma and a.lemma[:_STEM] in content)
     most = min(lemmas, key=lambda lemma: (-lemmas[lemma], lemma), default=None)
     told = f" ({most})" if most is not None and lemmas[most] > 1 else ""
     told = told or _name_topic(question)
     if measure is not None:
         counted = counted or ("vehicle" if all(a.sort == "vehicle" for a in question.answers) else None)
-        return measure.format(_say_the(counted)) if counted else f"{measure.split()[0]}{told}"
+        far = dimension == "length" and question.answers[0].span.said >= _FAR
+        return measure.format(_say_the(counted)) if counted else f"{'distance' if far else measure.split()[0]}{told}"
     if dimension == "time":
         passed = all(_LAG.match(a.cite.quote.partition(a.quantity.text)[2]) for a in question.answers)
         length = f"length of {_say_the(counted)}" if counted else f"length of time{told}"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
+from dateline.compare.asked import Question
 from dateline.compare.intervals import choose_unit, convert
 from dateline.compare.labels import name_questions
-from dateline.compare.questions import Question
 from dateline.compare.slots import ask_questions
 from dateline.compare.sums import Sum, find_sums
 from dateline.compare.verdicts import (

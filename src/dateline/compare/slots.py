@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dateline.compare.answers import Answer
+from dateline.compare.asked import Question, add_twins, is_answered
 from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
 from dateline.compare.manifold import find_manifold
 from dateline.compare.predicates import BY_NAME
-from dateline.compare.questions import Question, add_twins, is_answered
 from dateline.compare.view import StoryView
 from dateline.dates import days_between
 from dateline.settings import CompareSettings

@@ -26,6 +26,8 @@ from dateline.words import find_words
 _ENOUGH, _ENOUGH_PLAIN = 3.25, 4.0
 """Evidence that joins two answers, where the number has two figures or more, and where it is plainer. Set on 25 triples
 of BASIL and four stories, read pair by pair: the first wrong pairs stood at 2.9 and 3.8."""
+_LEAST_CONTEXT = 1.0
+"""Evidence beside the number without which none is met, however odd: a bail of $75,000 is no claim for as much."""
 _IN_ONE = 0.5
 """Further evidence for two answers of one article."""
 _TELLING, _MEETING = 1.5, 2.5
@@ -37,6 +39,8 @@ _RARE, _SCARCE = (0.03, 1.0), (0.10, 0.6)
 _COMMON = 0.25
 _FEW_SENTENCES = 3
 """A word of no more sentences than this is rare, however short the story."""
+_CENTRAL = 0.5
+"""Part of the articles beyond which a word is of the whole story, and tells none of its numbers apart."""
 _FAR = 0.5
 """What a shared word counts that stands beyond the next number, in one of the sentences."""
 _MOST_WORDS = 4.0
@@ -62,7 +66,7 @@ DULL = word_set(
     "the and for was were are that with from his her its has had have said says who which their this they been but not "
     "will would could may might one two three four five six seven eight nine ten day days week weeks month months year "
     "years hour hours dollars pounds euros people person other others also after before into when what there all out "
-    "just only while during between under where while these those than then them our your you him she"
+    "just only while during lrb rrb lsb rsb between under where while these those than then them our your you him she"
 )
 """Words that say nothing of what a sentence is about, and those that numbers are written with."""
 
@@ -146,11 +150,13 @@ def weigh_twins(left: Telling, right: Telling, weights: dict[str, float]) -> flo
     words = sum(weights.get(w, 1.0) * (1.0 if w in near else _FAR) for w in left.all & right.all)
     surprise = min(measure_surprise(one), measure_surprise(other))
     tied = _weigh_tie(left, right)
-    if surprise < _SMALL and shared < _SMALL_SHARE and tied < _LAG_OF_ONE:
+    in_one = one.quantity.article_id == other.quantity.article_id
+    if tied < _POINTED and surprise < (_TELLING if in_one else _SMALL) and (in_one or shared < _SMALL_SHARE):
         return 0.0
-    score = surprise + min(words, _MOST_WORDS) + _weigh_kind(one, other) + tied
+    context = min(words, _MOST_WORDS) + _weigh_kind(one, other) + tied
+    score = surprise + context if context >= _LEAST_CONTEXT else 0.0
     enough = _ENOUGH if surprise >= _TELLING else _ENOUGH_PLAIN
-    enough += _IN_ONE if one.quantity.article_id == other.quantity.article_id else 0.0
+    enough += _IN_ONE if in_one else 0.0
     return score if score >= enough else 0.0
 
 
@@ -257,17 +263,25 @@ def _read_tellings(answers: Sequence[Answer], view: StoryView) -> list[Telling]:
 
 
 def _weigh_words(view: StoryView) -> dict[str, float]:
-    """Return how much a shared stem tells, by the share of the story's sentences that have it."""
+    """Return how much a shared stem tells, by the part of the story's sentences, and of its articles, that have it."""
     counts: Counter[str] = Counter()
+    named: dict[str, set[str]] = defaultdict(set)
     for sentence in view.sentences.values():
-        counts.update(find_stems(view.articles[sentence.article_id].text[sentence.start : sentence.end]))
+        stems = find_stems(view.articles[sentence.article_id].text[sentence.start : sentence.end])
+        counts.update(stems)
+        for stem in stems:
+            named[stem].add(sentence.article_id)
     size = max(1, len(view.sentences))
-    return {
-        stem: next((w for share, w in (_RARE, _SCARCE) if count / size <= share), _COMMON)
-        if count > _FEW_SENTENCES
-        else _RARE[1]
-        for stem, count in counts.items()
-    }
+    central = max(_FEW_SENTENCES, _CENTRAL * len(view.articles))
+
+    def weigh(stem: str, count: int) -> float:
+        if len(named[stem]) > central:
+            return _COMMON
+        if count <= _FEW_SENTENCES:
+            return _RARE[1]
+        return next((weight for share, weight in (_RARE, _SCARCE) if count / size <= share), _COMMON)
+
+    return {stem: weigh(stem, count) for stem, count in counts.items()}
 
 
 def find_stems(text: str) -> frozenset[str]:

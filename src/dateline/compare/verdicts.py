@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
+from dateline.compare.asked import Question, is_answered
 from dateline.compare.intervals import Span, clip, distance, gap, is_near, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
-from dateline.compare.questions import Question, is_answered
 from dateline.dates import days_between, parse_cut
 from dateline.model import Verdict
 from dateline.settings import CompareSettings

@@ -166,7 +166,7 @@ def merge_ranges(words: Sequence[str], amounts: Sequence[Amount]) -> list[Amount
     """Join two amounts of one unit that are the ends of a range: "between $5m and $7m", "5 km to 7 km"."""
     merged: list[Amount] = []
     for amount in amounts:
-        if merged and (joined := _join_ends(words, merged[-1], amount)):
+        if merged and (joined := _join_ends(words, merged[-1], amount) or _join_span(words, merged[-1], amount)):
             merged[-1] = joined
         else:
             merged.append(amount)
@@ -183,6 +183,22 @@ def _join_ends(words: Sequence[str], first: Amount, last: Amount) -> Amount | No
     if not (joiner == "and" and opener == "between") and (joiner not in ("to", "-", "–") or before in ("from", "by")):
         return None
     if opener != "between" and first.approx != "exact":
+        return None
+    return replace(last, start=first.start, value=None, low=first.value, high=last.value, approx="range")
+
+
+_SPANNING = frozenset("range ranges ranged ranging run runs ran vary varies varied varying spanning anywhere".split())
+"""Words after which "from N to M" is no step from one value to another, but a stretch between two."""
+
+
+def _join_span(words: Sequence[str], first: Amount, last: Amount) -> Amount | None:
+    """Join the ends of "range from more than 1,000 to as many as 2,000", whatever bounds them."""
+    led = words[max(0, first.start - 3) : first.start]
+    if "from" not in led or not _SPANNING & set(led) or first.sort != last.sort or last.start != first.end + 1:
+        return None
+    if words[first.end] != "to" or first.value is None or last.value is None or not first.value < last.value:
+        return None
+    if first.unit not in (None, last.unit):
         return None
     return replace(last, start=first.start, value=None, low=first.value, high=last.value, approx="range")
 
