@@ -45,6 +45,8 @@ _TRIED = re.compile(
     re.I,
 )
 """What is tried or asked for need not have come."""
+_OPEN = re.compile(r"\b(?:whether|if|unless|lest|in case|should)\b[^,;:.]*$", re.I)
+"""What is left open, or holds only if something else does."""
 _AMOUNT = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|at least|at most|up to|only|just|more than|fewer than)\s+)?"
     r"(?:half|most|many|several|some|part|a (?:few|handful|dozen|third|quarter)|dozens|hundreds|thousands|[\d,.]+|"
@@ -216,11 +218,14 @@ def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tupl
         before = _WORD.findall(text[sentence.start : mention.start])[-1:]
         pair = f"{fold(before[0])} {mention.word}" if before else ""
         return NOUNS.get(pair) or NOUNS.get(mention.word) or ()
+    return VERBS.get(" ".join(_entry_words(text, mention, sentence)), ())
+
+
+def _entry_words(text: str, mention: EventMention, sentence: Sentence) -> tuple[str, ...]:
+    """Return the words of the longest entry that a verb stands for: "plead not guilty" denies nothing."""
     following = [fold(word) for word in _WORD.findall(text[mention.end : sentence.end])[: 2 * LONGEST]]
     longer = [entry for entry in _FIRST.get(mention.word, ()) if _stands(entry.split()[1:], following)]
-    if longer:
-        return VERBS[max(longer, key=lambda entry: (len(entry), entry))]
-    return VERBS.get(mention.word, ())
+    return tuple(max(longer, key=lambda entry: (len(entry), entry)).split()) if longer else (mention.word,)
 
 
 def _stands(rest: Sequence[str], following: Sequence[str]) -> bool:
@@ -243,14 +248,34 @@ def _find_bearer(telling: Telling, mention: EventMention, operator: Operator, se
         # A verb without an object has its subject where others have what they act on.
         span = mention.actor or (mention.target if mention.target and mention.target[0] < mention.start else None)
     else:
-        own = mention.target is None or _is_running(text[mention.target[0] : mention.target[1]])
-        span = mention.actor if operator.bearer == "either" and own and mention.actor else mention.target
+        span = mention.target
+        running = span is not None and _is_running(text[span[0] : span[1]])
+        if operator.bearer == "either" and (span is None or running):
+            span = mention.actor
+        if running and mention.target:
+            subject = telling.naming.name(mention.article_id, span) if span else None
+            if subject is not None and subject.sort in operator.classes:
+                return subject
+            return _name_site(telling, mention, operator) or telling.naming.name(mention.article_id, mention.target)
     if span is None:
         return None
     subject = telling.naming.name(mention.article_id, span)
     if subject is None and "people" in operator.classes:
         return _name_own_people(telling, mention, span)
     return subject
+
+
+def _name_site(telling: Telling, mention: EventMention, operator: Operator) -> Subject | None:
+    """Return the place at which something is stopped or taken up: "halted production at its mill in Orle"."""
+    text = telling.articles[mention.article_id].text
+    if mention.target is None or "site" not in operator.classes:
+        return None
+    match = _AT.match(text, mention.target[1], mention.clause[1])
+    subject = telling.naming.name(mention.article_id, match.span("site")) if match else None
+    return subject if subject is not None and subject.sort == "site" else None
+
+
+_AT = re.compile(r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)")
 
 
 def _is_running(words: str) -> bool:
@@ -284,6 +309,10 @@ def _make_change(
     text = telling.articles[mention.article_id].text
     event = telling.events.get(mention.event_id)
     status = event.status if event else mention.status
+    if status == "denied" and "not" in _entry_words(text, mention, sentence):
+        status = "actual"
+    if status in ("actual", "planned") and _OPEN.search(text, sentence.start, mention.start):
+        status = "possible"
     if status == "actual" and _TRIED.search(text, sentence.start, mention.start):
         status = "possible"
     first, last, basis = _find_time(telling, mention, event, sentence, status)

@@ -22,6 +22,7 @@ _CUT = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*", re.U)
 _BARE = re.compile(r"(?:^|\s)(?:the|this|that|these|those|its|their|his|her|our)\s+$", re.I)
 _ANTECEDENT = re.compile(r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I)
+_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _OWNED = re.compile(r"^(?:its|their|his|her)\b", re.I)
 
 
@@ -60,7 +61,12 @@ class Naming:
         """Return what a noun phrase means; None for what bears no state or is not known well enough."""
         text = self.texts[article_id]
         inside = self.inside(article_id, span)
+        named = _find_apposed(text, span, [r for r in inside if self.entities[r.entity_id].kind in ("PER", "GPE", "LOC")])
+        if named is not None:
+            return self._name_entity(self.entities[named.entity_id], "", text[named.start : named.end])
         start, end = _find_core(text, span, inside)
+        if not inside and fold(text[start:end]) in _PRONOUNS:
+            return self._name_only(article_id, start)
         words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
         if not words or _joins(text, start, end, inside):
             return None
@@ -72,6 +78,9 @@ class Naming:
             return self._name_entity(self.entities[widest.entity_id], lemma, text[widest.start : widest.end])
         before = [r for r in inside if r.end <= at]
         if lemma in PERSON_NOUNS and fold(head) == lemma and CLASS_OF.get(lemma) != "people":
+            beside = self._find_beside(article_id, (start, end))
+            if beside is not None:
+                return self._name_entity(beside, "", beside.name)
             return Subject(("nobody", lemma), " ".join(text[start:end].split()), "person")
         sort = CLASS_OF.get(lemma)
         if sort == "people":
@@ -90,6 +99,26 @@ class Naming:
         text = self.texts[article_id]
         opens = [m.end() for m in re.finditer(r"\b(?:of|for|in|at|from|with|by|to|said|and)\s+|,\s+", text[start:stop])]
         return self.name(article_id, (start + (opens[-1] if opens else matches[-1].start("noun")), stop))
+
+    def _name_only(self, article_id: str, at: int) -> Subject | None:
+        """Return the one person whom an article has named before a pronoun; None where it has named more."""
+        people = {
+            row.entity_id
+            for row in self._references.get(article_id, ())
+            if row.end <= at and self.entities[row.entity_id].kind == "PER"
+        }
+        entity = self.entities[people.pop()] if len(people) == 1 else None
+        return Subject(("entity", entity.entity_id), entity.name, "person", entity_id=entity.entity_id) if entity else None
+
+    def _find_beside(self, article_id: str, span: Span) -> Entity | None:
+        """Return the person named right beside a noun: "the engineer Leon Adour", "Leon Adour, the engineer"."""
+        text = self.texts[article_id]
+        for row in self._references.get(article_id, ()):
+            gap = text[span[1] : row.start] if row.start >= span[1] else text[row.end : span[0]]
+            near = gap == " " if row.start >= span[1] else gap == ", "
+            if near and row.via == "name" and self.entities[row.entity_id].kind == "PER":
+                return self.entities[row.entity_id]
+        return None
 
     def _name_entity(self, entity: Entity, lemma: str, words: str) -> Subject | None:
         sort = KIND_CLASSES.get(entity.kind)
@@ -118,6 +147,21 @@ class Naming:
             return None
         person = self.entities[people[-1].entity_id]
         return Subject(("entity", person.entity_id), person.name, "detention", entity_id=person.entity_id)
+
+
+_APPOSED = re.compile(r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){0,4}?[\w'’-]+, $")
+_PLACE_OF = re.compile(
+    r"(?:the |a )?(?:[\w-]+ ){0,2}?(?:town|city|village|port|province|region|island|district|capital|suburb|peninsula) of $", re.I
+)
+
+
+def _find_apposed(text: str, span: Span, inside: Sequence[Reference]) -> Reference | None:
+    """Return the name that a phrase only introduces: "the coach, Emil Hass", "the town of Hadrim"."""
+    for row in inside:
+        lead = text[span[0] : row.start]
+        if row.via == "name" and row.end == span[1] and (_APPOSED.fullmatch(lead) or _PLACE_OF.fullmatch(lead)):
+            return row
+    return None
 
 
 def _find_core(text: str, span: Span, inside: Sequence[Reference]) -> Span:

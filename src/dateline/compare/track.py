@@ -165,12 +165,29 @@ def _group(changes: Sequence[Change], weight: Mapping[str, int]) -> dict[tuple[S
     for change in (c for c in named if c.subject.key[0] == "nobody"):
         strangers[(change.cite.article_id, *change.subject.key)].append(change)
     for _, told in sorted(strangers.items()):
-        homes = {key for key, rows in grouped.items() if any(_tells_same(c, o) for c in told for o in rows)}
-        if len(homes) == 1:
-            (home,) = homes
-            for change in told:
-                grouped[home[0], change.operator.attribute].append(change)
+        home = _find_home(told, grouped)
+        for change in told if home else ():
+            grouped[home or (), change.operator.attribute].append(change)
     return {(_pick_label(rows), attribute): rows for (_, attribute), rows in grouped.items()}
+
+
+def _find_home(
+    told: Sequence[Change], grouped: Mapping[tuple[tuple[str, ...], str], Sequence[Change]]
+) -> tuple[str, ...] | None:
+    """Return of whom an article tells nearest by what it tells of somebody unnamed; None where two are as near."""
+    near: dict[tuple[str, ...], int] = {}
+    for (key, _), rows in grouped.items():
+        gaps = [abs(c.cite.start - o.cite.start) for c in told for o in rows if _tells_same(c, o)]
+        if gaps:
+            near[key] = min([*gaps, *([near[key]] if key in near else [])])
+    ranked = sorted(near, key=lambda key: (near[key], key))
+    if not ranked or (len(ranked) > 1 and near[ranked[1]] < _NEARER * max(near[ranked[0]], 1)):
+        return None
+    return ranked[0]
+
+
+_NEARER = 2
+"""Times as far that the next person must be told of."""
 
 
 def _pick_label(rows: Sequence[Change]) -> Subject:
