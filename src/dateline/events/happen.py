@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal
 
-from dateline.events.inference import Narration, When, infer_when, narrate
+from dateline.events.inference import When, narrate
 from dateline.events.merge import finest_interval, merge_tellings
+from dateline.events.relating import find_ties
+from dateline.events.settling import choose_shown, settle_times
 from dateline.events.tellings import Telling, make_tellings
 from dateline.ids import content_id
 from dateline.model import (
@@ -22,12 +24,11 @@ from dateline.model import (
     Reference,
     Sentence,
     Status,
+    TimeExpression,
     TimeReference,
 )
 from dateline.settings import HappenSettings
 from dateline.stage import Batch
-
-_BY_REPORT = ("yesterday", "today", "tomorrow", "tonight", "this morning", "this afternoon", "this evening")
 
 
 def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
@@ -45,10 +46,20 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
     )
     narrations = narrate(articles.values(), batch.all(Sentence), batch.all(TimeReference), batch.all(Dating))
     written = {d.article_id: d.published[:10] for d in batch.all(Dating) if d.published}
-    for group in merge_tellings(tellings, settings):
+    expressions = {time.time_id: time for time in batch.all(TimeExpression)}
+    groups = merge_tellings(tellings, settings)
+    ties = find_ties(tellings, expressions, {article.article_id: article.text for article in articles.values()})
+    deictic = {time.time_id for time in expressions.values() if _counts_from_report(time)}
+    for group, when in zip(groups, settle_times(groups, narrations, ties), strict=True):
         happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))
         yield from (_make_event(telling, happening_id, batch.key) for telling in group)
-        yield _make_happening(group, happening_id, batch.key, articles, narrations, written)
+        yield _make_happening(group, when, happening_id, batch.key, articles, written, deictic)
+
+
+def _counts_from_report(time: TimeExpression) -> bool:
+    """Say whether a time is that of its report ("yesterday", "this morning"): out of its report it misleads."""
+    meaning = time.meaning
+    return meaning.form == "offset" and meaning.unit == "day" and meaning.anchor == "report" and meaning.shift is None
 
 
 def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
@@ -72,16 +83,16 @@ def _make_event(telling: Telling, happening_id: str, story_id: str) -> Event:
 
 def _make_happening(
     group: Sequence[Telling],
+    when: When,
     happening_id: str,
     story_id: str,
     articles: Mapping[str, Article],
-    narrations: Mapping[str, Narration],
     written: Mapping[str, str],
+    deictic: Container[str],
 ) -> Happening:
-    shown = _choose_shown(group)
+    shown = choose_shown(group)
     dating = finest_interval(shown) or finest_interval(group)
-    when = _read_when(dating) or infer_when(group, narrations)
-    cites = _cite(shown, dating, articles)
+    cites = _cite(shown, dating, articles, deictic)
     return Happening(
         happening_id=happening_id,
         story_id=story_id,
@@ -105,19 +116,9 @@ def _make_happening(
     )
 
 
-def _read_when(dating: Telling | None) -> When | None:
-    """Return the time that a telling gives in words; None when none does."""
-    time = dating.reference if dating else None
-    return When(time.first, time.last, time.grain, "told", time.why) if time else None
-
-
-def _choose_shown(group: Sequence[Telling]) -> list[Telling]:
-    """Return the tellings that can stand for a happening: in a report's own voice, about it. Their dates are its dates,
-    so that the line that is shown gives the day that is shown; asides and quotes count where nothing else tells."""
-    return [t for t in group if not t.quoted and t.standing != "aside"] or list(group)
-
-
-def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article]) -> tuple[Cite, ...]:
+def _cite(
+    shown: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article], deictic: Container[str]
+) -> tuple[Cite, ...]:
     """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
     telling = [t for t in shown if t.interval or not t.mention.noun] or shown
 
@@ -128,7 +129,7 @@ def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[st
             sentence.kind == "caption",
             item.standing != "told",
             item.mention.noun,
-            _says_day_by_report(item, articles[item.mention.article_id].text),
+            item.reference is not None and item.reference.time_id in deictic,
             sentence.index // 4,
             item.span[1] - item.span[0],
             item.mention.article_id,
@@ -141,12 +142,6 @@ def _cite(shown: Sequence[Telling], dating: Telling | None, articles: Mapping[st
         quote = articles[item.mention.article_id].text[start:end]
         cites[Cite(article_id=item.mention.article_id, start=start, end=end, quote=quote)] = None
     return tuple(cites)
-
-
-def _says_day_by_report(telling: Telling, text: str) -> bool:
-    """Tell whether a telling gives its day by that of its report ("yesterday"): out of its report it misleads."""
-    time = telling.reference
-    return time is not None and text[time.start : time.end].casefold().startswith(_BY_REPORT)
 
 
 def _standing_of(group: Sequence[Telling]) -> Literal["told", "mentioned", "quoted", "aside"]:

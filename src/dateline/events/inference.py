@@ -9,17 +9,22 @@ what "had" been done before tell nothing, and a happening that is dated in so ma
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.dates import add_days, cut, parse_cut
+from dateline.dates import Interval, add_days, cut, parse_cut, span_of
 from dateline.events.tellings import Telling
 from dateline.model import Article, Dating, Grain, Sentence, TimeReference
 
 _OPENING = 2
 """Body sentences in which a report tells its news; the third tells how it came about as often as not."""
+_BACK = 3
+"""Body sentences back in which an older date makes a passage one about the past."""
+_LEAST_REPORTS = 2
+"""Reports that must tell further down of what is taken for news: one alone often looks back there."""
 _NAMING = 4
 """Body sentences whose days may be the news's day."""
 _LEAST_SURE = 0.6
@@ -69,9 +74,11 @@ class Narration:
     written: date
     named: frozenset[date]
     places: Mapping[str, int]
-    """Sentence id → place among the body's sentences, for those of the opening."""
+    """Sentence id → place among the body's sentences."""
     timed: frozenset[str]
-    """Sentences of the opening with a time expression of any kind."""
+    """Sentences with a time expression of any kind."""
+    past: frozenset[str]
+    """Sentences that come soon after one that tells of older days only."""
     text: str
 
 
@@ -93,7 +100,7 @@ def narrate(
     return {
         article.article_id: _narrate_one(
             article,
-            opening.get(article.article_id, [])[:_NAMING],
+            opening.get(article.article_id, []),
             by_article.get(article.article_id, ()),
             written[article.article_id],
         )
@@ -109,28 +116,52 @@ def _read_firm(dating: Dating) -> date | None:
 
 
 def _narrate_one(
-    article: Article, opening: Sequence[Sentence], times: Iterable[TimeReference], written: date
+    article: Article, body: Sequence[Sentence], times: Iterable[TimeReference], written: date
 ) -> Narration:
-    named, timed = set(), set()
+    named: set[date] = set()
+    told: dict[int, list[Interval | None]] = {}
+    starts = [sentence.start for sentence in body]
     for time in times:
-        home = next((item for item in opening if item.start <= time.start < item.end), None)
-        if home is None:
+        at = bisect_right(starts, time.start) - 1
+        if at < 0 or time.start >= body[at].end:
             continue
-        timed.add(home.sentence_id)
         span = parse_cut(time.first)
-        if span and time.grain in _DAYS and time.confidence >= _LEAST_SURE and span.first <= written:
+        told.setdefault(at, []).append(span_of(time.first, time.last))
+        if at < _NAMING and span and time.grain in _DAYS and time.confidence >= _LEAST_SURE and span.first <= written:
             named.add(span.first)
-    places = {sentence.sentence_id: place for place, sentence in enumerate(opening[:_OPENING])}
-    return Narration(written, frozenset(named), places, frozenset(timed), article.text)
+    past = {
+        sentence.sentence_id for at, sentence in enumerate(body) if _is_past(told, at, add_days(written, -1) or written)
+    }
+    return Narration(
+        written,
+        frozenset(named),
+        {sentence.sentence_id: at for at, sentence in enumerate(body)},
+        frozenset(body[at].sentence_id for at in told),
+        frozenset(past),
+        article.text,
+    )
+
+
+def _is_past(told: Mapping[int, Sequence[Interval | None]], at: int, eve: date) -> bool:
+    """Say whether the last dates named before a sentence, a few sentences back at most, are all older than the eve."""
+    for place in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        spans = [span for span in told.get(place, ()) if span]
+        if spans:
+            return all(span.last < eve for span in spans)
+    return False
 
 
 def infer_when(group: Sequence[Telling], narrations: Mapping[str, Narration]) -> When:
     """Return when a happening took place that none of its tellings gives a time for; all None where nothing tells."""
-    news = [telling for telling in group if _is_news(telling, narrations.get(telling.mention.article_id))]
+    likely = [t for t in group if _is_news(t, narrations.get(t.mention.article_id))]
+    opening = [t for t in likely if _is_in_opening(t, narrations[t.mention.article_id])]
+    news = opening or _leave_lone(likely)
     if not news or any(telling.mention.background or telling.status != "actual" for telling in group):
         return When(None, None, None, "", "no time given")
     windows = {_find_window(narrations[telling.mention.article_id]) for telling in news}
     first, last = max(start for start, _ in windows), min(end for _, end in windows)
+    known = [narrations[t.mention.article_id].written for t in group if t.mention.article_id in narrations]
+    last = min(last, *known)
     if first > last:
         return When(None, None, None, "", "its reports put it on different days")
     written = min(narrations[telling.mention.article_id].written for telling in news)
@@ -143,8 +174,19 @@ def infer_when(group: Sequence[Telling], narrations: Mapping[str, Narration]) ->
     return When(cut(first, "day"), cut(last, "day"), "day", "inferred", why)
 
 
+def _leave_lone(news: Sequence[Telling]) -> Sequence[Telling]:
+    """Return tellings below the opening where several reports have them and none turns to the past before."""
+    reports = {telling.mention.article_id for telling in news}
+    return news if len(reports) >= _LEAST_REPORTS else ()
+
+
+def _is_in_opening(telling: Telling, narration: Narration) -> bool:
+    return narration.places[telling.mention.sentence_id] < _OPENING
+
+
 def _is_news(telling: Telling, narration: Narration | None) -> bool:
-    """Say whether a telling is of a report's news: simple past, in the opening, with no time in its sentence."""
+    """Say whether a telling may be of a report's news: simple past, with no time in its sentence, and below the opening
+    no passive, nothing that looks back and no older date just before."""
     mention = telling.mention
     if narration is None or telling.quoted or mention.noun or not mention.main or telling.standing != "told":
         return False
@@ -152,13 +194,16 @@ def _is_news(telling: Telling, narration: Narration | None) -> bool:
         return False
     if mention.sentence_id not in narration.places or mention.sentence_id in narration.timed:
         return False
+    opening = _is_in_opening(telling, narration)
     before = narration.text[telling.sentence.start : mention.start]
     after = narration.text[mention.end : telling.sentence.end]
-    if any(pattern.search(before) for pattern in (_EARLIER, _PASSIVE)) or _SUBORDINATE.match(before):
+    if _EARLIER.search(before) or _SUBORDINATE.match(before) or (opening and _PASSIVE.search(before)):
         return False
     if _LASTING.search(after) or _PAPERS.search(before) or _PAPERS.search(after):
         return False
-    return _PERFECT.search(before) is None or len(_find_recent(narration)) == 1
+    if not opening and mention.sentence_id in narration.past:
+        return False
+    return _PERFECT.search(before) is None or (opening and len(_find_recent(narration)) == 1)
 
 
 def _find_window(narration: Narration) -> tuple[date, date]:

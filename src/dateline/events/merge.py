@@ -205,7 +205,7 @@ class _Weigher:
         same_whom = bool(left.targets & right.targets)
         if (verbs and not same_whom and _differ(ours.target, theirs.target)) or self._names_differ(left, right):
             return False
-        if same_whom or _share_words(left, right, self._settings):
+        if same_whom or _share_words(left, right, self._settings) or _points_back(left, right):
             return True
         if any(i and (i.last - i.first).days > _LONG_DAYS for i in (left.interval, right.interval)):
             return False
@@ -227,15 +227,24 @@ def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
     or other people did it, or it was done to others, or they are two of the many things that somebody says."""
     if left.group != right.group or (left.interval and right.interval and not _meet(left.interval, right.interval)):
         return True
-    if _differ(left.actors, right.actors) and not _are_crossed(left, right):
+    if _differ(left.named_actors, right.named_actors) and not _are_crossed(left, right):
         whom = left.targets & right.targets or left.near & right.near
         if not (_share_day(left, right) and whom) or _differ(left.target_words, right.target_words):
             return True
-    if _differ(left.targets, right.targets) and not _are_crossed(left, right) and not left.actors & right.actors:
+    if _differ(left.named_targets, right.named_targets) and not (
+        _are_crossed(left, right) or left.actors & right.actors
+    ):
         return True
     if "say" in (left.mention.lemma, right.mention.lemma):
         return _jaccard(left.words, right.words) < settings.same_words_said
     return not _share_day(left, right) and _differ(_count_of(left), _count_of(right))
+
+
+def _points_back(left: Telling, right: Telling) -> bool:
+    """True where an article tells of a deed again and points at whom it was done to: "hit a guard", "hit the guard"."""
+    first, second = sorted((left, right), key=lambda t: (t.mention.start, t.mention.end))
+    same = first.mention.article_id == second.mention.article_id and first.trait.root == second.trait.root
+    return same and second.definite and bool(first.target_words & second.target_words)
 
 
 def _are_crossed(left: Telling, right: Telling) -> bool:
@@ -268,7 +277,8 @@ def _add_records(left: Telling, right: Telling, settings: HappenSettings) -> flo
     odds = settings.prior_odds
     odds += settings.same_actor * bool(left.actors & right.actors)
     odds += settings.same_target * bool(left.targets & right.targets)
-    odds -= settings.other_people * (_differ(left.actors, right.actors) + _differ(left.targets, right.targets))
+    apart = _differ(left.named_actors, right.named_actors) + _differ(left.named_targets, right.named_targets)
+    odds -= settings.other_people * apart
     if _class_of(left) == _class_of(right) and (_share_day(left, right) or left.actors & right.actors):
         odds += settings.same_class
     if left.place and right.place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ _STATUS_GROUPS: Mapping[Status, str] = {
 }
 _NEAR = 40
 """Characters on either side of a trigger in which a name counts as beside it: "the attack in Nice"."""
+_OWNING = re.compile(
+    r"(?:['’‘]s?)?\s+(?!(?:and|or|of|in|on|at|for|to|from|with|by|as|near|after|before|over|against|who|which|that|where)\b)"
+    r"[a-z0-9]"
+)
+"""What follows a name that only says whose or of where something is: "Kenyan officials", "the bank's chief"."""
+_POINTED = re.compile(r"(?:the|this|that|these|those|him|her|his|its|them|their|it)\b", re.IGNORECASE)
 _LEAST_CLAUSE = 30
 """Characters under which a clause is too short to stand as a line."""
 
@@ -53,6 +60,12 @@ class Telling:
     trait: Trait
     near: frozenset[str]
     """Entities named a few words from the trigger, in its sentence."""
+    named_actors: frozenset[str]
+    named_targets: frozenset[str]
+    """Those of actors and targets that are meant themselves: "a Bolivian girl" is not Bolivia, nor "the firm's shares"
+    the firm."""
+    definite: bool
+    """Its target is pointed at as known: "the guard", "her", "that bridge"."""
 
 
 def make_tellings(
@@ -190,6 +203,9 @@ def _make_telling(
         standing=standing,
         trait=make_trait(text, mention, sentence),
         near=_entities_in((max(sentence.start, mention.start - _NEAR), mention.end + _NEAR), references),
+        named_actors=_entities_meant(text, mention.actor, references),
+        named_targets=_entities_meant(text, mention.target, references),
+        definite=mention.target is not None and _POINTED.match(text, mention.target[0]) is not None,
     )
 
 
@@ -210,6 +226,14 @@ def _entities_in(span: tuple[int, int] | None, references: Sequence[Reference]) 
     if span is None:
         return frozenset()
     return frozenset(r.entity_id for r in references if r.start < span[1] and span[0] < r.end)
+
+
+def _entities_meant(text: str, span: tuple[int, int] | None, references: Sequence[Reference]) -> frozenset[str]:
+    """Return the entities in a span that no noun behind them makes something else of."""
+    if span is None:
+        return frozenset()
+    inside = [r for r in references if r.start < span[1] and span[0] < r.end]
+    return frozenset(r.entity_id for r in inside if not _OWNING.match(text[min(r.end, span[1]) : span[1]]))
 
 
 def _content_words(text: str, span: tuple[int, int] | None) -> frozenset[str]:

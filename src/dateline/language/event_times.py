@@ -31,6 +31,8 @@ _APART = frozenset({"nmod", "obl", "xcomp", "acl", "advcl"})
 outbreak", no "open" in "agreed to open"."""
 _RUNNING = frozenset("begin start end continue resume occur happen conclude finish last erupt".split())
 """Verbs that tell when their subject was: "the conflict started on Sunday"."""
+_WITHIN = frozenset({"in", "during", "at"})
+"""Before an event noun these say that what it hangs on took place in its course: "arrested in a raid on Friday"."""
 _PLAINNESS = {"calendar": 0, "weekday": 1, "period": 2, "offset": 3}
 """Which form of time dates an event that several hang on: "eight months ago, on Nov. 13"."""
 _MOST_STEPS = 4
@@ -160,9 +162,11 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
 
 def _is_planned_between(tree: Tree, head: int, start: int) -> bool:
     """True when a plan stands between a trigger and a time: in "backed plans for a concert on 8 May" nothing was
-    backed on 8 May."""
-    between = tree.tokens[head + 1 : start]
-    return any(token.lemma in PLAN_NOUNS and token.upos == "NOUN" for token in between)
+    backed on 8 May. What hangs on the trigger behind the plan parts the two: "told of the plan during talks on Friday".
+    """
+    between = [at for at in range(head + 1, start) if tree.tokens[at].upos == "NOUN"]
+    plans = [at for at in between if tree.tokens[at].lemma in PLAN_NOUNS]
+    return any(not any(plan < child < start for child in tree.below(head, "obl")) for plan in plans)
 
 
 def _passes_on(tree: Tree, candidate: Candidate) -> bool:
@@ -188,7 +192,8 @@ def _sharing(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: 
     found = [child for child in tree.below(head, "obj") if child in candidates and candidates[child].predicate is None]
     if candidates[head].predicate is None:
         above = tree.head(head)
-        return [above] if tree.base(head) == "obj" and above in candidates and above < start else []
+        within = tree.base(head) == "obl" and bool(tree.words_below(head, "case") & _WITHIN)
+        return [above] if (tree.base(head) == "obj" or within) and above in candidates and above < start else []
     joined = [child for child in tree.below(head, "conj") if child in candidates]
     found += _find_speaking(tree, candidates, head)
     if tree.tokens[head].lemma in _RUNNING:
