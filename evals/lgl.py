@@ -25,6 +25,8 @@ from dateline.places.table import countries, fold_place
 KINDS: tuple[type[Record], ...] = (Article, Sentence, Mention, Quote, EventMention)
 Rows = dict[type[Record], tuple[Record, ...]]
 _WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """A gold name in the cleaned text; ``start`` is −1 where the road left that stretch out."""
@@ -111,7 +113,7 @@ def make_local(node: ET.Element, rows: Rows) -> Local:
     text = node.findtext("text") or ""
     articles = rows.get(Article, ())
     spans = dict(align_words(text, articles[0].text)) if articles and isinstance(articles[0], Article) else {}
-    toponyms = tuple(carry(toponym, text, spans) for toponym in node.iter("toponym") if toponym.find("gaztag") is not None)
+    toponyms = tuple(carry(toponym, spans) for toponym in node.iter("toponym") if toponym.find("gaztag") is not None)
     return Local(node.get("docid") or "", node.findtext("domain") or "", rows, toponyms)
 
 
@@ -124,7 +126,7 @@ def align_words(left: str, right: str) -> Iterator[tuple[int, tuple[int, int]]]:
             yield lefts[block.a + step].start(), rights[block.b + step].span()
 
 
-def carry(node: ET.Element, text: str, spans: dict[int, tuple[int, int]]) -> Toponym:
+def carry(node: ET.Element, spans: dict[int, tuple[int, int]]) -> Toponym:
     """Return a gold name at its place in the cleaned text."""
     phrase, start = node.findtext("phrase") or "", int(node.findtext("start") or 0)
     words = [start + word.start() for word in _WORD.finditer(phrase)]

@@ -49,7 +49,8 @@ CONTINENTS = {
     "Middle East": (29.3, 42.6), "Latin America": (-4.0, -72.0), "Central America": (14.0, -87.0),
     "Southeast Asia": (5.0, 110.0), "Central Asia": (42.0, 65.0), "Balkans": (42.5, 21.5), "Caucasus": (42.3, 44.0),
     "Scandinavia": (63.0, 14.0), "Horn of Africa": (8.0, 46.0), "Sahel": (15.0, 10.0), "Caribbean": (17.0, -70.0),
-    "West Bank": (32.0, 35.25), "Gaza Strip": (31.42, 34.33), "Gaza": (31.45, 34.4), "Golan Heights": (33.0, 35.75), "Crimea": (45.3, 34.4),
+    "West Bank": (32.0, 35.25), "Gaza Strip": (31.42, 34.33),
+    "Gaza": (31.45, 34.4), "Golan Heights": (33.0, 35.75), "Crimea": (45.3, 34.4),
     "Kashmir": (34.5, 76.0), "Donbas": (48.2, 38.2), "Abkhazia": (43.0, 41.0), "South Ossetia": (42.3, 44.0),
     "Nagorno-Karabakh": (39.9, 46.7), "Transnistria": (47.0, 29.5), "Kurdistan": (36.5, 44.5), "Darfur": (13.5, 24.5),
     "Chechnya": (43.3, 45.7), "Dagestan": (43.0, 47.0), "Scotland": (56.8, -4.2), "England": (52.2, -0.7),
@@ -57,7 +58,8 @@ CONTINENTS = {
 }  # fmt: skip
 """Parts of the world that no source lists as such, with a point near their middle. Written by hand."""
 WITHIN = {
-    "West Bank": "PS", "Gaza Strip": "PS", "Gaza": "PS", "Golan Heights": "SY", "Crimea": "UA", "Donbas": "UA", "Abkhazia": "GE",
+    "West Bank": "PS", "Gaza Strip": "PS",
+    "Gaza": "PS", "Golan Heights": "SY", "Crimea": "UA", "Donbas": "UA", "Abkhazia": "GE",
     "South Ossetia": "GE", "Nagorno-Karabakh": "AZ", "Transnistria": "MD", "Darfur": "SD", "Chechnya": "RU",
     "Dagestan": "RU", "Scotland": "GB", "England": "GB", "Wales": "GB", "Northern Ireland": "GB",
     "New England": "US", "Midwest": "US",
@@ -115,10 +117,10 @@ def city_rows(cities: list[dict[str, Any]]) -> Iterator[Row]:
         if row.people >= LESSER_FROM:
             seen = {fold_place(row.name)}
             for other in city["alternatenames"]:
-                if LATIN.fullmatch(other) and other[0].isupper() and not other.isupper():
-                    if fold_place(other) not in seen:
-                        seen.add(fold_place(other))
-                        yield row._replace(lesser=other)
+                written = LATIN.fullmatch(other) and other[0].isupper() and not other.isupper()
+                if written and fold_place(other) not in seen:
+                    seen.add(fold_place(other))
+                    yield row._replace(lesser=other)
 
 
 def find_capitals(cities: list[dict[str, Any]]) -> set[int]:
@@ -192,7 +194,9 @@ def division_rows(
         key, name, plain, _ = line.split("\t")
         country, _, division = key.partition(".")
         inside = towns.get((country, division), [])
-        middle = (centres.get(division) if country == "US" else find_middle(inside)) or folded.get((fold_place(name), country))
+        middle = (centres.get(division) if country == "US" else find_middle(inside)) or folded.get(
+            (fold_place(name), country)
+        )
         if middle is None:
             continue
         people = sum(town["population"] for town in inside)

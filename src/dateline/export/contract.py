@@ -82,6 +82,34 @@ class CopyData(TypedDict):
     spans: list[list[int]]
 
 
+class LocationData(TypedDict):
+    """A place on the map, in degrees north and east; of an area, a point near its middle."""
+
+    name: str
+    country: str | None
+    admin: str | None
+    kind: str
+    latitude: float
+    longitude: float
+    confidence: float
+    why: str
+
+
+class PlaceMentionData(CiteData):
+    """A place's name as written; ``role`` is setting where something happens there, dateline, seat (a capital that
+    stands for a government) or mentioned."""
+
+    role: str
+
+
+class PlaceData(LocationData):
+    """A place that a story names, with every mention; ``settings`` counts those that tell of something there."""
+
+    entity_ids: list[str]
+    settings: int
+    mentions: list[PlaceMentionData]
+
+
 class TimelineData(TypedDict):
     """A line of the timeline. ``time_basis`` is ``inferred`` where no report gives the time in words, and ``time_why``
     says what it follows from; ``reported`` is the day of the first dated report."""
@@ -99,6 +127,7 @@ class TimelineData(TypedDict):
     articles: int
     outlets: int
     speakers: int
+    location: LocationData | None
     cites: list[CiteData]
 
 
@@ -118,6 +147,9 @@ class EntityData(TypedDict):
     aliases: list[str]
     roles: list[RoleData]
     known: str | None
+    latitude: float | None
+    longitude: float | None
+    country: str | None
 
 
 class QuoteData(TypedDict):
@@ -147,6 +179,7 @@ class EventData(TypedDict):
     actors: list[str]
     targets: list[str]
     place: str | None
+    location: LocationData | None
     first: str | None
     last: str | None
     grain: str | None
@@ -286,6 +319,18 @@ class PlacementData(TypedDict):
     why: str
 
 
+class ChapterData(TypedDict):
+    """A stretch of a long story: a burst of reporting between quiet times; ``articles`` are in the order of their days.
+    A story of one stretch has none."""
+
+    chapter_id: str
+    title: str
+    first: str
+    last: str
+    articles: list[str]
+    why: str
+
+
 class StoryData(TypedDict):
     """One story. ``articles`` are ids in the order of publication; ``origins`` counts independent reports, wherever it
     stands, ``outlets`` outlets, ``speakers`` named speakers or documents that a point goes back to."""
@@ -300,11 +345,13 @@ class StoryData(TypedDict):
     placements: list[PlacementData]
     timeline: list[TimelineData]
     entities: list[EntityData]
+    places: list[PlaceData]
     quotes: list[QuoteData]
     events: list[EventData]
     quantities: list[SlotData]
     discrepancies: list[DiscrepancyData]
     states: list[StateData]
+    chapters: list[ChapterData]
     brief: list[BriefData]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.export.contract import (
     BriefData,
+    ChapterData,
     CiteData,
     DiscrepancyData,
     EntityData,
@@ -18,13 +19,16 @@ from dateline.export.contract import (
     TieData,
     TimelineData,
 )
+from dateline.export.places import describe_location
 from dateline.model import (
     BriefSentence,
+    Chapter,
     Cite,
     Claim,
     Discrepancy,
     Entity,
     Happening,
+    Location,
     Origin,
     Passage,
     Quote,
@@ -71,8 +75,8 @@ def describe_cites(cites: Iterable[Cite]) -> list[CiteData]:
     return [CiteData(article_id=c.article_id, start=c.start, end=c.end, quote=c.quote) for c in cites]
 
 
-def describe_entry(row: TimelineEntry) -> TimelineData:
-    """Return one line of the timeline."""
+def describe_entry(row: TimelineEntry, location: Location | None = None) -> TimelineData:
+    """Return one line of the timeline, with where its happening took place."""
     return TimelineData(
         first=row.first,
         last=row.last,
@@ -87,6 +91,7 @@ def describe_entry(row: TimelineEntry) -> TimelineData:
         outlets=row.outlets,
         speakers=row.speakers,
         importance=row.importance,
+        location=describe_location(location),
         cites=describe_cites(row.cites),
     )
 
@@ -103,8 +108,8 @@ def describe_sentence(row: BriefSentence) -> BriefData:
     )
 
 
-def describe_entity(row: Entity) -> EntityData:
-    """Return one entity with its other names and roles."""
+def describe_entity(row: Entity, location: Location | None = None) -> EntityData:
+    """Return one entity with its other names and roles, and where it lies if it is a place."""
     return EntityData(
         entity_id=row.entity_id,
         kind=row.kind,
@@ -112,6 +117,9 @@ def describe_entity(row: Entity) -> EntityData:
         aliases=list(row.aliases),
         roles=[{"text": role.text, "cites": describe_cites(role.cites)} for role in row.roles],
         known=row.known,
+        latitude=location.latitude if location else None,
+        longitude=location.longitude if location else None,
+        country=location.country or None if location else None,
     )
 
 
@@ -134,8 +142,10 @@ def describe_quote(claim: Claim, quote: Quote | None) -> QuoteData:
     )
 
 
-def describe_happening(row: Happening, names: Mapping[str, str], evidence: Evidence) -> EventData:
-    """Return one happening, its participants by name, and how many independent reports tell of it."""
+def describe_happening(
+    row: Happening, names: Mapping[str, str], evidence: Evidence, location: Location | None = None
+) -> EventData:
+    """Return one happening, its participants by name, where it was, and how many independent reports tell of it."""
     behind = evidence.count(row.cites)
     return EventData(
         happening_id=row.happening_id,
@@ -144,6 +154,7 @@ def describe_happening(row: Happening, names: Mapping[str, str], evidence: Evide
         actors=[names.get(actor, actor) for actor in row.actors],
         targets=[names.get(target, target) for target in row.targets],
         place=names.get(row.place, row.place) if row.place else None,
+        location=describe_location(location),
         first=row.first,
         last=row.last,
         grain=row.grain,
@@ -206,6 +217,18 @@ def describe_discrepancy(row: Discrepancy) -> DiscrepancyData:
             }
             for side in row.sides
         ],
+    )
+
+
+def describe_chapter(row: Chapter) -> ChapterData:
+    """Return a chapter."""
+    return ChapterData(
+        chapter_id=row.chapter_id,
+        title=row.title,
+        first=row.first,
+        last=row.last,
+        articles=list(row.articles),
+        why=row.why,
     )
 
 

@@ -16,6 +16,7 @@ from dateline.export.contract import (
     StoryData,
 )
 from dateline.export.describe import (
+    describe_chapter,
     describe_discrepancy,
     describe_entity,
     describe_entry,
@@ -27,9 +28,11 @@ from dateline.export.describe import (
     describe_slot,
     describe_state,
 )
+from dateline.export.places import Atlas, describe_places
 from dateline.model import (
     Article,
     BriefSentence,
+    Chapter,
     Claim,
     Copy,
     Dating,
@@ -38,6 +41,7 @@ from dateline.model import (
     Entity,
     Furniture,
     Happening,
+    Location,
     Origin,
     Passage,
     Placement,
@@ -80,6 +84,7 @@ class StoryRows:
     story: Story
     placements: list[Placement]
     entities: list[Entity]
+    locations: list[Location]
     happenings: list[Happening]
     claims: list[Claim]
     origins: list[Origin]
@@ -87,6 +92,7 @@ class StoryRows:
     slots: list[Slot]
     discrepancies: list[Discrepancy]
     states: list[State]
+    chapters: list[Chapter]
     timeline: list[TimelineEntry]
     brief: list[BriefSentence]
 
@@ -110,6 +116,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
     """Return the records of every story, each kind read once."""
     placements = by_story(desk.rows(Placement))
     entities = by_story(desk.rows(Entity))
+    locations = by_story(desk.rows(Location))
     happenings = by_story(desk.rows(Happening))
     claims = by_story(desk.rows(Claim))
     origins = by_story(desk.rows(Origin))
@@ -117,6 +124,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
     slots = by_story(desk.rows(Slot))
     discrepancies = by_story(desk.rows(Discrepancy))
     states = by_story(desk.rows(State))
+    chapters = by_story(desk.rows(Chapter))
     timeline = by_story(desk.rows(TimelineEntry))
     brief = by_story(desk.rows(BriefSentence))
     return [
@@ -124,6 +132,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
             story=story,
             placements=sorted(placements[key], key=lambda row: row.article_id),
             entities=sorted(entities[key], key=lambda row: (row.kind, row.name, row.entity_id)),
+            locations=locations[key],
             happenings=sorted(happenings[key], key=lambda row: (row.first or LATE, row.last or LATE, row.happening_id)),
             claims=sorted(claims[key], key=lambda row: (row.cite, row.claim_id)),
             origins=sorted(origins[key], key=lambda row: (-len(row.articles), row.articles)),
@@ -131,6 +140,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
             slots=sorted(slots[key], key=lambda row: (row.label, row.slot_id)),
             discrepancies=sorted(discrepancies[key], key=rank_discrepancy),
             states=sorted(states[key], key=lambda row: (row.subject, row.attribute, row.state_id)),
+            chapters=sorted(chapters[key], key=lambda row: (row.first, row.last, row.chapter_id)),
             timeline=sorted(timeline[key], key=rank_entry),
             brief=sorted(brief[key], key=lambda row: (row.position, row.section, row.text)),
         )
@@ -242,6 +252,8 @@ def describe_story(
     articles = [sources[key] for key in rows.story.articles if key in sources]
     evidence = Evidence(rows.origins, rows.passages, articles, rows.claims)
     names = {entity.entity_id: entity.name for entity in rows.entities}
+    atlas = Atlas(rows.locations)
+    spots = atlas.index_cites(rows.happenings)
     return StoryData(
         story_id=rows.story.story_id,
         title=rows.story.title,
@@ -253,12 +265,14 @@ def describe_story(
         placements=[
             {"article_id": row.article_id, "score": round(row.score, 4), "why": row.why} for row in rows.placements
         ],
-        timeline=[describe_entry(row) for row in rows.timeline],
-        entities=[describe_entity(row) for row in rows.entities],
+        timeline=[describe_entry(row, atlas.find_entry(row, spots)) for row in rows.timeline],
+        entities=[describe_entity(row, atlas.find_entity(row.entity_id)) for row in rows.entities],
+        places=describe_places(atlas, {key: article.text for key, article in sources.items()}),
         quotes=[describe_quote(row, quotes.get(row.quote_id)) for row in rows.claims],
-        events=[describe_happening(row, names, evidence) for row in rows.happenings],
+        events=[describe_happening(row, names, evidence, atlas.find_happening(row)) for row in rows.happenings],
         quantities=[describe_slot(row) for row in rows.slots],
         discrepancies=[describe_discrepancy(row) for row in rows.discrepancies],
         states=[describe_state(row) for row in rows.states],
+        chapters=[describe_chapter(row) for row in rows.chapters],
         brief=[describe_sentence(row) for row in rows.brief],
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.errors import NotFoundError
 from dateline.export.contract import Document
 from dateline.export.csv_ import write_csv
+from dateline.export.geojson import write_geojson
 from dateline.export.html import write_html
 from dateline.export.json_ import write_json
 from dateline.export.jsonl import write_jsonl
@@ -31,6 +32,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("md", "the brief as Markdown, its cites as footnotes", write_md),
     Exporter("html", "a report in one file, in which each cite opens its sentence", write_html),
     Exporter("csv", "the timelines, one row per line", write_csv),
+    Exporter("geojson", "the happenings whose place is known, as points for a map", write_geojson),
 )
 
 

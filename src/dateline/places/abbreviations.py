@@ -34,7 +34,10 @@ POSTAL: dict[str, str] = {
 
 
 def read_short(text: str, after_comma: bool) -> str | None:
-    """Return the key of the division that a short form names; two bare capitals count only behind a comma.; "L.A." is the city."""
+    """Return the key of the division that a short form names; two bare capitals count only behind a comma.
+
+    "L.A." is the city.
+    """
     letters = text.replace(".", "").replace(" ", "")
     if text == "L.A.":
         return None

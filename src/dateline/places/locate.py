@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dateline.model import (
     Article,
@@ -26,6 +27,7 @@ from dateline.settings import LocateSettings
 from dateline.stage import Batch
 
 Span = tuple[int, int]
+Spanned = TypeVar("Spanned", Mention, Sentence, EventMention, Quote)
 SURE = 0.9
 """Share from which an article's own reading of a name is not given up for its story's."""
 
@@ -56,20 +58,24 @@ def locate_story(batch: Batch, settings: LocateSettings) -> Iterable[Record]:
 
 def _open(batch: Batch) -> _Story:
     articles = tuple(sorted(batch.all(Article), key=lambda article: article.article_id))
-    rows: dict[type[Record], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for kind in (Mention, Sentence, EventMention, Quote):
-        for row in sorted(batch.all(kind), key=lambda row: (row.start, row.end, str(row))):
-            rows[kind][row.article_id].append(row)
     return _Story(
         story_id=batch.key,
         articles=articles,
-        mentions={key: tuple(r for r in kept if isinstance(r, Mention)) for key, kept in rows[Mention].items()},
-        sentences={key: tuple(r for r in kept if isinstance(r, Sentence)) for key, kept in rows[Sentence].items()},
-        events={key: tuple(r for r in kept if isinstance(r, EventMention)) for key, kept in rows[EventMention].items()},
-        quotes={key: tuple(r for r in kept if isinstance(r, Quote)) for key, kept in rows[Quote].items()},
+        mentions=_by_article(batch.all(Mention)),
+        sentences=_by_article(batch.all(Sentence)),
+        events=_by_article(batch.all(EventMention)),
+        quotes=_by_article(batch.all(Quote)),
         entities={(r.article_id, r.start, r.end): r.entity_id for r in batch.all(Reference) if r.via == "name"},
         states=frozenset(e.entity_id for e in batch.all(Entity) if (e.known or "").startswith("country:")),
     )
+
+
+def _by_article(rows: Iterable[Spanned]) -> dict[str, tuple[Spanned, ...]]:
+    """Return rows by their article, in the order of its text."""
+    found: dict[str, list[Spanned]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.article_id, row.start, row.end, str(row))):
+        found[row.article_id].append(row)
+    return {key: tuple(kept) for key, kept in found.items()}
 
 
 def _settle(story: _Story, settings: LocateSettings) -> dict[str, list[Settled]]:
@@ -93,7 +99,7 @@ def _count_regions(rows: Iterable[Settled]) -> dict[str, float]:
     seen = {(one.name.key, one.place): one.share for one in rows if one.place is not None}
     for (_, place), share in seen.items():
         if place is not None:
-            counts.update({key: share for key in {place.country, place.division_key} - {""}})
+            counts.update(dict.fromkeys({place.country, place.division_key} - {""}, share))
     return {key: count / len(seen) for key, count in counts.items()}
 
 
@@ -106,7 +112,7 @@ def _average(rows: Sequence[Mapping[str, float]], weight: float) -> dict[str, fl
 
 def _agree(settled: Mapping[str, list[Settled]]) -> dict[str, list[Settled]]:
     """Give a name that one article alone leaves in doubt the place that it has in the story's other articles."""
-    votes: dict[str, Counter[Place]] = defaultdict(Counter)
+    votes: dict[str, dict[Place, float]] = defaultdict(lambda: defaultdict(float))
     for rows in settled.values():
         for key, place, share in {(one.name.key, one.place, one.share) for one in rows}:
             if place is not None:
@@ -127,9 +133,10 @@ def _take(one: Settled, votes: Mapping[Place, float]) -> Settled:
     return replace(one, place=best, share=min(SURE, share), why="the story's other reports mean this place")
 
 
-def _write(story: _Story, article: Article, rows: Iterable[Settled], settings: LocateSettings) -> Iterator[Location]:
+def _write(story: _Story, article: Article, rows: Sequence[Settled], settings: LocateSettings) -> Iterator[Location]:
     key = article.article_id
-    actors = {span for span, entity in _references(story, key) if entity in story.states and not _is_state(span, rows)}
+    capitals = {(one.name.start, one.name.end) for one in rows if one.place is not None and one.place.capital}
+    actors = {span for span, entity in _references(story, key) if entity in story.states and span in capitals}
     scene = Scene(
         article=article,
         sentences=story.sentences.get(key, ()),
@@ -140,19 +147,13 @@ def _write(story: _Story, article: Article, rows: Iterable[Settled], settings: L
     for one in sorted(rows, key=lambda one: (one.name.start, one.name.end)):
         if one.place is not None and one.name.shown and one.share >= settings.least_confidence:
             role = tell_role(scene, one.name.start, one.name.end, one.name.dateline)
+            role = "mentioned" if role == "setting" and one.name.container else role
             entity = story.entities.get((key, one.name.start, one.name.end))
             yield _make_location(story.story_id, one, one.place, entity, role)
 
 
 def _references(story: _Story, article_id: str) -> Iterator[tuple[Span, str]]:
     return (((start, end), entity) for (key, start, end), entity in story.entities.items() if key == article_id)
-
-
-def _is_state(span: Span, rows: Iterable[Settled]) -> bool:
-    """Tell whether the name at a span is the state's own, which may be a place; a capital's that stands for it is not."""
-    return any(
-        (one.name.start, one.name.end) == span and one.place is not None and one.place.kind == "country" for one in rows
-    )
 
 
 def _make_location(story_id: str, one: Settled, place: Place, entity_id: str | None, role: PlaceRole) -> Location:

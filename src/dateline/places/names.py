@@ -19,6 +19,15 @@ _CALLED = re.compile(
     r"|township of|province of|county|republic of)\s+)+",
     re.IGNORECASE,
 )
+_GENERIC = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
+    "northwestern southeastern southwestern central middle upper lower inner outer capital federal national new old "
+    "district region province county state city coast coastal island islands bay lake river valley hill hills center "
+    "centre town village township park square house territory municipality republic union academy university college "
+    "school hospital court government police station church street avenue road airport harbour harbor beach "
+    "side".split()
+)
+"""Words that make no name by themselves: "Southern District" is a court's as often as a place's."""
 _POSSESSIVE = re.compile(r"['’ʼ‘]s?$")
 _SHORT_AFTER = re.compile(r",\s{1,2}([A-Z][\w]{0,5}\.?(?:\s?[A-Z][a-z]?\.){0,2})(?![\w-])")
 _LONG_AFTER = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w'’.-]+)(?:\s(?:of\s|and\s|the\s)*[A-Z][\w'’.-]+){0,3})")
@@ -47,6 +56,8 @@ class Name:
     """Keys of divisions and codes of countries that the text puts it in: ``US.LA``."""
     shown: bool = True
     dateline: bool = False
+    container: bool = False
+    """It only says where the name before it lies: "Va." in "Roanoke, Va."."""
 
 
 def read_names(article: Article, mentions: Iterable[Mention]) -> list[Name]:
@@ -58,7 +69,19 @@ def read_names(article: Article, mentions: Iterable[Mention]) -> list[Name]:
     for mention in rows:
         if mention.start >= taken or mention.end <= (names[0].start if names else 0):
             names += _read_mention(article, mention, spoken)
-    return names
+    return _mark_containers(article, names)
+
+
+def _mark_containers(article: Article, names: list[Name]) -> list[Name]:
+    """Mark the names that say where the name before them lies; behind a dateline's place they are the dateline's."""
+    marked: list[Name] = []
+    for name in names:
+        before = marked[-1] if marked else None
+        if before and before.stated and article.text[before.end : name.start].strip() in (",", "("):
+            marked.append(replace(name, container=True, dateline=before.dateline))
+        else:
+            marked.append(name)
+    return marked
 
 
 def _kinds_by_name(mentions: Iterable[Mention]) -> dict[str, set[str]]:
@@ -80,7 +103,17 @@ def _read_dateline(article: Article) -> Iterator[Name]:
     if span is not None:
         name = make_name(article, span[0], span[1])
         if name is not None:
-            yield replace(name, dateline=True)
+            yield _as_town(replace(name, dateline=True))
+
+
+def _as_town(name: Name) -> Name:
+    """Return a dateline's name with the towns among its candidates: reports are written in towns. The text below may
+    mean the state of the same name, unless the town is a capital."""
+    towns = tuple(place for place in name.candidates if place.kind == "city")
+    if not towns or len(towns) == len(name.candidates):
+        return name
+    key = name.key if name.stated or any(place.capital for place in towns) else f"town {name.key}"
+    return replace(name, candidates=towns, key=key)
 
 
 def _read_mention(article: Article, mention: Mention, spoken: dict[str, set[str]]) -> Iterator[Name]:
@@ -89,12 +122,15 @@ def _read_mention(article: Article, mention: Mention, spoken: dict[str, set[str]
         yield from _read_adjective(article, mention, known.partition(":")[2])
     elif mention.kind in _OWN_KINDS:
         name = make_name(article, mention.start, mention.end)
-        yield from [name] if name else _read_inside(article, mention) if mention.kind == "FAC" else ()
+        if name is not None:
+            yield name
+        elif mention.kind == "FAC":
+            yield from _read_inside(article, mention, spoken)
     elif mention.kind == "ORG":
         if "GPE" in spoken[fold_place(mention.text)] and (name := make_name(article, mention.start, mention.end)):
             yield name
         elif not known:
-            yield from _read_inside(article, mention)
+            yield from _read_inside(article, mention, spoken)
 
 
 def _read_adjective(article: Article, mention: Mention, code: str) -> Iterator[Name]:
@@ -106,15 +142,15 @@ def _read_adjective(article: Article, mention: Mention, code: str) -> Iterator[N
             yield Name(article.article_id, mention.start, mention.end, f"state {code}", places, shown=False)
 
 
-def _read_inside(article: Article, mention: Mention) -> Iterator[Name]:
-    """Return the place that a name opens with: "Athens Police Department", which is none, "Kabul Airport", which lies
-    there."""
+def _read_inside(article: Article, mention: Mention, spoken: dict[str, set[str]]) -> Iterator[Name]:
+    """Return the place that a name opens with: "Athens Police Department", which is none, or "Kabul Airport", which
+    lies there if the article names Kabul by itself too."""
     words = mention.text.split()
     for size in range(min(len(words) - 1, 3), 0, -1):
         head = " ".join(words[:size])
         name = make_name(article, mention.start, mention.start + len(head)) if words[0][0].isupper() else None
         if name is not None and mention.text.startswith(head):
-            yield replace(name, shown=mention.kind == "FAC")
+            yield replace(name, shown=mention.kind == "FAC" and "GPE" in spoken.get(fold_place(head), ()))
             return
 
 
@@ -133,7 +169,7 @@ def make_name(article: Article, start: int, end: int) -> Name | None:
     head = inner.group(1) if inner else text
     stated = _read_container(inner.group(2)) if inner else frozenset()
     for form in _forms_of(head):
-        found = find_candidates(form)
+        found = () if _GENERIC.issuperset(fold_place(form).split()) else find_candidates(form)
         if found:
             stated = stated or _read_after(following)
             return Name(article.article_id, start, end, fold_place(form), choose(found, stated), stated)
@@ -155,7 +191,12 @@ def _forms_of(text: str) -> Iterator[str]:
 
 
 def choose(found: tuple[Place, ...], stated: frozenset[str]) -> tuple[Place, ...]:
-    """Return the candidates that are weighed."""
+    """Return the candidates that are weighed; where a country bears the name, a town that is only called so is none:
+    Mexico is not Mexico City. Nor is the land of a state's name another place than the state."""
+    if any(place.kind == "country" for place in found):
+        found = tuple(place for place in found if place.kind == "country" or not place.lesser)
+    if any(place.kind in ("country", "region") and not place.lesser for place in found):
+        found = tuple(place for place in found if place.kind not in ("area", "island"))
     more = tuple(place for place in found[MOST_CANDIDATES:] if lies_in(place, stated))
     return found[:MOST_CANDIDATES] + more
 
@@ -189,7 +230,7 @@ def _read_container(text: str) -> frozenset[str]:
         places = [
             place
             for place in find_candidates(" ".join(words[:size]).rstrip(".,"))
-            if place.kind in ("country", "region") and not place.lesser or place.kind == "country"
+            if (place.kind in ("country", "region") and not place.lesser) or place.kind == "country"
         ]
         if places:
             return frozenset(

