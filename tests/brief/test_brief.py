@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
-from dateline.brief.timeline import keep_witnesses, make_timeline, show_quote, stands_alone
-from dateline.brief.wording import say_date, say_value
+from dateline.brief.timeline import keep_witnesses, make_timeline
 from dateline.brief.write import write_brief
 from dateline.model import (
     Approx,
+    Article,
     BriefSentence,
     Cite,
     Claim,
@@ -22,6 +22,7 @@ from dateline.model import (
     Happening,
     Origin,
     Record,
+    Sentence,
     Side,
     Slot,
     SlotValue,
@@ -48,6 +49,19 @@ def make_happening(
     return Happening(**(fields | other))  # type: ignore[arg-type]
 
 
+def make_article(key: str, text: str, title: str | None = None) -> Article:
+    return Article(
+        article_id=key, capture_id=key, uri=f"{key}.txt", sha256="", title=title, text=text, published="2021-05-08"
+    )  # fmt: skip
+
+
+def make_sentence(key: str, text: str, start: int = 0, index: int = 0) -> Sentence:
+    return Sentence(
+        sentence_id=f"{key}-{start}", article_id=key, index=index, paragraph=index, start=start, end=start + len(text),
+        kind="body", tokens=(),
+    )  # fmt: skip
+
+
 def make_dating(article: str, published: str | None) -> Dating:
     return Dating(
         article_id=article, story_id="s", published=published, first=published, last=published, basis="page", why="",
@@ -56,7 +70,8 @@ def make_dating(article: str, published: str | None) -> Dating:
 
 
 def timeline(*happenings: Happening, origins: tuple[Origin, ...] = ()) -> list[TimelineEntry]:
-    return make_timeline("s", happenings, (), Evidence(origins), BriefSettings())
+    rows: dict[type[Record], tuple[Record, ...]] = {Origin: origins}
+    return [line.entry for line in make_timeline(happenings, Context.of(Batch("s", rows), BriefSettings()))]
 
 
 def test_entries_are_in_order_of_time_and_undated_or_denied_ones_are_left_out() -> None:
@@ -131,55 +146,6 @@ def test_what_is_only_mentioned_weighs_least() -> None:
     assert entry.importance == 1
 
 
-@pytest.mark.parametrize(
-    ("quote", "shown"),
-    [
-        ("A whole sentence.", "A whole sentence."),
-        ("which left on Friday", "… which left on Friday …"),
-        ("It broke\nin two.", "It broke in two."),
-    ],
-)
-def test_a_cut_stretch_shows_that_it_is_cut(quote: str, shown: str) -> None:
-    assert show_quote(quote) == shown
-
-
-def test_sentences_that_lean_on_others() -> None:
-    assert not stands_alone("That was on Friday.")
-    assert not stands_alone("In response, he left.")
-    assert stands_alone("Thatcher left on Friday.")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        ("2019-03-22", None, "22 March 2019"),
-        ("2018-09", "2018-09", "September 2018"),
-        ("2019-02-27", "2019-02-28", "27–28 February 2019"),
-        ("2019", "2021", "2019 – 2021"),
-        ("2019-03-25T08:36", None, "25 March 2019, 08:36"),
-        (None, None, ""),
-        ("soon", None, "soon"),
-    ],
-)
-def test_say_date(first: str | None, last: str | None, said: str) -> None:
-    assert say_date(first, last) == said
-
-
-@pytest.mark.parametrize(
-    ("fields", "unit", "said"),
-    [
-        ({"value": 40.0, "low": 36.0, "high": 44.0, "approx": "about"}, "people", "about 40"),
-        ({"value": None, "low": 60.0, "high": 70.0, "approx": "range"}, "people", "60 to 70"),
-        ({"value": 2500000.0, "low": None, "high": None, "approx": "exact"}, "USD", "2,500,000 USD"),
-        ({"value": None, "low": 24.0, "high": None, "approx": "vague"}, "count", "24 or more"),
-        ({"value": 5.0, "low": 5.0, "high": None, "approx": "more than"}, "percent", "more than 5 %"),
-    ],
-)
-def test_say_value(fields: dict[str, object], unit: str, said: str) -> None:
-    value = SlotValue(**fields, as_of=None, said_by=None, origins=1, cites=())  # type: ignore[arg-type]
-    assert say_value(value, unit) == said
-
-
 def test_every_line_of_a_brief_has_a_cite_and_says_what_differs() -> None:
     cite = Cite(article_id="a", start=0, end=2, quote="25")
     other = Cite(article_id="b", start=0, end=2, quote="64")
@@ -206,7 +172,7 @@ def test_every_line_of_a_brief_has_a_cite_and_says_what_differs() -> None:
     assert all(line.cites for line in lines)
     assert [line.position for line in lines] == list(range(len(lines)))
     texts = {line.section: line.text for line in lines}
-    assert texts["differing"] == "guards at the dam: 25 (Ada Orm) / 64. conflict: 25 and 64 on one day"
+    assert texts["differing"] == "Guards at the dam: 25 (Ada Orm) / 64. Conflict: 25 and 64 on one day"
     assert texts["who says what"] == "Ada Orm: “We left because we were told to go”"
     assert texts["what happened"].startswith(("7 May 2021: ", "9 May 2021: "))
 
@@ -237,16 +203,52 @@ def test_no_words_are_quoted_twice() -> None:
     assert len(lines) == 1
 
 
-@pytest.mark.parametrize(("articles", "told"), [(("a", "b"), ["guards: 61 (2 independent reports)"]), (("a", "a"), [])])
-def test_what_one_report_says_twice_is_not_agreed(articles: tuple[str, str], told: list[str]) -> None:
+def make_slot(
+    *told: tuple[str, float | None, str, str], label: str = "guards at the dam", unit: str = "people"
+) -> Slot:
+    """Return a slot; each answer is (article, value, approximation, sentence)."""
     values = tuple(
         SlotValue(
-            value=61 if approx == "exact" else None, low=24, high=99, approx=cast("Approx", approx), as_of=None,
-            said_by=None, origins=1, cites=(Cite(article_id=article, start=at, end=at + 2, quote="61"),),
+            value=value, low=value or 24.0, high=value or 99.0, approx=cast("Approx", approx), as_of=None, said_by=None,
+            origins=1, cites=(Cite(article_id=article, start=0, end=len(quote), quote=quote),),
         )
-        for article, approx, at in zip(articles, ("exact", "vague"), (0, 9), strict=True)
+        for article, value, approx, quote in told
     )  # fmt: skip
-    slot = Slot(slot_id="x", story_id="s", label="guards", unit="people", verdict="rounding", why="", values=values)
-    rows: dict[type[Record], tuple[Record, ...]] = {Slot: (slot,)}
+    return Slot(slot_id="x", story_id="s", label=label, unit=unit, verdict="rounding", why="", values=values)
+
+
+def agreed(slot: Slot, texts: dict[str, str]) -> list[str]:
+    articles = [make_article(key, text) for key, text in texts.items()]
+    sentences = [make_sentence(key, text) for key, text in texts.items()]
+    rows: dict[type[Record], tuple[Record, ...]] = {
+        Slot: (slot,),
+        Article: tuple(articles),
+        Sentence: tuple(sentences),
+    }
     lines = [r for r in write_brief(Batch("s", rows), BriefSettings()) if isinstance(r, BriefSentence)]
-    assert [line.text for line in lines if line.section == "agreed"] == told
+    return [line.text for line in lines if line.section == "agreed"]
+
+
+GUARDS = "Pelm kept 61 guards at the big dam of Orsk."
+DOZENS = "Dozens of guards stayed at the big dam of Orsk."
+
+
+def test_an_agreed_number_is_told_with_the_words_of_a_report() -> None:
+    slot = make_slot(("a", 61.0, "exact", GUARDS), ("b", None, "vague", DOZENS))
+    (line,) = agreed(slot, {"a": GUARDS, "b": DOZENS})
+    assert line == f"Guards at the dam: 61. “{GUARDS}” (2 independent reports)"
+    rounded = make_slot(("b", 60.0, "about", DOZENS), ("a", 61.0, "exact", GUARDS))
+    assert agreed(rounded, {"a": GUARDS, "b": DOZENS})[0].startswith("Guards at the dam: 61, also told as about 60. ")
+
+
+def test_what_one_report_says_twice_is_not_agreed() -> None:
+    assert agreed(make_slot(("a", 61.0, "exact", GUARDS), ("a", None, "vague", DOZENS)), {"a": GUARDS}) == []
+
+
+def test_a_trifling_count_and_one_far_from_the_story_are_not_told() -> None:
+    both = "Pelm and Orsk, the two towns, kept guards at the big dam."
+    slot = make_slot(("a", 2.0, "exact", both), ("b", 2.0, "exact", both), label="towns", unit="count")
+    assert agreed(slot, {"a": both, "b": both}) == []
+    far = "Some 800 visitors came for the flower show in Tarn."
+    shown = make_slot(("x", 800.0, "exact", far), ("y", 800.0, "exact", far))
+    assert agreed(shown, {"a": GUARDS, "b": DOZENS}) == []

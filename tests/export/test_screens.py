@@ -43,13 +43,13 @@ def test_lesser_lines_are_counted_or_shown(document: Document) -> None:
 def test_stories_are_numbered(document: Document) -> None:
     page = shown(lambda console: screens.print_stories(console, document))
     assert page.startswith("1 Orle bridge closed after cracks")
-    assert "4 articles, 3 independent, 4–21 Mar 2024, 4 differences, s1" in page
+    assert "4 articles, 3 independent, 4–21 March 2024, 4 differences, s1" in page
 
 
 def test_figures_stand_with_who_gives_them(document: Document) -> None:
     page = shown(lambda console: screens.print_comparisons(console, document))
     assert "rounding  shops cut off" in page
-    assert "about 60 (chamber of commerce, as of 4 Mar 2024, 1 article) [1]" in page
+    assert "about 60 (chamber of commerce, as of 4 March 2024, 1 article) [1]" in page
 
 
 def test_sources_end_with_what_was_left_out(document: Document) -> None:

@@ -21,6 +21,13 @@ _LINK = re.compile(
     r"For (?:his|her|its|their) part|At the same time|Separately|Already|Updated?:|Now),? )(?=[\w“\"‘'])"
 )
 """What ties a sentence to the one before it and can go: the rest says the same alone."""
+_RUN_IN = re.compile(
+    r"^.{0,400}?\b(?:[A-Z]{3,}[A-Z/\\ ]*|[A-Z][a-z]+)\b(?:, [\w. ]{2,30}| \|[^()]{0,60})?(?:, [A-Z]\w+\.? \d{1,2})? "
+    r"\([A-Z][\w ]{1,20}\) [-–—]{1,2} (?=[A-Z“\"])"
+)
+"""A dateline, with what ran into it: what comes before the report's own first words."""
+_STAMP = re.compile(r"\b(?:[Ll]ast updated|[Uu]pdated at|\d{1,2}:\d{2} (?:GMT|BST|E[SD]T))\b")
+"""Words of a page's own stamp: the stretch is no sentence of the report."""
 _INSERTED = re.compile(r", (?:however|though|meanwhile|in turn|too|for (?:his|her|its|their) part),(?= )")
 _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
@@ -38,6 +45,10 @@ _CUT_IN = re.compile(
 """How a clause begins that says nothing without the sentence that it was cut out of."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+_CAPTION_END = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, (\d{4})\.?$"
+)
+"""How a picture's caption ends, where its year is that of the report: in running text nobody names that."""
 _BY_REPORT = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening|week|month))\b", re.I)
 _PRONOUN = re.compile(r"(?:He|She|It|They|he|she)\b")
 _OPENING = 40
@@ -100,9 +111,12 @@ class Shelf:
         return bisect_right(rows, start, key=lambda row: row.start) - 1
 
     def is_caption(self, cite: Cite) -> bool:
-        """True for a stretch of a picture's caption."""
+        """True for a stretch of a picture's caption, as marked or by how it ends."""
         at = self.find_sentence(cite.article_id, cite.start)
-        return at >= 0 and self.sentences[cite.article_id][at].kind == "caption"
+        article = self.articles.get(cite.article_id)
+        dated = _CAPTION_END.search(cite.quote)
+        said = dated is not None and article is not None and (article.published or "").startswith(dated[1])
+        return said or (at >= 0 and self.sentences[cite.article_id][at].kind == "caption")
 
     def find_bearer(self, cite: Cite) -> tuple[int, str] | None:
         """Return where the pronoun that a stretch opens with ends, from its start, and the name of the one that is
@@ -175,9 +189,9 @@ def tell_line(cite: Cite, shelf: Shelf, first: str | None = None, last: str | No
 def show_quote(quote: str) -> str:
     """Return a cited stretch on one line, without the word that ties it to the one before, with dots where it begins or
     ends inside a sentence or a quotation."""
-    text = _INSERTED.sub("", " ".join(quote.split()))
+    text = _INSERTED.sub("", _RUN_IN.sub("", " ".join(quote.split())))
     link = _LINK.match(text)
-    if link and not _LEANING.match(text[link.end() :]):
+    if link and (not _LEANING.match(begin(text[link.end() :])) or "[" in text[link.end() : link.end() + _OPENING]):
         text = begin(text[link.end() :])
     before = "" if text[:1].isupper() or not text[:1].isalpha() else "… "
     open_quote = text.count('"') % 2 == 1 or text.count("“") > text.count("”")
@@ -188,16 +202,16 @@ def show_quote(quote: str) -> str:
 def stands_alone(text: str) -> bool:
     """True when a sentence can be read without the one before it, as far as its first words tell."""
     link = _LINK.match(text)
-    return not _LEANING.match(text[link.end() :] if link else text)
+    return not _LEANING.match(begin(text[link.end() :]) if link else text)
 
 
 def rate_line(text: str, *, caption: bool = False) -> int:
     """Return how faulty a stretch is as a line: 0 for a whole sentence in a report's own voice that can be read alone,
     ``POOR`` and more for what should not be shown where something else can."""
-    flat = " ".join(text.split())
+    flat = _RUN_IN.sub("", " ".join(text.split()))
     words = flat.split()
     own = _QUOTED.sub(" ", flat)
-    fault = POOR * (not stands_alone(flat)) + 2 * caption
+    fault = POOR * (not stands_alone(flat)) + POOR * caption
     if flat[:1].islower():
         fault += POOR if _CUT_IN.match(flat) else 1
     elif not is_whole(flat):
@@ -205,7 +219,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
     fault += POOR * (flat.endswith("?") or len(words) < _SHORTEST)
     fault += 2 * bool(_FIRST_PERSON.search(own))
-    fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat)))
+    fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat) or _STAMP.search(own)))
     fault += (len(words) > _LONGEST) + bool(_BY_REPORT.search(own))
     fault += 2 * (sum(map(len, _QUOTED.findall(flat))) > _QUOTED_PART * len(flat))
     return fault
