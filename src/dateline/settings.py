@@ -252,6 +252,29 @@ class DateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterSettings:
+    """What parts a long story into chapters. Set by reading the chapters of four affairs of t17."""
+
+    least_articles: int = 6
+    """Dated articles that a story of chapters has."""
+    least_days: int = 14
+    """Days that such a story spans."""
+    least_chapter: int = 2
+    """Dated articles of a chapter."""
+    quiet_days: int = 7
+    """Days without a report that can part two chapters, ..."""
+    quiet_times: float = 2.0
+    """... if reports else came so many times as often."""
+    window: int = 8
+    """Reports on each side by which rhythm and change are told."""
+    change_weight: float = 4.0
+    """Weight of the part of its likeness that the reporting loses over a quiet time, beside the times that this time is
+    longer than usual, in powers of two."""
+    strength: float = 3.2
+    """Sum of the two from which a chapter begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolveSettings:
     """How far back ``resolve`` looks."""
 
@@ -420,6 +443,7 @@ class Settings:
     relate: RelateSettings = field(default_factory=RelateSettings)
     group: GroupSettings = field(default_factory=GroupSettings)
     date: DateSettings = field(default_factory=DateSettings)
+    chapter: ChapterSettings = field(default_factory=ChapterSettings)
     resolve: ResolveSettings = field(default_factory=ResolveSettings)
     locate: LocateSettings = field(default_factory=LocateSettings)
     happen: HappenSettings = field(default_factory=HappenSettings)

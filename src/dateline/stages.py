@@ -20,6 +20,7 @@ from dateline.model import (
     Article,
     BriefSentence,
     Capture,
+    Chapter,
     Claim,
     Copy,
     Dating,
@@ -56,6 +57,7 @@ from dateline.model import (
 )
 from dateline.places.locate import locate_story
 from dateline.stage import Stage
+from dateline.stories.chapters import part_story
 from dateline.stories.group import group_corpus
 from dateline.stories.relate import relate_bucket
 
@@ -147,6 +149,14 @@ STAGES: tuple[Stage, ...] = (
         writes=(Dating, TimeReference),
         run=date_story,
         version=2,
+    ),
+    Stage(
+        name="chapter",
+        does="parts a long story into chapters",
+        per="story",
+        reads=(Profile, Dating),
+        writes=(Chapter,),
+        run=part_story,
     ),
     Stage(
         name="resolve",

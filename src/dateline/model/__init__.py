@@ -30,6 +30,7 @@ from dateline.model.article import (
 )
 from dateline.model.story import (
     BriefSentence,
+    Chapter,
     Claim,
     Dating,
     Discrepancy,
@@ -116,6 +117,7 @@ __all__ = [
     "Article",
     "BriefSentence",
     "Capture",
+    "Chapter",
     "Cite",
     "Claim",
     "Copy",

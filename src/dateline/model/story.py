@@ -46,6 +46,22 @@ class Placement(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter(Record):
+    """A stretch of a long story: a burst of reporting between quiet times. A story of one stretch has none."""
+
+    chapter_id: str
+    story_id: str
+    title: str
+    """Headline of its most central article."""
+    first: str
+    """Day of its first dated article; ``last`` that of its last."""
+    last: str
+    articles: tuple[str, ...]
+    """In the order of their days; those without a day come last, in the chapter that they are most like."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dating(Record):
     """When an article was written, settled for the story as a whole. All dates None when it cannot be settled."""
 
