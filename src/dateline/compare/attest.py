@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
+from dateline.compare.carried import carry_speakers, find_genders
 from dateline.compare.credits import Credit, NameFinder, find_credits
 from dateline.compare.newsrooms import AGENCY_KEYS
 from dateline.compare.origins import find_origins
@@ -40,7 +42,15 @@ def attest_story(batch: Batch, settings: AttestSettings) -> Iterable[Record]:
     origins = find_origins(batch.key, articles, copies, settings, credits, speech, notes)
     known = {article.article_id: article for article in articles}
     passages = find_passages(batch.key, known, origins, copies, credits, speech, settings)
-    claims = [claim for key in known for claim in _claim_quotes(batch.key, known[key], quotes[key], named.get(key, ()))]
+    sentences = group_rows(batch.all(Sentence))
+    mentions = group_rows(batch.all(Mention))
+    claims = [
+        claim
+        for key in known
+        for claim in _claim_quotes(
+            batch.key, known[key], quotes[key], named.get(key, ()), sentences[key], mentions[key]
+        )
+    ]
     yield from count_sayings(claims, Evidence(origins, passages, articles))
     yield from origins
     yield from passages
@@ -75,9 +85,30 @@ def _names_itself(article: Article, credit: Credit, chrome: str) -> bool:
     return unknown and re.search(rf"\b{re.escape(credit.name)}\b", chrome) is not None
 
 
-def _claim_quotes(story_id: str, article: Article, quotes: Sequence[Quote], named: Sequence[Named]) -> Iterable[Claim]:
+R = TypeVar("R", Sentence, Mention)
+
+
+def group_rows(rows: Iterable[R]) -> defaultdict[str, list[R]]:
+    """Return rows by article, in the order of the text."""
+    found: defaultdict[str, list[R]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.article_id, row.start, row.end)):
+        found[row.article_id].append(row)
+    return found
+
+
+def _claim_quotes(
+    story_id: str,
+    article: Article,
+    quotes: Sequence[Quote],
+    named: Sequence[Named],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+) -> Iterable[Claim]:
     """Yield the claims of one article, in order of their spans."""
     told = {quote.quote_id: name_speaker(article, quote, named) for quote in quotes}
+    alone = {key: name for key, (name, _) in told.items()}
+    carried = carry_speakers(article, quotes, alone, named, sentences, find_genders(mentions, named))
+    told |= {key: (name, told[key][1]) for key, name in carried.items()}
     for quote in quotes:
         speaker, around = told[quote.quote_id]
         passed = [
