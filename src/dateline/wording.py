@@ -112,7 +112,8 @@ def _name_unit(number: str, unit: str) -> str:
 
 def say_value(value: float | None, low: float | None, high: float | None, approx: str, unit: str) -> str:
     """Return an answer in words: "about 40", "60–70", "at least 84", "20 or more"."""
-    if value is not None:
+    ranged = approx == "range" and low is not None and high is not None
+    if value is not None and not ranged:
         number = say_number(value)
     elif low is not None and high is not None:
         number = say_number(low) if low == high else f"{say_number(low)}–{say_number(high)}"
