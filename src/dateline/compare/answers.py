@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.compare.aged import find_bearer
 from dateline.compare.counted import find_counted_question, is_known_group
 from dateline.compare.groups import NARROWING, PEOPLE, SOFT, find_sort
 from dateline.compare.intervals import Span, find_dimension, is_timeless, read_span
@@ -65,11 +66,6 @@ _FEW = 12
 """Vague counts that end below a dozen ("a few", "several") answer no question of how many."""
 _COUNTS_ONE = word_set("killed injured arrested missing")
 """Questions that a bare "one" answers; elsewhere it is mostly an article."""
-_AGED = re.compile(
-    r", (?:(?:who (?:is|was|turned)|who['’]s|aged|now|then|just|only) ){0,2}"
-    r"(?:(?:an?|the) (?:(?!of|with|for|to|and|from)[\w-]+ ){0,2})?"
-)
-"""What may stand between a name and its bearer's age; "Ana Roth, whose 6-year-old" gives another's."""
 _MOTION = word_set(
     "drive travel plough plow career careen barrel speed race move mow hit crash ram slam hurtle tear smash"
 )
@@ -213,6 +209,8 @@ def _read_answer(
         return None
     if predicates & _ADDED or dimension not in ("people", "count"):
         wording -= {"rise"}
+    if dimension == "age":
+        wording -= {"forecast"}
     if dimension == "people" and _SPEAKING.match(text, phrase[1], sentence.end):
         wording |= {"part"}
     trigger = _find_trigger(quantity, view)
@@ -236,7 +234,7 @@ def _read_answer(
         places=_find_places(names, phrase, text, sentence.start),
         regions=_find_nations(scopes) or find_regions(names, text, sentence.start, sentence.end),
         modifiers=_find_modifiers(quantity, text),
-        subject=_find_subject(quantity, view, text) if dimension == "age" else None,
+        subject=find_bearer(quantity, view, text) if dimension == "age" else None,
         content=_find_content(text[sentence.start : sentence.end]),
         wording=wording,
         when=past or find_recent(written, settings),
@@ -371,20 +369,6 @@ def _find_modifiers(quantity: Quantity, text: str) -> frozenset[str]:
     counted = text[slice(*quantity.counted_span)] if quantity.counted_span else quantity.counted or ""
     words = {word for word, _, _ in find_words(counted) if len(word) > 2 and not word[0].isdigit()}
     return frozenset(words - _STOP - set(NARROWING) - {quantity.head or "", f"{quantity.head}s"})
-
-
-def _find_subject(quantity: Quantity, view: StoryView, text: str) -> str | None:
-    """Return the entity whose age a number is: the name it stands right behind, or that follows it closely."""
-    for start, end in ((quantity.start - 60, quantity.start), (quantity.end, quantity.end + 80)):
-        for reference in view.references.get(quantity.article_id, ()):
-            between = (
-                text[reference.end : quantity.start] if end == quantity.start else text[quantity.end : reference.start]
-            )
-            if start <= reference.start and reference.end <= end and not re.search(r"[.;]|,.*,", between):
-                entity = view.entities.get(reference.entity_id)
-                if entity is not None and entity.kind == "PER" and (end != quantity.start or _AGED.fullmatch(between)):
-                    return entity.entity_id
-    return None
 
 
 def _find_content(sentence: str) -> frozenset[str]:

@@ -111,7 +111,8 @@ def _name_bare(question: Question, counted: str | None) -> str:
         return f"share given for {counted}" if counted else f"share{told}"
     if dimension in ("people", "count"):
         return counted or {"people": "people", "count": "number"}[dimension] + told
-    return f"amount ({counted})" if counted else f"amount{told}"
+    name = "amount" if len(dimension) == 3 and dimension.isupper() else dimension
+    return f"{name} ({counted})" if counted else f"{name}{told}"
 
 
 def _name_topic(question: Question) -> str:

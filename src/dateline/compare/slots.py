@@ -7,6 +7,7 @@ best pair on, and never take in an answer that something speaks against.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -51,6 +52,7 @@ _MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed
 """Questions that are not clear by their word, and whose answers may yet be laid side by side where they differ."""
 _LIMITED = frozenset({"term"})
 """Questions whose upper limits may be laid side by side."""
+_STEP = re.compile(r",?\s+(?:(?:up|down)\s+)?(?:from|to)\s+(?:\w+\s+){0,3}", re.I)
 _SWAPPED = 0.5
 """A cluster that shares this part of its answers with a larger one asks the same question again."""
 
@@ -78,7 +80,7 @@ def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: Compar
         keys = {a.key for a in question.answers}
         if all(len(keys & {a.key for a in other.answers}) < _SWAPPED * len(keys) for other in kept):
             kept.append(question)
-    return add_twins(kept, answers, view)
+    return tuple(question for question in add_twins(kept, answers, view) if is_answered(question))
 
 
 def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
@@ -161,7 +163,7 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
         Question(name, tuple(sorted((block[i] for i in group), key=lambda a: a.key)), weakest[key])
         for key, group in groups.items()
     ]
-    return [q for q in questions if is_answered(q)]
+    return [q for q in questions if is_answered(q) or any("former" in a.wording for a in q.answers)]
 
 
 def _ask_more(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
@@ -267,8 +269,18 @@ def _is_former(left: Answer, right: Answer) -> bool:
 
 def _is_put_right(left: Answer, right: Answer) -> bool:
     """Whether one article gives two numbers of one sort and calls one of them the earlier, or a wrong, one."""
-    one = left.quantity.article_id == right.quantity.article_id and left.sort == right.sort is not None
+    one = left.quantity.article_id == right.quantity.article_id
+    one = one and (left.sort == right.sort is not None or _is_step(left, right))
     return one and _is_former(left, right) and "former" not in left.wording & right.wording
+
+
+def _is_step(left: Answer, right: Answer) -> bool:
+    """Whether a sentence gives two numbers as the ends of a change: "raised it to $3.6 million from $3.4 million"."""
+    first, last = sorted((left, right), key=lambda a: a.key)
+    if left.quantity.sentence_id != right.quantity.sentence_id or left.dimension != right.dimension:
+        return False
+    low, high = (max(0, a - first.cite.start) for a in (first.quantity.end, last.quantity.start))
+    return _STEP.fullmatch(first.cite.quote[low:high]) is not None
 
 
 def _is_foreign(answer: Answer, scene: Scene) -> bool:

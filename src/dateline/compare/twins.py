@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import log2
 
 from dateline.compare.answers import Answer
 from dateline.compare.groups import SOFT
-from dateline.compare.intervals import find_grain, is_near, overlap
+from dateline.compare.intervals import find_dimension, find_grain, is_near, overlap
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.regions import WORLD
 from dateline.compare.view import StoryView
@@ -23,11 +24,15 @@ from dateline.compare.wordlists import word_set
 from dateline.dates import days_between
 from dateline.words import find_words
 
-_ENOUGH, _ENOUGH_PLAIN = 3.25, 4.0
-"""Evidence that joins two answers, where the number has two figures or more, and where it is plainer. Set on 25 triples
-of BASIL and four stories, read pair by pair: the first wrong pairs stood at 2.9 and 3.8."""
-_LEAST_CONTEXT = 1.0
+_ENOUGH, _ENOUGH_PLAIN, _DOUBLING = 2.9, 3.6, 0.2
+"""Evidence that joins two answers of a story of three articles, where the number has two figures or more and where it
+is plainer, and what every doubling of the articles adds: the more numbers, the more meet by chance. Read pair by pair
+on 25 triples of BASIL."""
+_FEWEST = 3
+_LEAST_CONTEXT = 0.75
 """Evidence beside the number without which none is met, however odd: a bail of $75,000 is no claim for as much."""
+_ODD, _LEAST_ODD, _MONEY = 3.0, 0.5, 0.5
+"""Surprise, of three figures, from which less of it is asked; what a sum of money surprises more than a count."""
 _IN_ONE = 0.5
 """Further evidence for two answers of one article."""
 _TELLING, _MEETING = 1.5, 2.5
@@ -51,10 +56,11 @@ _LISTED_SHARE = 0.6
 """Words that a list must share with another sentence for its numbers to be met there."""
 _STEM = 6
 """Letters by which words are compared: "settle", "settled" and "settlement" are one."""
+_ENDING, _SHORT = re.compile(r"(?:ing|ed|es|s|e)$"), 3
 _SLACK_DAYS = 3
 _MOST_TWINS = 60
 """Most answers with one number that are laid side by side; the first of them by article."""
-_FIXED = frozenset({"rise", "usual", "subset", "rate"})
+_FIXED = frozenset({"rise", "usual", "rate"})
 """Words around a number that make another question of it, whatever the number."""
 _KIN = word_set(
     "son daughter cousin brother sister wife husband mother father grandson granddaughter nephew niece uncle aunt "
@@ -97,9 +103,11 @@ def find_twins(answers: Sequence[Answer], view: StoryView) -> list[tuple[Answer,
     """Return the groups of answers whose numbers and words show that they answer one question, each by key."""
     tellings = _read_tellings(answers, view)
     weights = _weigh_words(view)
+    more = _DOUBLING * max(0.0, log2(len(view.articles) / _FEWEST))
     groups: list[tuple[Answer, ...]] = []
     for row in _find_rows(tellings):
-        groups.extend(_join_row(row, weights))
+        for part in _cut_row(row):
+            groups.extend(_join_row(part, weights, more))
     return groups
 
 
@@ -118,12 +126,22 @@ def _find_rows(tellings: Iterable[Telling]) -> Iterable[list[Telling]]:
         yield row
 
 
-def _join_row(row: list[Telling], weights: dict[str, float]) -> Iterable[tuple[Answer, ...]]:
-    row = sorted(row, key=lambda t: t.answer.key)[:_MOST_TWINS]
+def _cut_row(row: list[Telling]) -> list[list[Telling]]:
+    """Return a row in one, or, where it is long, by its very numbers, the first answers of each."""
+    if len(row) <= _MOST_TWINS:
+        return [row]
+    by_number: dict[float, list[Telling]] = defaultdict(list)
+    for telling in sorted(row, key=lambda t: t.answer.key):
+        by_number[telling.answer.span.said].append(telling)
+    return [found[:_MOST_TWINS] for _, found in sorted(by_number.items())]
+
+
+def _join_row(row: list[Telling], weights: dict[str, float], more: float) -> Iterable[tuple[Answer, ...]]:
+    row = sorted(row, key=lambda t: t.answer.key)
     pairs = sorted(
         (-score, left, right)
         for left, right in combinations(range(len(row)), 2)
-        if (score := weigh_twins(row[left], row[right], weights)) > 0
+        if (score := weigh_twins(row[left], row[right], weights, more)) > 0
     )
     cluster = {index: [index] for index in range(len(row))}
     for _, left, right in pairs:
@@ -138,8 +156,11 @@ def _join_row(row: list[Telling], weights: dict[str, float]) -> Iterable[tuple[A
         yield tuple(sorted((row[index].answer for index in group), key=lambda a: a.key))
 
 
-def weigh_twins(left: Telling, right: Telling, weights: dict[str, float]) -> float:
-    """Return the evidence that two answers with one number answer one question; 0 where it is not enough."""
+def weigh_twins(left: Telling, right: Telling, weights: dict[str, float], more: float = 0.0) -> float:
+    """Return the evidence that two answers with one number answer one question; 0 where it is not enough.
+
+    ``more`` is what a larger story asks beyond a small one.
+    """
     one, other = left.answer, right.answer
     if one.quantity.sentence_id == other.quantity.sentence_id or _is_against(one, other):
         return 0.0
@@ -148,14 +169,15 @@ def weigh_twins(left: Telling, right: Telling, weights: dict[str, float]) -> flo
         return 0.0
     near = left.near & right.near
     words = sum(weights.get(w, 1.0) * (1.0 if w in near else _FAR) for w in left.all & right.all)
-    surprise = min(measure_surprise(one), measure_surprise(other))
+    surprise = _measure_meeting(one, other)
     tied = _weigh_tie(left, right)
     in_one = one.quantity.article_id == other.quantity.article_id
     if tied < _POINTED and surprise < (_TELLING if in_one else _SMALL) and (in_one or shared < _SMALL_SHARE):
         return 0.0
     context = min(words, _MOST_WORDS) + _weigh_kind(one, other) + tied
-    score = surprise + context if context >= _LEAST_CONTEXT else 0.0
-    enough = _ENOUGH if surprise >= _TELLING else _ENOUGH_PLAIN
+    least = _LEAST_CONTEXT if surprise < _ODD + _MONEY * _is_money(one) else _LEAST_ODD
+    score = surprise + context if context >= least else 0.0
+    enough = more + (_ENOUGH if surprise >= _TELLING else _ENOUGH_PLAIN)
     enough += _IN_ONE if in_one else 0.0
     return score if score >= enough else 0.0
 
@@ -172,7 +194,7 @@ def _weigh_tie(left: Telling, right: Telling) -> float:
 
 
 def _weigh_kind(left: Answer, right: Answer) -> float:
-    same = left.sort is not None and left.sort == right.sort
+    same = left.sort is not None and left.sort == right.sort and left.sort[:1].isalpha()
     return (
         (_SOFT_SORT if left.sort in SOFT else _SORT) * same
         + _PREDICATE * bool(left.predicates & right.predicates)
@@ -194,11 +216,21 @@ def measure_surprise(answer: Answer) -> float:
         found = (
             (1.5 if number < 100 else 2.0 if number < 1000 else 2.5) if figures == 2 else 3.0 if figures == 3 else 3.5
         )
-    if len(answer.dimension) == 3 and answer.dimension.isupper():
-        found += 0.5
-    if answer.dimension in ("time", "percent", "age") and figures < 3:
+    found += _MONEY * _is_money(answer)
+    if answer.dimension in ("time", "percent") and figures < 3:
         found -= 0.5 if number not in (24, 48, 50, 100) else 1.0
     return max(found, 0.0)
+
+
+def _is_money(answer: Answer) -> bool:
+    return len(answer.dimension) == 3 and answer.dimension.isupper()
+
+
+def _measure_meeting(left: Answer, right: Answer) -> float:
+    """Return how unlikely it is that two numbers meet; feet that come to metres meet as oddly as the odder of them."""
+    both = measure_surprise(left), measure_surprise(right)
+    turned = find_dimension(left.quantity.unit)[1] != find_dimension(right.quantity.unit)[1]
+    return max(both) if turned and left.dimension != "time" else min(both)
 
 
 def _is_against(left: Answer, right: Answer) -> bool:
@@ -287,8 +319,8 @@ def _weigh_words(view: StoryView) -> dict[str, float]:
 def find_stems(text: str) -> frozenset[str]:
     """Return the words of a text, cut to their stems, without numbers and the words that say nothing."""
     words = (re.sub(r"['’]s$", "", word) for word, _, _ in find_words(text))
-    return frozenset(
-        (word[:_STEM] if len(word) > _STEM else word.removesuffix("s"))
-        for word in words
-        if len(word) > 2 and word not in DULL and not word[0].isdigit()
-    )
+    return frozenset(_cut(word) for word in words if len(word) > 2 and word not in DULL and not word[0].isdigit())
+
+
+def _cut(word: str) -> str:
+    return (_ENDING.sub("", word) if len(word) > _SHORT else word)[:_STEM]

@@ -39,7 +39,7 @@ CUES_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
         _before(
             r"(?:up|down) from|instead of|rather than|at first"
             r"|compared (?:with|to)|at one point(?:\W+\w+){0,2}|(?:previous|initial)(?:ly)?(?: \w+){0,3}"
-            r"|earlier (?:reported|put|said|estimate\w*|toll)(?: \w+){0,3}"
+            r"|earlier (?:reported|put|said|estimate\w*|(?:death )?toll|figure|count|number|tally|report)(?: \w+){0,3}"
             r"|(?:wrong|mistaken|incorrect|erroneous|inaccurate)ly (?:reported|said|stated|gave|put)(?: \w+){0,3}",
             2,
         ),
