@@ -39,6 +39,10 @@ _LEANING = re.compile(
     r"(?:that|then|this|those|these|it|them|him|her)|If so|Not so|Nor|Or)\b"
 )
 """How a sentence begins that leans on the one before it, and cannot stand alone as a line."""
+_DEFINITE = re.compile(
+    r"The (?:[A-Z]\w+ )?[a-z]+ (?!(?:of|for|in|at|on|from|to|that|who|which|where|between|against|with|by)\b)[a-z]+"
+)
+"""How a sentence begins whose subject may have been named before: "The tabloid published"; mostly it can be read."""
 _CUT_IN = re.compile(
     r"(?:which|who|whom|whose|that|he|she|it|they|we|you|him|her|them|his|its|their|as|and|or|but|to)\b", re.I
 )
@@ -217,7 +221,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
     elif not is_whole(flat):
         fault += 1
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
-    fault += POOR * (flat.endswith("?") or len(words) < _SHORTEST)
+    fault += POOR * (flat.endswith(("?", ":")) or len(words) < _SHORTEST) + bool(_DEFINITE.match(flat))
     fault += 2 * bool(_FIRST_PERSON.search(own))
     fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat) or _STAMP.search(own)))
     fault += (len(words) > _LONGEST) + bool(_BY_REPORT.search(own))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
 from dateline.brief.lead import is_news, is_plain, say_entry
-from dateline.brief.lines import POOR
+from dateline.brief.lines import POOR, stands_alone
 from dateline.brief.repeats import share_all
 from dateline.brief.said import Said
 from dateline.brief.timeline import Line, timeline_order
@@ -17,6 +17,8 @@ from dateline.support import Support, say_support
 from dateline.wording import begin, say_date, say_value
 from dateline.words import find_words
 
+_SLIGHT = 1
+"""Most fault of a line that tells the latest state."""
 _TRIFLE = 3
 """A count of things up to this tells little by itself: "two governments", "three letters"."""
 _COURTESY = re.compile(
@@ -27,6 +29,15 @@ _COURTESY = re.compile(
 """Words of courtesy: a statement made of them tells no side of a story."""
 _FIRST_ROLE_WORDS = 2
 """Words from which a role tells a stranger who somebody is."""
+_PAST_ROLE = re.compile(r"(?:former|then|ex|late|retired|outgoing|acting)\b", re.I)
+"""How a role begins that somebody has no more, or not for long."""
+_OFFICES = {
+    "Gov": "governor", "Governor": "governor", "Sen": "senator", "Senator": "senator", "Rep": "representative",
+    "Representative": "representative", "President": "president", "Prime Minister": "prime minister",
+    "Chancellor": "chancellor", "Secretary": "secretary", "Minister": "minister", "Judge": "judge", "Mayor": "mayor",
+    "Gen": "general", "General": "general", "Col": "colonel", "Sheriff": "sheriff", "Ambassador": "ambassador",
+}  # fmt: skip
+"""Titles before a name as offices behind it."""
 _SAME = 0.6
 """Part of the shorter statement's words from which two are the same words."""
 _TITLE = 0.6
@@ -50,11 +61,11 @@ def say_latest(
         was = f"; before: {before[-1].value}" if before else ""
         yield Said(f"{begin(state.subject)}, {state.attribute}: {last.value}{since}{was}", last.cites)
     if not states:
-        news = [x.entry for x in timeline if is_plain(x) and x.entry.grain == "day" and is_news(x.entry, context)]
-        newest = max((entry.first or "" for entry in news), default="")
-        others = [entry for entry in news if entry.first == newest and entry.entry_id not in shown]
-        for entry in sorted(others, key=timeline_order)[-settings.latest_entries :]:
-            yield say_entry(entry)
+        news = [x for x in timeline if is_plain(x) and x.entry.grain == "day" and is_news(x.entry, context)]
+        newest = max((x.entry.first or "" for x in news), default="")
+        others = [x for x in news if x.entry.first == newest and x.entry.entry_id not in shown and x.fault <= _SLIGHT]
+        heaviest = sorted(others, key=lambda x: (-x.weight, x.entry.entry_id))[: settings.latest_entries]
+        yield from (say_entry(x.entry) for x in sorted(heaviest, key=lambda x: timeline_order(x.entry)))
 
 
 def say_agreed(slots: Iterable[Slot], context: Context) -> Iterator[Said]:
@@ -132,10 +143,11 @@ def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Con
         if claim.speaker and claim.kind == "direct" and len(claim.cite.quote.split()) >= settings.least_quote_words:
             by_speaker.setdefault(claim.speaker, []).append(claim)
 
-    def order(item: tuple[str, list[Claim]]) -> tuple[bool, int, float, str]:
+    def order(item: tuple[str, list[Claim]]) -> tuple[bool, bool, int, float, str]:
         speaker, own = item
         reports = len({context.evidence.origin(claim.article_id) for claim in own})
-        return speaker not in known, -reports, -max(_weigh_claim(claim, context) for claim in own), speaker
+        fragment = all(claim.cite.quote[:1].islower() for claim in own)
+        return speaker not in known, fragment, -reports, -max(_weigh_claim(claim, context) for claim in own), speaker
 
     named = sum(speaker in known for speaker in by_speaker)
     said: list[str] = []
@@ -160,15 +172,18 @@ def _weigh_claim(claim: Claim, context: Context) -> float:
     if (_COURTESY.search(quote) and not claim.origins > 1) or capitals > _TITLE * words:
         return 0.0
     length = abs(words - context.settings.good_quote_words) / context.settings.good_quote_words
-    fragment = _FRAGMENT if quote[:1].islower() else 0.0
+    fragment = _FRAGMENT if quote[:1].islower() or not stands_alone(quote) else 0.0
     return 4.0 + claim.origins + 2 * context.theme.agree(quote) - min(2.0, length) - fragment
 
 
 def _introduce(speaker: str, entity: Entity | None) -> str:
     """Return a speaker with the one role that the reports give, where it tells a stranger who that is."""
     roles = {role.text.casefold(): role.text for role in entity.roles} if entity else {}
-    telling = [text for text in roles.values() if len(text.split()) >= _FIRST_ROLE_WORDS]
-    return f"{begin(speaker)}, {telling[0]}" if len(telling) == 1 else begin(speaker)
+    now = [text for text in roles.values() if not _PAST_ROLE.match(text)]
+    telling = [text for text in now if len(text.split()) >= _FIRST_ROLE_WORDS]
+    offices = list(dict.fromkeys(word for text in now if (word := _OFFICES.get(text.rstrip("."), ""))))
+    told = telling if len(telling) == 1 and not offices else offices
+    return f"{begin(speaker)}, {told[0]}" if len(told) == 1 else begin(speaker)
 
 
 def _say_words(quote: str) -> str:

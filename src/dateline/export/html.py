@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dateline.export.contract import ArticleData, CiteData, CopyData, Document, StoryData
 from dateline.export.lineage import Lineage, trace_lines
 from dateline.export.lookup import story_cites
+from dateline.export.parts import Part, part_timeline, say_chapter
 from dateline.export.phrase import (
     KINDS,
     LEAST_IMPORTANCE,
@@ -100,6 +101,7 @@ class StoryPage:
     sources: list[Source]
     verdicts: Mapping[str, str]
     speakers: list[tuple[str, list[Said]]]
+    parts: list[Part]
     hidden: int
     numbers: Mapping[str, int]
     names: Mapping[str, str]
@@ -183,6 +185,7 @@ def _environment() -> Environment:
         open_quotes=OPEN_QUOTES,
         say_inferred=say_inferred,
         say_span=say_span,
+        say_chapter=say_chapter,
         say_clocks=say_clocks,
         say_behind=say_behind,
         say_count=say_count,
@@ -226,6 +229,7 @@ def view_story(
         ],
         verdicts={verdict: meaning for verdict, meaning in VERDICTS.items() if verdict in shown},
         speakers=group_quotes(story["quotes"]),
+        parts=part_timeline(story, story["timeline"], articles),
         hidden=len(story["timeline"]) - len(main_entries(story["timeline"])),
         numbers=numbers,
         names={article_id: flatten(name_source(articles[article_id])) for article_id in numbers},

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.export.contract import ArticleData, BriefData, CiteData, Document, StoryData, TimelineData
 from dateline.export.lineage import Lineage, trace_lines
+from dateline.export.parts import part_timeline
 from dateline.export.phrase import (
     SECTIONS,
     flatten,
@@ -48,7 +49,7 @@ def write_md(document: Document) -> str:
                 lines += _differing(story, heading, notes)
             else:
                 lines += _sentences(story, section, heading, notes)
-        lines += _timeline(story["timeline"], notes)
+        lines += _timeline(story, articles, notes)
         lines += _lineage(trace_lines(story, articles, copies, numbers))
         lines += ["## Sources", ""]
         for key, number in numbers.items():
@@ -135,15 +136,26 @@ def _states(story: StoryData, heading: str, notes: Notes) -> list[str]:
     return [f"## {heading}", "", *lines, ""]
 
 
-def _timeline(timeline: list[TimelineData], notes: Notes) -> list[str]:
-    """Return the weightier lines of the timeline, each with its date."""
+def _timeline(story: StoryData, articles: Mapping[str, ArticleData], notes: Notes) -> list[str]:
+    """Return the weightier lines of the timeline, each with its date, in its parts."""
+    lines: list[str] = []
+    for part in part_timeline(story, main_entries(story["timeline"]), articles):
+        if part.title:
+            span = f", {part.span}" if part.span else ""
+            lines += ["", f"### {escape(part.title)}{span}", ""]
+        lines += _entries(part.entries, notes)
+    return ["## Timeline", "", *lines, ""] if lines else []
+
+
+def _entries(entries: Iterable[TimelineData], notes: Notes) -> list[str]:
+    """Return lines of the timeline, each with its date."""
     lines = []
-    for entry in main_entries(timeline):
+    for entry in entries:
         status = "" if entry["status"] == "actual" else f" ({entry['status']})"
         date = say_span(entry["first"], entry["last"], entry["grain"])
         inferred = f" ({say_inferred(entry)})" if say_inferred(entry) else ""
         lines.append(f"- **{date}**{status} {escape(entry['text'])}{inferred}{notes.refer(entry['cites'])}")
-    return ["## Timeline", "", *lines, ""] if lines else []
+    return lines
 
 
 def _lineage(lineage: Lineage) -> list[str]:

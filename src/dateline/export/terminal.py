@@ -26,6 +26,7 @@ from dateline.export.contract import (
     TimelineData,
 )
 from dateline.export.lineage import trace_lines
+from dateline.export.parts import part_timeline
 from dateline.export.phrase import (
     SECTIONS,
     flatten,
@@ -196,16 +197,25 @@ def print_timeline(page: Page, timeline: list[TimelineData], *, whole: bool = Fa
     if not entries:
         return
     page.heading("Timeline")
-    dates = [say_span(entry["first"], entry["last"], entry["grain"]) for entry in entries]
-    width = max(map(len, dates))
-    for date, entry in zip(dates, entries, strict=True):
+    width = max(len(say_span(entry["first"], entry["last"], entry["grain"])) for entry in entries)
+    for part in part_timeline(page.story, entries, page.articles):
+        if part.title:
+            page.console.print()
+            page.line("", Text.assemble((part.title, "bold"), (f"  {part.span}" if part.span else "", "dim")))
+        _print_entries(page, part.entries, width)
+    if len(entries) < len(timeline):
+        page.line("", Text(f"… and {say_count(len(timeline) - len(entries), 'lesser line')}", style="dim"))
+
+
+def _print_entries(page: Page, entries: Iterable[TimelineData], width: int) -> None:
+    """Print lines of a timeline, their dates in a column of ``width``."""
+    for entry in entries:
+        date = say_span(entry["first"], entry["last"], entry["grain"])
         status = "" if entry["status"] == "actual" else f"{entry['status']}: "
         weight = "bold" if entry["importance"] > 2 else ""
         inferred = f" ({say_inferred(entry)})" if say_inferred(entry) else ""
         body = Text.assemble((status, "yellow"), (flatten(entry["text"]), weight), (inferred, "dim"))
         page.dated(Text(date, style="cyan"), width, body, entry["cites"])
-    if len(entries) < len(timeline):
-        page.line("", Text(f"… and {say_count(len(timeline) - len(entries), 'lesser line')}", style="dim"))
 
 
 def print_lineage(page: Page) -> None:
