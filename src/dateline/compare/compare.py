@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.compare.days import find_day_disputes
-from dateline.compare.denials import find_denials
-from dateline.compare.happened import find_status_changes
-from dateline.compare.names import find_name_disputes
+from dateline.compare.finders import find_differences
 from dateline.compare.numbers import find_number_slots
-from dateline.compare.roles import find_role_disputes
-from dateline.compare.unknowns import find_answered_unknowns
-from dateline.compare.variants import find_variants
+from dateline.compare.settled import settle_differences
 from dateline.compare.view import view_story
 from dateline.model import Discrepancy, Slot
 from dateline.settings import CompareSettings
@@ -21,11 +16,7 @@ from dateline.stage import Batch
 def compare_story(batch: Batch, settings: CompareSettings) -> Iterable[Slot | Discrepancy]:
     """Yield the slots of a story and its discrepancies, each in the order of its id's content."""
     view = view_story(batch)
-    yield from find_number_slots(view, settings)
-    yield from find_role_disputes(view, settings)
-    yield from find_day_disputes(view, settings)
-    yield from find_name_disputes(view, settings)
-    yield from find_denials(view, settings)
-    yield from find_status_changes(view, settings)
-    yield from find_answered_unknowns(view, settings)
-    yield from find_variants(view, settings)
+    numbers = list(find_number_slots(view, settings))
+    yield from (row for row in numbers if isinstance(row, Slot))
+    told = (row for row in numbers if isinstance(row, Discrepancy))
+    yield from settle_differences([*told, *find_differences(view, settings)], view)

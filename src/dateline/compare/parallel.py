@@ -75,12 +75,22 @@ def _keep(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _lack(words: list[Word], other: list[Word]) -> list[Word]:
-    """Return the words that another sentence lacks, each as often as it lacks it: the last of equal ones."""
-    left = Counter(word.form for word in other)
+    """Return the words that another sentence lacks, each as often as it lacks it; of equal ones, those that stand
+    there between other words."""
+    held = Counter(word.form for word in other)
+    between = {_find_place(other, at) for at in range(len(other))}
+    strange = sorted(range(len(words)), key=lambda at: (_find_place(words, at) not in between, at))
     missing = []
-    for word in words:
-        if left[word.form] > 0:
-            left[word.form] -= 1
+    for at in strange:
+        if held[words[at].form] > 0:
+            held[words[at].form] -= 1
         else:
-            missing.append(word)
-    return missing
+            missing.append(at)
+    return [words[at] for at in sorted(missing)]
+
+
+def _find_place(words: list[Word], at: int) -> tuple[str, str, str]:
+    """Return a word with those beside it."""
+    before = words[at - 1].form if at else ""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    return before, words[at].form, after

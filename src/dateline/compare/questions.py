@@ -1,72 +1,335 @@
-"""A question that several numbers answer: which answers it has, and when it counts as answered."""
+"""Questions that news stories keep asking, with the answers reports give in set phrases: data over plain words.
+
+A row says what is asked, which phrases answer it, and what two sentences must share to be about one thing. Two answers
+by two speakers are a dispute between sources; an answer that only later reports give is an update.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
+from typing import Literal
 
-from dateline.compare.answers import Answer
-from dateline.compare.twins import find_twins
-from dateline.compare.view import StoryView
-
-_PARTS = frozenset({"part", "subset"})
-_WHERE = frozenset({"present", "moved", "left"})
-"""Questions of where people are, of which one number can answer two."""
-_TOTAL = frozenset({"usual", "whole"})
-_BY_NUMBER = 4
-"""Evidence that stands for a question whose answers only their number and words join."""
+from dateline.model import DiscrepancyKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Answers joined to one question, with the weakest evidence that was needed to join them."""
+    """A question, and the answers to it, the most telling first: a sentence gives the first answer that it fits.
 
-    predicate: str | None
-    answers: tuple[Answer, ...]
-    confidence: int
-    twins: bool = False
-    """Whether it was joined by its very number alone (``twins``)."""
-
-
-def is_answered(question: Question) -> bool:
-    """Whether two sentences answer a question, one of them with a firm number, in two articles or in plain words."""
-    sentences = {a.quantity.sentence_id for a in question.answers}
-    articles = {a.quantity.article_id for a in question.answers}
-    firm = any(a.quantity.approx != "vague" for a in question.answers)
-    former = any("former" in a.wording for a in question.answers)
-    if question.twins:
-        return len(sentences) > 1 and firm
-    if all(a.wording & _PARTS and not any(s.startswith("part:") for s in a.scopes) for a in question.answers):
-        return False
-    return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
-
-
-def add_twins(asked: list[Question], answers: tuple[Answer, ...], view: StoryView) -> tuple[Question, ...]:
-    """Return the questions with the answers that have a number of theirs, and those asked by a number alone."""
-    home = {a.key: index for index, question in enumerate(asked) for a in question.answers}
-    for twins in find_twins(answers, view):
-        known = sorted({home[a.key] for a in twins if a.key in home})
-        fresh = tuple(a for a in twins if a.key not in home)
-        if not known:
-            home |= {a.key: len(asked) for a in twins}
-            asked.append(Question(None, twins, _BY_NUMBER, twins=True))
-            continue
-        home |= {a.key: known[0] for a in fresh}
-        beside = tuple(a for a in twins if a.key in home and home[a.key] != known[0] and a.predicates & _WHERE)
-        asked[known[0]] = _lend_question(asked[known[0]], twins, fresh, beside)
-    return tuple(asked)
-
-
-def _lend_question(
-    question: Question, twins: tuple[Answer, ...], fresh: tuple[Answer, ...], beside: tuple[Answer, ...]
-) -> Question:
-    """Return a question with further answers that have the number of one of its own: ``fresh`` ones that answer nothing
-    yet, and ``beside``, which answer where else the same people are: "sent 64" is told of the 64 who are there.
+    ``tie`` says what two sentences must share: the ``story`` only, a ``subject`` (a name or what stands for it, and
+    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for answers of the same days; ``turns``: a later one replaces them.
     """
-    keys = {a.key for a in twins}
-    twin = next(a for a in question.answers if a.key in keys)
-    there = tuple(a for a in beside if twin.predicates & _WHERE and a.scopes == twin.scopes)
-    lent = tuple(
-        replace(a, predicates=twin.predicates, sort=twin.sort, scopes=twin.scopes, wording=a.wording - _TOTAL)
-        for a in (*fresh, *there)
-    )
-    return replace(question, answers=tuple(sorted((*question.answers, *lent), key=lambda a: a.key)))
+
+    about: str
+    kind: DiscrepancyKind
+    verdict: Verdict
+    tie: Literal["story", "bearer", "subject", "words"]
+    answers: tuple[tuple[str, re.Pattern[str]], ...]
+    turns: bool = False
+    severity: int = 2
+    needs: re.Pattern[str] | None = None
+    """Words that a sentence must hold as well."""
+    accusers: re.Pattern[str] | None = None
+    """Speakers whose telling of a misdeed is the last answer, in whatever words."""
+    least: int | None = None
+    """Words that two answers must share, where it is another number than the tie's own."""
+    only_later: bool = False
+    """Whether answers of the same days are no difference: the one simply came after the other."""
+    parties: bool = False
+    """Whether the two answers are what two parties say of each other, so that all reports may tell both."""
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)
+
+
+_NO = r"(?:no|not|never|without|n['’]t)"
+_WRONGDOER = r"(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?|killers?|suspects?|drivers?|hijackers?|robbers?)"
+_EXTREME = r"(?:terror\w*|extremis\w+|militan\w+|jihad\w*|radical\w*|Islamis\w+|Islamic State|ISIS|al[- ]?Qa[ei]da)"
+_CHARGES = r"(?:charges?|allegations?|accusations?|indictment)"
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "whether there were helpers",
+        "who",
+        "conflict",
+        "story",
+        (
+            (
+                "not known",
+                _words(
+                    r"(?:whether|if) (?:\w+ ){1,6}(?:acted alone|had (?:accomplices|help|helpers))"
+                    rf"|possibility of (?:an? )?(?:second|other) (?:{_WRONGDOER}|man|person|accomplices?)"
+                ),
+            ),
+            (
+                "alone",
+                _words(
+                    rf"act(?:ed|ing) alone|worked alone|lone[- ](?:wolf|{_WRONGDOER})|no accomplices?|only one {_WRONGDOER}"
+                    r"|(?:only|just) (?:one person|one man|one individual|the driver) (?:in|inside|aboard|was)?"
+                    rf"|saw only (?:the|one) {_WRONGDOER}|(?:was|were) one (?:individual|person|man|{_WRONGDOER}) (?:in|inside)"
+                ),
+            ),
+            (
+                "helped",
+                _words(
+                    rf"(?:with|by|had|two|three|several|an) (?:the help of )?accomplices?|did not act alone"
+                    rf"|second (?:{_WRONGDOER}|man|woman|person|individual) (?:\w+ ){{0,3}}(?:in|inside|on the run|fled|at large"
+                    r"|escaped|involved|helped|sought|believed)"
+                ),
+            ),
+        ),
+        turns=True,
+    ),
+    Question(
+        "ties to extremists",
+        "status",
+        "scope",
+        "story",
+        (
+            (
+                "none known",
+                _words(
+                    r"no (?:known |direct |apparent |obvious |\w+ )*(?:links?|ties|connections?)"
+                    rf"|{_NO} (?:\w+ ){{0,4}}evidence of (?:\w+ ){{0,2}}(?:radicali[sz]ation|{_EXTREME})"
+                ),
+            ),
+            (
+                "some",
+                _words(
+                    rf"(?:linked|ties|links|connected|allegiance) (?:to|with) (?:\w+ ){{0,3}}{_EXTREME}"
+                    rf"|(?:interest|sympath\w+) (?:in|to|for|with) (?:\w+ ){{0,3}}{_EXTREME}|was radicali[sz]ed"
+                    rf"|suspected {_EXTREME}|(?:had|have|has) pledged allegiance"
+                ),
+            ),
+        ),
+        needs=_words(_EXTREME),
+        turns=True,
+    ),
+    Question(
+        "whether the two are connected",
+        "polarity",
+        "conflict",
+        "words",
+        (
+            (
+                "not connected",
+                _words(
+                    r"(?:is|are|were|was) (?:unrelated|unconnected)|not (?:\w+ )?(?:related|connected|linked)"
+                    r"|no evidence (?:\w+ ){0,9}(?:related|connected|linked|connection|link)"
+                    r"|no (?:connection|link) between"
+                ),
+            ),
+            (
+                "connected",
+                _words(
+                    r"the same (?:intruders?|hackers?|attackers?|gunm[ae]n|killers?|group|gang|people|culprits?|weapon|men|man)"
+                    r"|(?:is|are|were|was) (?:related|connected|linked)(?! to (?:the )?(?:fact|need))"
+                    r"|(?:link|connection) between"
+                ),
+            ),
+        ),
+    ),
+    Question(
+        "what was known at the time",
+        "polarity",
+        "conflict",
+        "bearer",
+        (
+            (
+                "did not know",
+                _words(
+                    r"(?:had|have|has|having) no (?:\w+ )?knowledge|(?:was|were|is|are) (?:unaware|not aware|not told|not informed)"
+                    r"|(?:did not|didn['’]t) know|den(?:y|ied|ies) (?:any |having (?:any )?)?knowledge|denied knowing"
+                    r"|without (?:\w+ )?knowledge"
+                ),
+            ),
+            (
+                "knew",
+                _words(
+                    r"after (?:finding out|learning|discovering|being (?:told|warned|informed))|knew (?:about|of|that|the|it)"
+                    r"|(?:was|were|had been) (?:aware|told|warned|informed) (?:of|about|that)|despite knowing|knowingly"
+                ),
+            ),
+        ),
+        severity=3,
+    ),
+    Question(
+        "how soon something was done",
+        "status",
+        "scope",
+        "subject",
+        (
+            (
+                "at once",
+                _words(
+                    r"(?:acted|moved|responded|reacted|intervened|took action) (?:\w+ )?(?:immediately|promptly|swiftly|quickly|at once)"
+                    r"|(?:immediately|promptly|swiftly|quickly) (?:acted|responded|reacted|took action)"
+                ),
+            ),
+            (
+                "late",
+                _words(
+                    r"waited (?:\w+ ){0,4}(?:hours?|days?|weeks?|months?|years?)"
+                    r"|(?:was|were) (?:too )?slow to|failed to (?:act|respond|react|warn|tell|inform)"
+                    r"|only (?:informed|told|warned|disclosed|acted|responded|revealed) (?:\w+ ){0,3}(?:last|later|after|weeks|months)"
+                    r"|took (?:\w+ ){0,3}(?:days|weeks|months|years) to"
+                ),
+            ),
+        ),
+    ),
+    Question(
+        "accident or intent",
+        "reason",
+        "conflict",
+        "words",
+        (
+            (
+                "an accident",
+                _words(r"(?:was|were|been|be) (?:\w+ )?(?:an accident|accidental|unintentional)|accidentally"),
+            ),
+            ("on purpose", _words(r"deliberate(?:ly)?|intentional(?:ly)?|on purpose")),
+        ),
+    ),
+    Question(
+        "whether there was a warning",
+        "polarity",
+        "conflict",
+        "bearer",
+        (
+            ("none", _words(r"(?:no|without(?: any)?) (?:\w+ )?warnings?|(?:was|were) not warned|never warned")),
+            (
+                "warned",
+                _words(
+                    r"(?:was|were|been) (?:\w+ )?warned (?:of|about|that|to|in)|had warned|ignored (?:\w+ )?warnings?"
+                ),
+            ),
+        ),
+    ),
+    Question(
+        "whether the charges are true",
+        "polarity",
+        "conflict",
+        "subject",
+        (
+            (
+                "denied",
+                _words(
+                    rf"{_CHARGES} (?:\w+ )?(?:is|are|were|was) (?:\w+ )?(?:false|untrue|baseless|fabricated|unfounded|groundless"
+                    r"|politically motivated|trumped[- ]up)"
+                    rf"|(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?) (?:\w+ ){{0,3}}(?:{_CHARGES}|wrongdoing)"
+                    r"|(?:plead(?:ed|s)?|pled) not guilty|maintain(?:ed|s)? (?:his|her|their) innocence|political[\"”]? trial|show trial"
+                ),
+            ),
+            (
+                "accused",
+                _words(
+                    r"(?:charged|indicted) (?:\w+ ){0,6}(?:with|on|for)|(?:is|was|were|are|been|stands) accused of|pleaded guilty"
+                    r"|prosecutors? (?:say|said|allege\w*|accuse\w*)|indictment (?:says|said|alleges|alleged|accuses)"
+                ),
+            ),
+        ),
+        accusers=_words(r"military|army|police|prosecut\w+|indictment|charge sheet|(?:district|state) attorney"),
+        parties=True,
+    ),
+    Question(
+        "whether anyone was hurt",
+        "status",
+        "conflict",
+        "words",
+        (
+            (
+                "no one",
+                _words(
+                    r"no (?:immediate )?(?:reports? of )?(?:\w+ or )?(?:injur(?:y|ies)|casualties|deaths|fatalities)"
+                    r"|(?:no ?one|nobody) (?:else )?(?:was|is|were|has been) (?:\w+ )?(?:hurt|injured|killed|harmed)"
+                ),
+            ),
+            (
+                "some",
+                _words(
+                    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|many|some|scores) (?:\w+ ){0,3}"
+                    r"(?:was|were|are|have been) (?:\w+ )?(?:hurt|injured|killed|wounded)"
+                ),
+            ),
+        ),
+        turns=True,
+    ),
+    Question(
+        "whether there is an agreement",
+        "status",
+        "conflict",
+        "words",
+        (
+            (
+                "none",
+                _words(
+                    r"no (?:\w+ )?(?:deal|agreement) (?:\w+ )?(?:was|has been|had been)? ?(?:reached|struck|signed)?"
+                    r"|(?:failed|unable) to (?:reach|strike|agree|conclude)|talks (?:\w+ )?(?:collapsed|broke down|ended without)"
+                ),
+            ),
+            (
+                "reached",
+                _words(
+                    r"(?:reached|struck|signed|clinched|sealed) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|pact)"
+                ),
+            ),
+        ),
+        turns=True,
+    ),
+    Question(
+        "when it ends or takes place",
+        "status",
+        "update",
+        "words",
+        (
+            (
+                "moved",
+                _words(
+                    r"(?:be|been|is|are|was|were|has|have|had|will|to|today|again|being) (?:\w+ )?"
+                    r"(?:extend(?:ed)?|prolong(?:ed)?|postponed?|put off|called off|cancel(?:l?ed)?|rescheduled?"
+                    r"|brought forward|pushed back|delayed?)"
+                    r"|(?:extended|prolonged|postponed|called off|cancel(?:l)?ed|rescheduled|pushed back) (?:the|its|his|her|their)"
+                ),
+            ),
+            (
+                "as planned",
+                _words(
+                    r"(?:due|scheduled|set|planned|expected|supposed) to (?:end|expire|be lifted|finish|close|begin|start|open"
+                    r"|take place|be held)|(?:scheduled|planned|impending|expected) (?:end|start|beginning|opening|lifting|expiry)"
+                    r"|would (?:end|expire|be lifted) on|(?:expires|ends|begins|starts) on"
+                ),
+            ),
+        ),
+        severity=3,
+        least=3,
+    ),
+    Question(
+        "whether they are back",
+        "status",
+        "update",
+        "words",
+        (
+            (
+                "gone",
+                _words(
+                    r"withdr[ae]w(?:al|n|ing|s)?|pull(?:ed|ing|s)? out|pullout|evacuated|walked out|recalled"
+                    r"|(?:was|were|has been|have been|had been) (?:closed|shut|suspended|halted|grounded|cut off)"
+                ),
+            ),
+            (
+                "back",
+                _words(
+                    r"(?:have|has|had|were|was|are) (?:\w+ )?(?:returned|come back|back at|reopened|resumed|restored|working in|reinstated)"
+                    r"|(?:returned|went back|came back) to (?:work|the|its|their|his|her)|(?:reopened|resumed|restarted)"
+                ),
+            ),
+        ),
+        turns=True,
+        severity=3,
+        least=3,
+        only_later=True,
+    ),
+)
+"""Add a row with a golden pair in the tests."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dateline.compare.view import StoryView
 from dateline.compare.wordlists import word_set
+from dateline.dates import days_between
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Mention, Side
 from dateline.settings import CompareSettings
@@ -61,6 +62,90 @@ def find_role_disputes(view: StoryView, settings: CompareSettings) -> Iterable[D
         dispute = _lay_side_by_side(entity_id, offices, view, settings)
         if dispute is not None:
             yield dispute
+
+
+def find_left_offices(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
+    """Yield a discrepancy for every person whom one report calls holder of an office and another its former holder,
+    where no report tells that the person left it."""
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for mentions in view.mentions.values():
+        for mention in mentions:
+            entity = view.find_entity(mention.article_id, mention.start, mention.end) if mention.role else None
+            if entity is not None and entity.kind == "PER":
+                held[entity.entity_id].append(mention)
+    for entity_id, rows in sorted(held.items()):
+        if len({row.article_id for row in rows}) > 1 and not _is_told_to_leave(entity_id, view):
+            found = _lay_terms(entity_id, rows, view, settings)
+            if found is not None:
+                yield found
+
+
+_LEFT = re.compile(r"\b(?:former|ex|onetime|one-time)[\s-]+(.+)", re.I)
+_LEAVING = frozenset(
+    {"resign", "dismiss", "retire", "replace", "quit", "fire", "oust", "die", "remove", "leave", "kill"}
+)
+_LIFELONG = word_set("president senator governor ambassador general secretary speaker")
+"""Offices by whose title people are called for life."""
+
+
+def _is_told_to_leave(entity_id: str, view: StoryView) -> bool:
+    events = (e for row in view.triggers.values() for t in row if t.lemma in _LEAVING or t.word in _LEAVING
+              if (e := view.events.get(t.event_id)) is not None)  # fmt: skip
+    return any(entity_id in (*event.actors, *event.targets) for event in events)
+
+
+def _lay_terms(entity_id: str, rows: list[Mention], view: StoryView, settings: CompareSettings) -> Discrepancy | None:
+    former: dict[str, list[Mention]] = defaultdict(list)
+    plain: dict[str, list[Mention]] = defaultdict(list)
+    for row in rows:
+        match = _LEFT.search(row.role or "")
+        head = _find_head(match.group(1) if match else row.role or "")
+        if head is not None and not _TIMED & {w for w, _, _ in find_words(match.group(1) if match else row.role or "")}:
+            if match or _is_of_a_place(row, view):
+                (former if match else plain)[head].append(row)
+    for head in sorted(former.keys() & plain.keys() - _LIFELONG):
+        accounts = [{view.account(m.article_id) for m in side} for side in (plain[head], former[head])]
+        sides = [_side_of(side, view) for side in (plain[head], former[head])]
+        if not accounts[0] & accounts[1] and sides[0] is not None and sides[1] is not None:
+            name = view.entities[entity_id].name
+            near = all(_are_close(one, other, view, settings) for one in plain[head] for other in former[head])
+            return Discrepancy(
+                discrepancy_id=content_id("left", view.story_id, entity_id, head),
+                story_id=view.story_id,
+                kind="role",
+                about=f"office of {name}",
+                verdict="conflict" if near else "update",
+                severity=2,
+                why=f"{name} is called {sides[0].says} in one report and {sides[1].says} in another; none tells that "
+                "the office changed hands.",
+                sides=(sides[0], sides[1]),
+            )
+    return None
+
+
+def _are_close(one: Mention, other: Mention, view: StoryView, settings: CompareSettings) -> bool:
+    days = view.period(one.article_id), view.period(other.article_id)
+    return days[0] is not None and days[1] is not None and days_between(days[0], days[1]) <= settings.role_days
+
+
+def _is_of_a_place(mention: Mention, view: StoryView) -> bool:
+    """Whether an office says of what: "mayor of Lyth", "Lyth's mayor". A bare title is courtesy, and kept for life."""
+    role, span = mention.role or "", mention.role_span
+    before = view.articles[mention.article_id].text[max(0, span[0] - 3) : span[0]] if span else ""
+    return len(role.split()) > 1 or before.rstrip().endswith(("'s", "’s"))
+
+
+def _find_head(role: str) -> str | None:
+    core = _OF.sub("", role.strip())
+    words = [word.removesuffix("'s") for word, _, _ in find_words(core.replace("-", " "))]
+    return words[-1] if words and words[-1] in _OFFICES else None
+
+
+def _side_of(rows: list[Mention], view: StoryView) -> Side | None:
+    cites = [view.cite(view.sentences[m.sentence_id], m.start, m.end) for m in rows if m.sentence_id in view.sentences]
+    outlets = sorted({name for m in rows if (name := view.outlet(m.article_id))})
+    says = " ".join((rows[0].role or "").split())
+    return view.make_side(says, ", ".join(outlets[:3]) or None, cites) if cites else None
 
 
 def _read_office(mention: Mention, view: StoryView) -> Office | None:

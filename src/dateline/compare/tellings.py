@@ -14,13 +14,16 @@ from dateline.words import fold
 
 WordKind = Literal["plain", "number", "date", "name", "role", "not", "grammar"]
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 NUMBERS: dict[str, float] = {word: float(at) for at, word in enumerate(f"{_ONES} eighteen nineteen".split())} | {
     word: 10.0 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _ORDINALS: dict[str, float] = {
-    word: float(at) for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    word: float(at)
+    for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9}
 _SCALES |= {"trillion": 1e12, "dozen": 12.0}
@@ -80,7 +83,6 @@ _ALIKE = {
     "labour": "labor",
     "programme": "program",
 }
-_SHORT_NAMES = {"u": "us", "usa": "us"}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
 
@@ -177,7 +179,9 @@ def _is_negated(text: str) -> bool:
 
 def _read_plain(raw: tuple[str, int, int], opens: bool, names: list[tuple[int, int]]) -> Word:
     text, start, end = raw
-    form = fold(text).removesuffix("n't").removesuffix("'s").removesuffix("'")
+    if text.endswith(("'s", "’s")):
+        text, end = text[:-2], end - 2
+    form = fold(text).replace(".", "").removesuffix("n't").removesuffix("'")
     form = _ALIKE.get(form, form)
     if form in NEGATIONS:
         return Word("not", "not", start, end)
@@ -187,7 +191,7 @@ def _read_plain(raw: tuple[str, int, int], opens: bool, names: list[tuple[int, i
         return Word(form, "role", start, end)
     named = any(low <= start and end <= high for low, high in names)
     if text[0].isupper() and (named or not opens) and form not in _GRAMMAR:
-        return Word(_SHORT_NAMES.get(form, form), "name", start, end)
+        return Word(form, "name", start, end)
     if form in _GRAMMAR or len(form) < 2:
         return Word(form, "grammar", start, end)
     if form in _ORDINALS:

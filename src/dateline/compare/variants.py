@@ -33,7 +33,7 @@ _ROUND = 0.02
 """Numbers nearer than this share of the larger are one number rounded."""
 _SPELLING = 0.8
 """Names this alike (a difflib ratio) are two spellings of one."""
-_RANKS = word_set("deputy vice acting former assistant interim")
+_RANKS = word_set("deputy vice acting former assistant interim lieutenant")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS: dict[DiscrepancyKind, str] = {
     "number": "number",
@@ -92,7 +92,7 @@ def _read_changes(pair: Parallel, texts: _Texts, view: StoryView) -> list[Change
     left, right = pair.left.first, pair.right.first
     copied = texts.are_one(left.article_id, right.article_id)
     plain = [[w for w in only if w.kind == "plain"] for only in (pair.only_left, pair.only_right)]
-    changes = list(_compare_values(pair, view))
+    changes = list(_compare_values(pair, copied, view))
     if copied:
         return changes if len(changes) <= 2 else []
     near = _days_apart(left, right, view)
@@ -111,18 +111,20 @@ def _days_apart(left: Sentence, right: Sentence, view: StoryView) -> int | None:
     return days_between(spans[0], spans[1]) if spans[0] is not None and spans[1] is not None else None
 
 
-def _compare_values(pair: Parallel, view: StoryView) -> Iterator[Change]:
+def _compare_values(pair: Parallel, copied: bool, view: StoryView) -> Iterator[Change]:
     sorts = {kind: ([w for w in pair.only_left if w.kind == kind], [w for w in pair.only_right if w.kind == kind])
              for kind in ("number", "date", "name", "role", "not", "plain")}  # fmt: skip
     for kind, test in (("number", _are_apart), ("date", _are_other_days)):
         left, right = sorts[kind]
-        if 1 <= len(left) <= 2 and 1 <= len(right) <= 2 and test(left, right, pair, view) and _is_there(left, right, pair):
+        lone = copied and len(left) == len(right) == 1
+        placed = bool(left and right) and max(len(left), len(right)) <= 2 and (lone or _is_there(left, right, pair))
+        if placed and test(left, right, pair, view):
             yield Change(kind, pair, tuple(left), tuple(right))  # type: ignore[arg-type]
-    named = _compare_names(*sorts["name"], pair, view)
+    named = _compare_names(*sorts["name"], pair, copied, view)
     if named is not None:
         yield named
     left, right = sorts["role"]
-    if _are_other_roles(left, right) and _is_there(left, right, pair):
+    if _are_other_roles(left, right) and (not left or not right or _is_there(left, right, pair)):
         yield Change("role", pair, tuple(left), tuple(right))
     yield from _compare_polarity(sorts["not"], sorts["plain"], pair)
 
@@ -130,7 +132,9 @@ def _compare_values(pair: Parallel, view: StoryView) -> Iterator[Change]:
 def _is_there(left: list[Word], right: list[Word], pair: Parallel) -> bool:
     """Whether two values stand in one place: a word on the same side of both is the same."""
     near = [_find_neighbours(words, telling) for words, telling in ((left, pair.left), (right, pair.right))]
-    return any(one and one == other for one, other in zip(*near, strict=True)) or bool(set(near[0]) & set(near[1]) - {""})
+    return any(one and one == other for one, other in zip(*near, strict=True)) or bool(
+        set(near[0]) & set(near[1]) - {""}
+    )
 
 
 def _find_neighbours(words: list[Word], telling: Telling) -> tuple[str, str, str, str]:
@@ -173,16 +177,29 @@ def _find_time(words: list[Word], telling: Telling, view: StoryView) -> TimeRefe
     return next((t for t in rows if t.start <= words[0].start and words[0].end <= t.end), None)
 
 
-def _compare_names(left: list[Word], right: list[Word], pair: Parallel, view: StoryView) -> Change | None:
-    """Return the change of a name; None where the two are forms of one name, or of one thing."""
-    if not left or not right or max(len(left), len(right)) > 3 or not _is_there(left, right, pair):
+def _compare_names(left: list[Word], right: list[Word], pair: Parallel, copied: bool, view: StoryView) -> Change | None:
+    """Return the change of a name; None where the two are forms of one name, or of one thing.
+
+    In sentences of no one text both must be names to the parser, stand between the same words and be as long.
+    """
+    if not left or not 1 <= len(left) == len(right) <= 3 or not _is_there(left, right, pair):
         return None
-    mentions = [_find_mention(words, telling.first, view) for words, telling in ((left, pair.left), (right, pair.right))]
-    if not _are_other_names(left, right, pair, mentions, view):
+    mentions = [
+        _find_mention(words, telling.first, view) for words, telling in ((left, pair.left), (right, pair.right))
+    ]
+    if not copied and (None in mentions or len(left) != len(right) or not _is_between(left, right, pair)):
+        return None
+    if not _are_other_names(left, right, pair, mentions, copied, view):
         return None
     kinds = {m.kind for m in mentions if m is not None}
     kind: DiscrepancyKind = "place" if kinds and kinds <= _PLACES else "name"
     return Change(kind, pair, tuple(left), tuple(right))
+
+
+def _is_between(left: list[Word], right: list[Word], pair: Parallel) -> bool:
+    """Whether two values stand between the same words."""
+    near = [_find_neighbours(words, telling) for words, telling in ((left, pair.left), (right, pair.right))]
+    return near[0][1:3] == near[1][1:3]
 
 
 def _find_mention(words: list[Word], sentence: Sentence, view: StoryView) -> Mention | None:
@@ -191,7 +208,12 @@ def _find_mention(words: list[Word], sentence: Sentence, view: StoryView) -> Men
 
 
 def _are_other_names(
-    left: list[Word], right: list[Word], pair: Parallel, mentions: Sequence[Mention | None], view: StoryView
+    left: list[Word],
+    right: list[Word],
+    pair: Parallel,
+    mentions: Sequence[Mention | None],
+    copied: bool,
+    view: StoryView,
 ) -> bool:
     if mentions[0] is None and mentions[1] is None:
         return False
@@ -205,10 +227,17 @@ def _are_other_names(
         view.find_entity(telling.first.article_id, words[0].start, words[-1].end)
         for words, telling in ((left, pair.left), (right, pair.right))
     ]
-    if referred[0] is not None and referred[1] is not None and referred[0].entity_id == referred[1].entity_id:
+    one_entity = referred[0] is not None and referred[1] is not None and referred[0].entity_id == referred[1].entity_id
+    if one_entity and not (copied and _are_surnames(left, right, mentions)):
         return False
     one, other = ("".join(w.form for w in words) for words in (left, right))
     return not _is_short_for(one, left, other) and not _is_short_for(other, right, one)
+
+
+def _are_surnames(left: list[Word], right: list[Word], mentions: Sequence[Mention | None]) -> bool:
+    """Whether what differs is the last word of two persons' names, whatever else the names share."""
+    ends = [words[-1].end for words in (left, right)]
+    return all(m is not None and m.kind == "PER" and m.end - end <= 2 for m, end in zip(mentions, ends, strict=True))
 
 
 def _is_short_for(one: str, words: list[Word], other: str) -> bool:

@@ -282,6 +282,10 @@ class Discrepancy(Record):
     severity: int
     why: str
     sides: tuple[Side, ...]
+    settled: str | None = None
+    """What the side says on which all later reports agree; None where they do not, or there are none."""
+    settled_by: tuple[Cite, ...] = ()
+    """Where the later reports say so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
