@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from dateline.clean.block import find_block
@@ -13,6 +14,7 @@ from dateline.clean.days import move_zone, split_zone
 from dateline.clean.furniture import find_furniture, read_notice
 from dateline.clean.lead import split_lead
 from dateline.clean.lines import Line, look_at, split_lines
+from dateline.clean.masthead import read_masthead
 from dateline.clean.outline import key_line
 from dateline.clean.published import choose_published, choose_updated
 from dateline.clean.refuse import RefusedError
@@ -61,7 +63,14 @@ def _clean(page: Page, recurring: Mapping[tuple[str, str], Recurrence], settings
             "too few words", f"{words} words of article text; at least {settings.min_words} make a report"
         )
     article = _build_article(page, opening, sheet, composed)
+    if article.outlet is None:
+        article = replace(article, outlet=read_masthead(_list_beside(sheet, opening, outside)))
     return [article, *_list_furniture(article.article_id, sheet, opening, composed, outside)]
+
+
+def _list_beside(sheet: Sheet, opening: Opening, outside: Sequence[Line]) -> list[str]:
+    """The lines of a page that are no part of its report."""
+    return [*(sheet.lines[at].text for at in sorted(sheet.marks)), *(line.text for line in (*opening.above, *outside))]
 
 
 def _name_page(page: Page) -> frozenset[str]:
@@ -115,6 +124,7 @@ def _build_article(page: Page, opening: Opening, sheet: Sheet, composed: Compose
         section=page.section or find_section(sheet, [stamp.section or "" for stamp in stamps]),
         standfirst=find_standfirst(page.standfirst, sheet, composed),
         entry=page.entry,
+        blog=page.blog,
         language=page.language,
         place=dateline.place if dateline else None,
         agency=(dateline.agency if dateline else None) or page.agency or _find_agency(byline, sheet, composed),

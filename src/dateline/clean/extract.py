@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.clean.days import move_zone, read_day, split_zone
 from dateline.clean.lines import normalise
-from dateline.clean.live import Entry
+from dateline.clean.live import Entry, drop_live
 from dateline.clean.markup import Markup, read_markup
 from dateline.clean.outlet import choose_url, name_outlet
 from dateline.clean.outline import outline_page
@@ -92,6 +92,7 @@ def _build_entry(page: Page, number: int, entry: Entry) -> Page:
         page,
         page_id=content_id("page", page.capture_id, number),
         entry=number,
+        blog=drop_live(page.title) if page.title else None,
         text=entry.text,
         title=_tidy(entry.title),
         standfirst=None,

@@ -76,6 +76,11 @@ def find_entries(tree: Any, structured: Structured, vicinity: Vicinity, title: s
     return entries[:MOST_ENTRIES] if len(entries) >= LEAST_ENTRIES else ()
 
 
+def drop_live(title: str) -> str | None:
+    """Return a live blog's title without the words that call it live; None when nothing is left."""
+    return " ".join(_SAYS_LIVE.sub(" ", title).split()).strip(" :|–—-") or None
+
+
 def _read_linked(structured: Structured) -> tuple[Entry, ...]:
     """The entries that JSON-LD gives with their text; none when it leaves most texts out."""
     listed = [node.get("liveBlogUpdate") for node in structured.nodes if "liveblogposting" in find_types(node)]

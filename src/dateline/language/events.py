@@ -14,8 +14,8 @@ from dateline.language.clauses import Tense, clause_bounds, is_denied, is_main, 
 from dateline.language.event_roles import choose_participant, find_participants, find_place, find_subject
 from dateline.language.event_status import is_hedged, is_scheduled, join_status, judge_status
 from dateline.language.event_times import Candidate, Dated, attach_times
-from dateline.language.profile import idf_of
 from dateline.language.reading import Reading, ReadSentence, SeenEvent, Span, Vectors
+from dateline.language.terms import idf_of
 from dateline.language.tree import Tree, plant_tree
 from dateline.language.triggers import Trigger, noun_trigger, verb_trigger
 from dateline.model import EventMention, Mention, Status, TimeExpression

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
-from dateline.language.data import load_map
-from dateline.language.reading import Reading, ReadSentence, Token
+from dateline.language.profile_context import Context
+from dateline.language.reading import Reading, ReadSentence
+from dateline.language.terms import idf_of, list_terms, rarity_of
 from dateline.model import Mention, Profile, Quantity, TimeExpression, TimeMeaning
 from dateline.vectors import pack_vector
 from dateline.words import fold
 
-_CONTENT = frozenset({"NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "CD"})
 _NAMING = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TITLE_WEIGHT = 2
@@ -32,13 +30,10 @@ _BUCKETS = 16
 _THEME = 20
 """Heaviest terms by which a sentence's part in what the article is about is told (USTORY takes ten of a story)."""
 _NAMES = 40
-_LONGER = 1.0
-"""By how much a name of several words is rarer than the rarest of them, at most. A choice, not tuned."""
 _LISTED = 12
 """Places and days kept: those named most often."""
 _LEAD_TITLE = 12
 """Words of a body that stand in for a headline."""
-_TERM = re.compile(r"[a-z0-9][a-z0-9'.,-]*")
 
 
 def make_profile(
@@ -46,12 +41,14 @@ def make_profile(
     mentions: Sequence[Mention],
     quantities: Sequence[Quantity],
     times: Sequence[TimeExpression] = (),
+    context: Context | None = None,
 ) -> Profile:
     """Return the article's profile: terms by TF-IDF (sublinear tf, background idf), names, numbers, days, buckets."""
     article = reading.article
-    weights = _weigh(_count_terms(reading, _LEAD_WORDS))
+    weights = _weigh(_count_terms(reading, _LEAD_WORDS), context)
     terms = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS])
     names = Counter(fold(mention.text) for mention in mentions if mention.kind in _NAMING)
+    names.update(context.names if context else ())
     numbers = {f"{item.value:g}" for item in quantities if item.approx == "exact" and item.value and item.value > 3}
     rarities = {name: rarity_of(name) for name in names}
     chosen = sorted(names, key=lambda name: (-(1 + math.log(names[name])) * rarities[name], name))[:_NAMES]
@@ -63,12 +60,12 @@ def make_profile(
         names=tuple(chosen),
         numbers=tuple(sorted(numbers)),
         day=article.published[:10] if article.published and len(article.published) >= 10 else None,
-        opening=tuple(sorted(_normalise(_weigh(_count_terms(reading, 0))).items())),
+        opening=tuple(sorted(_normalise(_weigh(_count_terms(reading, 0), context)).items())),
         rarities=tuple(round(rarities[name], 3) for name in chosen),
         told=tuple(names[name] for name in chosen),
         days=_list_often(day for time in times if (day := _read_day(time.meaning))),
         places=_list_often(fold(mention.text) for mention in mentions if mention.kind in _PLACES),
-        vector=_make_vector(reading, terms),
+        vector=_make_vector(reading, terms, context),
     )
 
 
@@ -100,27 +97,20 @@ def _count_terms(reading: Reading, most: int) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     for sentence in _list_lead(reading, most):
-        counts.update(_terms_of(sentence.tokens))
+        counts.update(list_terms(sentence.tokens))
     names = {term for term in counts if term[0].isupper()}
     for sentence in reading.sentences:
         if sentence.sentence.kind == "title":
-            for term in _terms_of(sentence.tokens):
+            for term in list_terms(sentence.tokens):
                 counts[term if term in names else term.lower()] += _TITLE_WEIGHT
     return counts
 
 
-def _terms_of(tokens: Iterable[Token]) -> list[str]:
-    """Return lower-case lemmas of the content words, and names with a capital."""
-    terms = []
-    for token in tokens:
-        lemma = fold(token.lemma).strip(".")
-        if token.tag in _CONTENT and len(lemma) > 1 and _TERM.fullmatch(lemma):
-            terms.append(fold(token.text).capitalize() if token.tag in ("NNP", "NNPS") else lemma)
-    return terms
-
-
-def _weigh(counts: Mapping[str, int]) -> dict[str, float]:
-    return {term: (1 + math.log(count)) * idf_of(term) for term, count in counts.items()}
+def _weigh(counts: Mapping[str, int], context: Context | None) -> dict[str, float]:
+    weights = {term: (1 + math.log(count)) * idf_of(term) for term, count in counts.items()}
+    for term in context.terms if context else ():
+        weights[term] = max(weights.get(term, 0.0), context.share * idf_of(term) if context else 0.0)
+    return weights
 
 
 def _normalise(weights: Mapping[str, float]) -> dict[str, float]:
@@ -141,7 +131,7 @@ def _read_day(meaning: TimeMeaning) -> str | None:
     return f"{meaning.year:04}-{day}" if meaning.year else day
 
 
-def _make_vector(reading: Reading, terms: Mapping[str, float]) -> bytes:
+def _make_vector(reading: Reading, terms: Mapping[str, float], context: Context | None) -> bytes:
     """Return the mean of the vectors of headline and lead, each sentence weighted by the theme that it holds: the
     article's heaviest terms (as USTORY does; arXiv 2304.04099)."""
     if reading.sentence_vectors is None or not reading.sentences:
@@ -151,25 +141,9 @@ def _make_vector(reading: Reading, terms: Mapping[str, float]) -> bytes:
     weights = np.zeros(len(reading.sentences), np.float32)
     for at, read in enumerate(reading.sentences):
         if read.sentence.kind == "title" or read.sentence.sentence_id in lead:
-            found = {term.lower() for term in _terms_of(read.tokens)}
+            found = {term.lower() for term in list_terms(read.tokens)}
             weights[at] = sum(weight for term, weight in theme.items() if term.lower() in found)
-    return pack_vector(weights @ reading.sentence_vectors)
-
-
-def rarity_of(name: str) -> float:
-    """Return how rare a folded name is in the background: the logarithm of its inverse document frequency; a long one
-    that is not in it is little rarer than its rarest word."""
-    words = [idf_of(word.capitalize()) for word in name.split()]
-    return words[0] if len(words) == 1 else min(idf_of(name), max(words, default=0.0) + _LONGER)
-
-
-def idf_of(term: str) -> float:
-    """Return a term's inverse document frequency against the background (``training/build_document_frequency.py``)."""
-    documents, counts = _background()
-    return math.log(documents / counts.get(term, 1.0))
-
-
-@lru_cache(maxsize=1)
-def _background() -> tuple[float, Mapping[str, float]]:
-    counts = {word: float(count) for word, count in load_map("document_frequency.tsv").items()}
-    return counts.pop("*"), counts
+    vector = weights @ reading.sentence_vectors
+    if context and context.vector is not None:
+        vector = vector + context.share * weights.sum() * context.vector
+    return pack_vector(vector)

@@ -40,6 +40,8 @@ class Page(Record):
     sha256: str
     entry: int = 0
     """0 for a whole page; entries of a live blog count from 1 in the order of the page."""
+    blog: str | None = None
+    """Title of the live blog that it is an entry of, without the words that call it live."""
     markup: bool
     """True when the text was taken out of markup, so that most furniture is gone already."""
     text: str
@@ -109,6 +111,8 @@ class Article(Record):
     """Span in ``text`` of the summary below the headline."""
     entry: int = 0
     """Number of the entry in its live blog, from 1; 0 for an article of its own."""
+    blog: str | None = None
+    """Title of the live blog that it is an entry of: entries leave out what it tells."""
     language: str | None = None
     place: str | None = None
     """Dateline place, as written."""
