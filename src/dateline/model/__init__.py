@@ -95,6 +95,7 @@ ROWS: tuple[type[Record], ...] = (
     Placement,
     Dating,
     TimeReference,
+    Chapter,
     Entity,
     Reference,
     Location,
