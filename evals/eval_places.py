@@ -29,7 +29,7 @@ from evals.lgl import Local, Toponym, find_code, load_lgl
 from dateline.model import Article, Mention
 from dateline.places.names import Name, make_name, read_names
 from dateline.places.scorer import Settled, settle_names
-from dateline.places.table import Place
+from dateline.places.table import Place, find_candidates
 from dateline.settings import LocateSettings
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data/places/lgl.xml"
@@ -82,7 +82,7 @@ def answer_found(local: Local, least: float) -> tuple[list[Answer], list[Answer]
     asked = [(gold, shown[gold.start, gold.end]) for gold in local.toponyms if (gold.start, gold.end) in shown]
     return (
         [Answer(gold, one.place, one.why) for gold, one in asked],
-        [Answer(gold, one.name.candidates[0]) for gold, one in asked],
+        [Answer(gold, most_people(one.name)) for gold, one in asked],
     )
 
 
@@ -98,8 +98,13 @@ def answer_given(local: Local) -> tuple[list[Answer], list[Answer]]:
     peers = [known.get((gold.start, gold.end)) for gold in local.toponyms]
     return (
         [Answer(gold, one.place if one else None) for gold, one in zip(local.toponyms, ours, strict=True)],
-        [Answer(gold, one.candidates[0] if one else None) for gold, one in zip(local.toponyms, peers, strict=True)],
+        [Answer(gold, most_people(one) if one else None) for gold, one in zip(local.toponyms, peers, strict=True)],
     )
+
+
+def most_people(name: Name) -> Place:
+    """Return the peer's choice."""
+    return max(find_candidates(name.key) or name.candidates, key=lambda place: place.people)
 
 
 def open_local(local: Local) -> tuple[Article | None, list[Mention]]:

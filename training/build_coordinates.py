@@ -43,27 +43,46 @@ FEATURES = {
     "island": "I", "island group": "I", "range/mtn": "M", "continent": "K",
 }  # fmt: skip
 """Sorts of Natural Earth's features; all others are areas (``A``)."""
-CONTINENTS = {
-    "Africa": (7.2, 21.1), "Asia": (29.8, 89.3), "Europe": (48.7, 9.1), "North America": (46.1, -100.5),
-    "Oceania": (-18.3, 138.5), "South America": (-14.6, -57.7), "Antarctica": (-78.2, 16.4),
-    "Middle East": (29.3, 42.6), "Latin America": (-4.0, -72.0), "Central America": (14.0, -87.0),
-    "Southeast Asia": (5.0, 110.0), "Central Asia": (42.0, 65.0), "Balkans": (42.5, 21.5), "Caucasus": (42.3, 44.0),
-    "Scandinavia": (63.0, 14.0), "Horn of Africa": (8.0, 46.0), "Sahel": (15.0, 10.0), "Caribbean": (17.0, -70.0),
-    "West Bank": (32.0, 35.25), "Gaza Strip": (31.42, 34.33),
-    "Gaza": (31.45, 34.4), "Golan Heights": (33.0, 35.75), "Crimea": (45.3, 34.4),
-    "Kashmir": (34.5, 76.0), "Donbas": (48.2, 38.2), "Abkhazia": (43.0, 41.0), "South Ossetia": (42.3, 44.0),
-    "Nagorno-Karabakh": (39.9, 46.7), "Transnistria": (47.0, 29.5), "Kurdistan": (36.5, 44.5), "Darfur": (13.5, 24.5),
-    "Chechnya": (43.3, 45.7), "Dagestan": (43.0, 47.0), "Scotland": (56.8, -4.2), "England": (52.2, -0.7),
-    "Wales": (52.3, -3.7), "Northern Ireland": (54.6, -6.7), "New England": (43.9, -71.5), "Midwest": (41.5, -93.0),
-}  # fmt: skip
-"""Parts of the world that no source lists as such, with a point near their middle. Written by hand."""
-WITHIN = {
-    "West Bank": "PS", "Gaza Strip": "PS",
-    "Gaza": "PS", "Golan Heights": "SY", "Crimea": "UA", "Donbas": "UA", "Abkhazia": "GE",
-    "South Ossetia": "GE", "Nagorno-Karabakh": "AZ", "Transnistria": "MD", "Darfur": "SD", "Chechnya": "RU",
-    "Dagestan": "RU", "Scotland": "GB", "England": "GB", "Wales": "GB", "Northern Ireland": "GB",
-    "New England": "US", "Midwest": "US",
-}  # fmt: skip
+PARTS = """
+K||Africa 7.2 21.1; Asia 29.8 89.3; Europe 48.7 9.1; North America 46.1 -100.5; Oceania -18.3 138.5
+K||Antarctica -78.2 16.4
+K||South America -14.6 -57.7; Middle East 29.3 42.6; Latin America -4.0 -72.0; Central America 14.0 -87.0
+K||Southeast Asia 5.0 110.0; Central Asia 42.0 65.0; South Asia 23.0 78.0; East Asia 35.0 110.0; Caribbean 17.0 -70.0
+K||North Africa 28.0 10.0; West Africa 11.0 -2.0; East Africa 0.0 37.0; Central Africa 3.0 20.0
+K||Southern Africa -23.0 25.0
+A||Balkans 42.5 21.5; Caucasus 42.3 44.0; Scandinavia 63.0 14.0; Horn of Africa 8.0 46.0; Sahel 15.0 10.0
+A||Kashmir 34.5 76.0; Kurdistan 36.5 44.5; Maghreb 31.0 3.0; Levant 33.5 37.0; Persian Gulf 26.5 52.0; Arctic 80.0 0.0
+A|KR|Panmunjom 37.96 126.68; Korean Demilitarized Zone 38.2 127.2; Demilitarized Zone 38.2 127.2
+O||Strait of Hormuz 26.6 56.3; Hormuz 26.6 56.3; Bab el-Mandeb 12.6 43.3; Taiwan Strait 24.5 119.5
+O||Kerch Strait 45.3 36.5
+O||Strait of Malacca 3.0 100.5; English Channel 50.2 -1.0; Black Sea 43.2 34.5; Mediterranean 36.0 17.0
+O||Baltic 57.0 18.5
+O|EG|Suez Canal 30.6 32.3
+O|PA|Panama Canal 9.1 -79.7
+R|PS|West Bank 32.0 35.25; Gaza Strip 31.42 34.33; Gaza 31.45 34.4
+R|SY|Golan Heights 33.0 35.75; Golan 33.0 35.75; Ghouta 33.5 36.4; Eastern Ghouta 33.53 36.45; Rojava 36.5 40.0
+R|UA|Crimea 45.3 34.4; Donbas 48.2 38.2; Donbass 48.2 38.2; Chernobyl 51.27 30.22; Sloviansk 48.85 37.61
+R|UA|Slavyansk 48.85 37.61
+R|GE|Abkhazia 43.0 41.0; South Ossetia 42.3 44.0
+R|AZ|Nagorno-Karabakh 39.9 46.7; Karabakh 39.9 46.7
+R|MD|Transnistria 47.0 29.5
+R|SD|Darfur 13.5 24.5
+R|RU|Chechnya 43.3 45.7; Dagestan 43.0 47.0; Siberia 60.0 100.0
+R|GB|Scotland 56.8 -4.2; England 52.2 -0.7; Wales 52.3 -3.7; Northern Ireland 54.6 -6.7
+R|US|New England 43.9 -71.5; Midwest 41.5 -93.0
+R|EG|Sinai 29.5 33.8; Sinai Peninsula 29.5 33.8
+R|PK|Waziristan 32.5 69.9; North Waziristan 32.95 70.1; South Waziristan 32.3 69.7
+R|PK|Swat 35.2 72.4; Swat Valley 35.2 72.4
+R|YE|Hodeidah 14.8 42.95; Hodeida 14.8 42.95
+R|SO|Puntland 8.4 48.5; Somaliland 9.6 44.0
+R|IQ|Anbar 33.0 42.0; Kurdistan Region 36.2 44.0; Sinjar 36.32 41.87
+R|TR|Anatolia 39.0 35.0
+R|IN|Ladakh 34.2 77.6
+R|ES|Basque Country 43.0 -2.6; Catalonia 41.8 1.5
+R|IE|Connacht 53.7 -9.0
+"""
+"""Parts of the world that no source lists as such, or not by the name that news uses, with a point near their middle.
+Written by hand: sort, country, names with degrees north and east."""
 STATE_POINTS = {"US": (39.8, -98.6), "FR": (46.2, 2.2), "XK": (42.6, 20.9), "PS": (31.9, 35.2), "TW": (23.7, 121.0)}
 """Where the Factbook has no entry or a point that no map takes: the middle of the 48 states, France in Europe."""
 
@@ -304,9 +323,11 @@ def feature_rows(sources: Path) -> Iterator[Row]:
 
 def part_rows() -> Iterator[Row]:
     """Return the parts of the world that are written by hand."""
-    for name, spot in CONTINENTS.items():
-        sort = "R" if name in WITHIN else "K"
-        yield Row(name, WITHIN.get(name, ""), "", sort, 3_000_000, *spot)
+    for line in PARTS.strip().splitlines():
+        sort, country, listed = line.split("|")
+        for entry in listed.split("; "):
+            name, north, east = entry.rsplit(" ", 2)
+            yield Row(name, country, "", sort, 3_000_000, float(north), float(east))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -28,6 +28,8 @@ from dateline.stage import Batch
 
 Span = tuple[int, int]
 Spanned = TypeVar("Spanned", Mention, Sentence, EventMention, Quote)
+STATED = 2.0
+"""How much more a report counts that says in which state or country the place lies."""
 SURE = 0.9
 """Share from which an article's own reading of a name is not given up for its story's."""
 
@@ -114,20 +116,23 @@ def _agree(settled: Mapping[str, list[Settled]]) -> dict[str, list[Settled]]:
     """Give a name that one article alone leaves in doubt the place that it has in the story's other articles."""
     votes: dict[str, dict[Place, float]] = defaultdict(lambda: defaultdict(float))
     for rows in settled.values():
-        for key, place, share in {(one.name.key, one.place, one.share) for one in rows}:
+        ballots = {(one.name.key, one.place, one.share, bool(one.name.stated)) for one in rows}
+        for key, place, share, stated in sorted(ballots, key=str):
             if place is not None:
-                votes[key][place] += share
-    return {article: [_take(one, votes[one.name.key]) for one in rows] for article, rows in settled.items()}
+                votes[key][place] += share * (STATED if stated else 1.0)
+    said = {one.place for rows in settled.values() for one in rows if one.name.stated}
+    return {article: [_take(one, votes[one.name.key], said) for one in rows] for article, rows in settled.items()}
 
 
-def _take(one: Settled, votes: Mapping[Place, float]) -> Settled:
-    if one.share >= SURE or one.name.stated or not votes:
+def _take(one: Settled, votes: Mapping[Place, float], said: Collection[Place | None]) -> Settled:
+    """Return a name with the place that its story means; ``said`` are places that a text puts on the map itself."""
+    if one.name.stated or not votes:
         return one
     best = max(votes, key=lambda place: (votes[place], place.people, place.name, place.latitude, place.longitude))
     if best == one.place:
         sure = min(SURE, max(one.share, votes[best] / (sum(votes.values()) + 0.5)))
         return replace(one, share=sure)
-    if votes[best] < 2 * one.share:
+    if votes[best] < 2 * one.share or (one.share >= SURE and best not in said):
         return one
     share = votes[best] / (sum(votes.values()) + 0.5)
     return replace(one, place=best, share=min(SURE, share), why="the story's other reports mean this place")

@@ -11,7 +11,7 @@ from dateline.places.abbreviations import read_short
 from dateline.places.table import Place, division_names, find_candidates, fold_place
 
 MOST_CANDIDATES = 40
-"""Candidates weighed for a name: those of most inhabitants, and all that the text's own words point to."""
+"""Candidates weighed for a name: those of most inhabitants."""
 _OWN_KINDS = ("GPE", "LOC", "FAC")
 _CALLED = re.compile(
     r"(?:(?:the|downtown|metro|metropolitan|greater|central|inner|upstate|rural|suburban|mainland"
@@ -28,6 +28,8 @@ _GENERIC = frozenset(
     "side".split()
 )
 """Words that make no name by themselves: "Southern District" is a court's as often as a place's."""
+_FEATURE = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Strait|River|Lake|Canal|Channel|Mountains|Range)\b")
+"""Words by which a name says itself that it is water or mountains, though a province be called after it."""
 _POSSESSIVE = re.compile(r"['’ʼ‘]s?$")
 _SHORT_AFTER = re.compile(r",\s{1,2}([A-Z][\w]{0,5}\.?(?:\s?[A-Z][a-z]?\.){0,2})(?![\w-])")
 _LONG_AFTER = re.compile(r"\s?[,(]\s{0,2}((?:[A-Z][\w'’.-]+)(?:\s(?:of\s|and\s|the\s)*[A-Z][\w'’.-]+){0,3})")
@@ -191,14 +193,21 @@ def _forms_of(text: str) -> Iterator[str]:
 
 
 def choose(found: tuple[Place, ...], stated: frozenset[str]) -> tuple[Place, ...]:
-    """Return the candidates that are weighed; where a country bears the name, a town that is only called so is none:
-    Mexico is not Mexico City. Nor is the land of a state's name another place than the state."""
+    """Return the candidates that are weighed: those in the stated division or country, if any lie there.
+
+    Where a country bears the name, a town that is only called so is none: Mexico is not Mexico City. Nor is the land
+    of a state's name another place than the state.
+    """
+    inside = tuple(place for place in found if lies_in(place, stated))
+    if inside:
+        return inside[:MOST_CANDIDATES]
     if any(place.kind == "country" for place in found):
         found = tuple(place for place in found if place.kind == "country" or not place.lesser)
     if any(place.kind in ("country", "region") and not place.lesser for place in found):
         found = tuple(place for place in found if place.kind not in ("area", "island"))
-    more = tuple(place for place in found[MOST_CANDIDATES:] if lies_in(place, stated))
-    return found[:MOST_CANDIDATES] + more
+    if _FEATURE.search(found[0].name if found else ""):
+        found = tuple(place for place in found if place.kind in ("water", "mountains")) or found
+    return found[:MOST_CANDIDATES]
 
 
 def lies_in(place: Place, stated: frozenset[str]) -> bool:

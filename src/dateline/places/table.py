@@ -84,8 +84,12 @@ def countries() -> dict[str, Place]:
 
 
 def _all_of(sort: str) -> Iterator[Place]:
-    mark = f"\t{sort}\t".encode()
-    return (_read_row(line) for line in _table().split(b"\n") if mark in line)
+    table, mark = _table(), f"\t{sort}\t".encode()
+    at = table.find(mark)
+    while at >= 0:
+        end = table.index(b"\n", at)
+        yield _read_row(table[table.rfind(b"\n", 0, at) + 1 : end])
+        at = table.find(mark, end)
 
 
 @lru_cache(maxsize=1)
