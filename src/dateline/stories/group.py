@@ -11,6 +11,7 @@ from dateline.settings import GroupSettings
 from dateline.stage import Batch
 from dateline.stories.judged import Judged, read_judgements
 from dateline.stories.marks import merge_by_marks
+from dateline.stories.stream import stream_groups
 
 _SURE = 2.0
 """Score of a link that stands whatever the texts say: a copy."""
@@ -24,8 +25,12 @@ def group_corpus(batch: Batch, settings: GroupSettings) -> Iterable[Record]:
     sure = _sure_pairs(batch, profiles)
     apart = judged.apart_pairs()
     scores_of = {pair: link.score for pair, link in links.items()}
-    groups = _join(sorted(profiles), scores_of, sure, apart, judged, settings)
-    for members in merge_by_marks(groups, profiles, scores_of, apart, settings):
+    if len(profiles) > settings.stream_from:
+        groups = stream_groups(profiles, sorted(sure), judged, settings.stream)
+    else:
+        groups = _join(sorted(profiles), scores_of, sure, apart, judged, settings)
+        groups = merge_by_marks(groups, profiles, scores_of, apart, settings)
+    for members in groups:
         story_id = name_story(members, profiles)
         scores = {member: _mean_score(member, members, links) for member in members}
         central = max(members, key=lambda member: (bool(profiles[member].title), scores[member], member))

@@ -96,7 +96,7 @@ class Stream:
                 return joins
 
     def _link(self, places: Longs, fresh: Flags) -> list[Pair]:
-        """Join groups with those like them, where they should be; return the joins. ``fresh`` marks articles just come."""
+        """Join groups with those like them and return the joins; ``fresh`` marks articles that have just come."""
         left, right = _drop_twins(*self.pool.find(places, self._settings.candidates))
         if not len(left):
             return []
