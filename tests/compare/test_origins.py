@@ -346,22 +346,3 @@ def test_three_copies_of_a_count_are_one_report_and_an_own_one_another(told: dic
     fourteen = next(side for side in missing["sides"] if "14" in side["says"])
     assert {files[cite["article_id"]] for cite in fourteen["cites"]} == {"wire", "abridged", "short", "own"}  # type: ignore[index]
     assert (fourteen["articles"], fourteen["outlets"], fourteen["origins"]) == (4, 4, 2)
-
-
-@pytest.mark.parametrize(("chrome", "passages"), [("© Lyth Radio Trust", 0), ("Weather for the coast", 1)])
-def test_a_page_that_bears_a_name_credits_itself_by_it(chrome: str, passages: int) -> None:
-    told = "The crew of nine swam to the mole on Tuesday night, Lyth Radio reported."
-    text = f"{told} Nobody at the port office would say on Wednesday who had been at the wheel when she struck it."
-    sentence = Sentence(
-        sentence_id="s",
-        article_id="a",
-        index=0,
-        paragraph=0,
-        start=0,
-        end=len(told),
-        kind="body",
-        tokens=(),
-    )
-    note = Furniture(article_id="a", line=9, text=chrome, kind="legal", why="")
-    other = article("b", outlet="Lyth Radio")
-    assert len(run(article("a", text), other, sentence, note)[1]) == passages

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dateline.compare.carried import carry_speakers, find_genders
 from dateline.compare.credits import Credit, NameFinder, find_credits
-from dateline.compare.newsrooms import AGENCY_KEYS
 from dateline.compare.origins import find_origins
 from dateline.compare.passages import find_passages
 from dateline.compare.reuse import find_speech
@@ -67,22 +65,11 @@ def _read_credits(
     sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
     for sentence in sorted(batch.all(Sentence), key=lambda row: (row.article_id, row.start, row.end)):
         sentences[sentence.article_id].append(sentence)
-    chrome: defaultdict[str, str] = defaultdict(str)
-    for line in batch.all(Furniture):
-        chrome[line.article_id] += f"\n{line.text}"
     found: dict[str, list[Credit]] = {}
     for article in articles:
         key = article.article_id
-        credits = find_credits(article, sentences[key], quotes.get(key, ()), named.get(key, ()), finder)
-        found[key] = [credit for credit in credits if not _names_itself(article, credit, chrome[key])]
+        found[key] = find_credits(article, sentences[key], quotes.get(key, ()), named.get(key, ()), finder)
     return found
-
-
-def _names_itself(article: Article, credit: Credit, chrome: str) -> bool:
-    """Tell whether a report of no known outlet credits the one whose name stands all over its own page. An agency's
-    name there says that the report is the agency's, so that its credit holds."""
-    unknown = article.outlet is None and credit.room not in AGENCY_KEYS
-    return unknown and re.search(rf"\b{re.escape(credit.name)}\b", chrome) is not None
 
 
 R = TypeVar("R", Sentence, Mention)
