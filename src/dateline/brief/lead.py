@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dateline.brief.context import Context
 from dateline.brief.lines import POOR
-from dateline.brief.repeats import find_common_words, share_all, share_words
+from dateline.brief.repeats import find_common_words, find_numbers, share_all, share_words
 from dateline.brief.said import Said
 from dateline.brief.timeline import Line, timeline_order
 from dateline.brief.weigh import weigh_line
@@ -18,19 +18,25 @@ from dateline.support import say_support
 from dateline.wording import say_date, say_span
 
 _SAME = 0.6
-"""Part of the shorter line's words from which a second line tells nothing new, whatever its day."""
+"""Part of the shorter line's words from which a second line of a day tells nothing new."""
+_SAME_OTHER_DAY = 0.8
+"""The same for lines of two days: a toll that rose is told in the words of the day before."""
 _SAME_UNDATED = 0.35
 """The same for a sentence that a report opens with and nothing dates: most often the news told once more."""
 _LIKE = 0.3
 """Weight that a line loses by what it shares with those chosen before."""
-_LEAST = 0.35
+_LEAST = 0.25
 """Part of the first line's weight that another needs: trifles do not fill the page up."""
 _OPENING = 2
 """Lead sentences of each report that can tell what happened where nothing dates it."""
+_LEAST_UNDATED = 0.45
+"""The same for a sentence that a report opens with and nothing dates."""
 _NEWEST = 0.05
 """Weight that the newest day of a story adds over the oldest."""
 _BEFORE = 2
 """Days before the first report from which a happening is no news to it."""
+_OLD = 0.15
+"""Weight that such a happening loses."""
 _BEHIND = 0.08
 """Weight that a line needs more than a dated one when no report dates it."""
 
@@ -83,7 +89,8 @@ def say_entry(entry: TimelineEntry) -> Said:
 
 def _take_entry(line: Line, context: Context) -> _Candidate:
     entry = line.entry
-    weight = line.weight + _NEWEST * _place_in_story(entry, context)
+    place = _place_in_story(entry, context)
+    weight = line.weight + (_NEWEST * place if place >= 0 else -_OLD)
     return _Candidate(say_entry(entry), weight, timeline_order(entry), entry.first)
 
 
@@ -129,23 +136,37 @@ def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context
     left = sorted(rows, key=lambda row: (-row.weight, row.order))
     chosen: list[_Candidate] = []
     while left and len(chosen) < context.settings.main_entries:
-        best = max(left, key=lambda row: (row.weight - _LIKE * _likeness(row, chosen), -left.index(row)))
+        worth = {row: row.weight - _LIKE * _likeness(row, chosen) for row in left}
+        best = max(left, key=lambda row: (worth[row], -left.index(row)))
         left.remove(best)
-        if chosen and best.weight - _LIKE * _likeness(best, chosen) < _LEAST * chosen[0].weight:
-            break
+        least = _LEAST if best.first is not None else _LEAST_UNDATED
+        if chosen and worth[best] < least * chosen[0].weight:
+            continue
         if not any(_repeats(best, row, common, context) for row in chosen):
             chosen.append(best)
     return chosen
 
 
 def _likeness(row: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    return max((share_all(row.said.words, other.said.words) for other in chosen), default=0.0)
+    """Return what a line shares with those chosen before; half where it has a new number of another day."""
+    shares = (
+        share_all(row.said.words, other.said.words) * (0.5 if _brings_number(row, other) else 1.0) for other in chosen
+    )
+    return max(shares, default=0.0)
+
+
+def _brings_number(row: _Candidate, other: _Candidate) -> bool:
+    """True for a dated line that gives a number that one of another day has not: a toll that rose."""
+    fresh = find_numbers(row.said.words) - find_numbers(other.said.words)
+    return row.first is not None and row.first != other.first and bool(fresh)
 
 
 def _repeats(row: _Candidate, other: _Candidate, common: frozenset[str], context: Context) -> bool:
+    if _brings_number(row, other):
+        return False
     ours, theirs = row.said.words, other.said.words
-    least = _SAME if row.first else _SAME_UNDATED
     same_day = row.first == other.first
+    least = _SAME_UNDATED if row.first is None else _SAME if same_day else _SAME_OTHER_DAY
     return share_all(ours, theirs) >= least or (
         same_day and share_words(ours, theirs, common) >= context.settings.repeated_words
     )

@@ -33,6 +33,7 @@ _LEANING = re.compile(
     r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
     r"(?:One|Each|None|Most|Two|Three|Four|Five) (?:of (?:them|those|these)|was|were|is|are|has|had|said)|"
     r"The (?:two|three|four|move|latter|former|decision|same|pair|duo|result|others?|trio|first|second|third|idea)|"
+    r"The (?:next|following|previous|preceding|same) (?:day|morning|afternoon|evening|night|week|month|year)|"
     r"Earlier|Later|Here|Afterwards?|(?:Hours|Days|Minutes|Moments|Weeks|Shortly|Soon) (?:later|after(?:wards?)?)|"
     r"At (?:the|that) time|"
     r"(?:By|Since|Until|Before|After|Under|During|In|On|At|With|For|Of|Among|Despite|Amid|Following) "
@@ -43,6 +44,8 @@ _DEFINITE = re.compile(
     r"The (?:[A-Z]\w+ )?[a-z]+ (?!(?:of|for|in|at|on|from|to|that|who|which|where|between|against|with|by)\b)[a-z]+"
 )
 """How a sentence begins whose subject may have been named before: "The tabloid published"; mostly it can be read."""
+_POINTING = re.compile(r"\b(?:those|these) [a-z]+")
+"""Words that point at what was said before."""
 _CUT_IN = re.compile(
     r"(?:which|who|whom|whose|that|he|she|it|they|we|you|him|her|them|his|its|their|as|and|or|but|to)\b", re.I
 )
@@ -59,6 +62,8 @@ _OPENING = 40
 """Characters from a line's beginning within which a pronoun counts as its subject."""
 _BACK = 2
 """Sentences before a line in which the one that its pronoun means must be named, and nobody else of the sort."""
+_SET_OFF = re.compile(r"\b(?:since|after|before|following|until|ahead of|prior to)\b(?:\W+\w+){0,5}\W*$", re.I)
+"""Words before a day that set something else off from it."""
 _LEAST_SURE = 0.7
 """Confidence from which a date is told in brackets."""
 _SHORTEST, _LONGEST = 5, 48
@@ -149,13 +154,22 @@ class Shelf:
         return None if inside or named != {bearer.entity_id} else (bearer.end - cite.start, entity.name)
 
     def opens_with_other(self, cite: Cite, first: str, last: str | None) -> bool:
-        """True when the first day that a stretch names is not the line's own, though another may be."""
+        """True when a stretch tells first of another day than the line's own, or gives its own only to set another off:
+        "her first interview since the vote on Monday, Orm said on Friday"."""
         line = span_of(first, last)
+        others = 0
+        own: list[bool] = []
         for row in self.times.get(cite.article_id, []):
             day = span_of(row.first, row.last)
-            if day is not None and cite.start <= row.start and row.end <= cite.end and row.confidence >= _LEAST_SURE:
-                return line is not None and not overlap(line, day)
-        return False
+            if line is None or day is None or not (cite.start <= row.start and row.end <= cite.end):
+                continue
+            if overlap(line, day):
+                own.append(bool(_SET_OFF.search(cite.quote[: row.start - cite.start])))
+            elif row.confidence >= _LEAST_SURE:
+                others += 1
+                if not own:
+                    return True
+        return others > 0 and bool(own) and all(own)
 
     def find_days(self, cite: Cite, first: str | None, last: str | None) -> Iterator[tuple[int, str]]:
         """Yield where a stretch names a day that is not the line's own, from its start, and that day in words."""
@@ -222,6 +236,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
         fault += 1
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
     fault += POOR * (flat.endswith(("?", ":")) or len(words) < _SHORTEST) + bool(_DEFINITE.match(flat))
+    fault += bool(_POINTING.search(own))
     fault += 2 * bool(_FIRST_PERSON.search(own))
     fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat) or _STAMP.search(own)))
     fault += (len(words) > _LONGEST) + bool(_BY_REPORT.search(own))

@@ -19,6 +19,12 @@ _DAY_WORDS = frozenset(
     "october november december".split()
 )
 """Words of time: two lines of one day have them anyway."""
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen dozens "
+    "scores".split()
+)
+"""Numbers as words; "one" is mostly an article."""
 
 
 def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozenset[str]:
@@ -53,6 +59,11 @@ def share_all(left: str, right: str) -> float:
     """Return the part of the shorter text's content words, names and all, that the other has too."""
     ours, theirs = (find_content_words(text) - _DAY_WORDS for text in (left, right))
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def find_numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a text, in digits or in words."""
+    return frozenset(word for word, _, _ in find_words(text) if word[:1].isdigit() or word in _NUMBER_WORDS)
 
 
 def _find_names(text: str) -> set[str]:

@@ -17,8 +17,6 @@ from dateline.settings import BriefSettings
 
 _FEW = 2
 """Days of an inferred stretch."""
-_OPENING = 2
-"""Sentences that a report opens with."""
 _INFERRED = 0.05
 """Weight that a line loses whose day no report gives in words."""
 _HEADLINE = 0.75
@@ -218,15 +216,10 @@ def _make_line(group: _Group, context: Context) -> Line:
 
 
 def _order_cites(group: _Group, context: Context) -> list[Cite]:
-    """Return the cites of a line, the least faulty first, of equals those that reports open with, then as they are
-    given: the first is the line's text."""
+    """Return the cites of a line, the least faulty first, of equals as they are given, which is from the one that gives
+    the day to those that only mention it: the first is the line's text."""
     main = _find_main(group)
-
-    def order(cite: Cite) -> tuple[int, bool]:
-        rank = context.rank_lead(cite)
-        return context.rate(cite, main.first, main.last) // 2, rank is None or rank >= _OPENING
-
-    return sorted(group.cites, key=order)
+    return sorted(group.cites, key=lambda cite: context.rate(cite, main.first, main.last) // 2)
 
 
 def _find_main(group: _Group) -> Happening:

@@ -127,4 +127,4 @@ def weigh_line(*, theme: float, gravity: float, origins: int, front: float, faul
     The shares were set by reading the first lines of forty stories beside their headlines (evals/eval_brief.py).
     """
     support = min(1.0, math.log2(max(1, origins)) / 2)
-    return 0.5 * theme + 0.1 * gravity + 0.15 * support + 0.3 * min(1.0, front) - 0.08 * min(fault, 5)
+    return 0.5 * theme + 0.12 * gravity + 0.15 * support + 0.3 * min(1.0, front) - 0.08 * min(fault, 5)

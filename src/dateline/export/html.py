@@ -50,6 +50,8 @@ from dateline.wording import say_date, say_span
 
 OPEN_QUOTES = 8
 """Up to so many quotes are shown at once; more would bury the timeline and fold away."""
+OPEN_LINES = 12
+"""Of up to so many articles the lines of reporting are shown at once; those of more fold away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def _environment() -> Environment:
         sections=SECTIONS,
         kinds=KINDS,
         least=LEAST_IMPORTANCE,
+        open_lines=OPEN_LINES,
         open_quotes=OPEN_QUOTES,
         say_inferred=say_inferred,
         say_span=say_span,
