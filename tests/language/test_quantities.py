@@ -13,6 +13,22 @@ from dateline.language.times import find_times
 from dateline.model import Article, Quantity
 
 CASES = [
+    ("The cup Euro 2016 began.", []),
+    ("A score of shells hit the barge.", ["A score of | 18..22 vague count | shells | shell"]),
+    ("It ended with a score of 3 to 1.", []),
+    (
+        "Estimates of the dead run from 500 to 1,600.",
+        ["500 to 1,600 | 500..1600 range people | dead | dead"],
+    ),
+    (
+        "About four or five clerks were in the mill. The chief was away, but the four or five took part.",
+        ["About four or five | 4..5 range people | clerks | clerk", "four or five | 4..5 range people | None | clerk"],
+    ),
+    (
+        "More than 70 people are dead. At one point, we heard 73.",
+        ["More than 70 | 70..- more than people | people | person", "73 | 73..73 exact people | None | dead"],
+    ),
+    ("The firm was late. At one point, we heard 73.", []),
     (
         "About 2.5million nurses of 44million wrote.",
         [

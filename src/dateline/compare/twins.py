@@ -79,7 +79,7 @@ DULL = word_set(
 
 _LAG = re.compile(r"\s+(?:after|before|ago|later|earlier|since|following|prior)\b", re.I)
 _POINTER = re.compile(r"\b(?:the|those|these)\s+(?:same\s+)?$", re.I)
-_LAG_OF_ONE, _POINTED, _ONE_BEARER = 3.0, 2.0, 1.0
+_LAG_OF_ONE, _POINTED, _ONE_BEARER = 3.25, 2.0, 1.0
 """Evidence of two lags from one deed, of a count that points back to one told before in its article, and of an age that
 one person of the story alone has."""
 
