@@ -153,8 +153,10 @@ class StreamSettings:
     """Groups compared with each article, those that share the most of its heaviest terms and names."""
     join: float = 0.5
     """Least mean chance from which an article joins a group."""
-    merge: float = 0.6
+    merge: float = 0.4
     """... and from which two groups become one."""
+    settle_after: int = 5_000
+    """Articles after which the groups that took some in are compared with those like them once more."""
     idle_days: int = 21
     """Days without an article after which a group is joined on strong evidence only: ..."""
     reopen: float = 0.9
@@ -322,6 +324,10 @@ class HappenSettings:
     """Added where the wider time (a week, a month) holds the other."""
     same_clause: float = 1.0
     """Added where both give one day and their clauses share words."""
+    no_ground: float = 0.5
+    """Taken off where no day, no participant and no words of the clauses speak for one occurrence."""
+    far_reports: float = 1.5
+    """Taken off besides where their reports were written days apart."""
     other_names: float = 1.0
     """Taken off a noun where other names stand beside the two: "the statement of the senator", "of the counsel"."""
     one_undated: float = 0.5

@@ -71,7 +71,7 @@ class Stream:
         self.pool = Pool(settings.most_groups)
         self._settings = settings
         self._may_join = may_join
-        self._came = 0
+        self._came = self._settled = 0
         self._grown: Longs = np.zeros(0, np.int64)
 
     def take(self, rows: Rows) -> list[Pair]:
@@ -80,20 +80,31 @@ class Stream:
         self._came += len(rows)
         fresh = self.pool.open(rows, numbers)
         there = self._grown[self.pool.names[self._grown] >= 0]
-        return self._link(np.concatenate([fresh, there]), self.pool.names >= numbers[0])
+        joins = self._link(np.concatenate([fresh, there]), self.pool.names >= numbers[0])
+        if self._came - self._settled >= self._settings.settle_after:
+            joins += self._look_again(self._settled)
+            self._settled = self._came
+        return joins
 
     def settle(self) -> list[Pair]:
         """Compare all groups at hand with those like them, as long as some become one; return the joins."""
+        joins = new = self._look_again(0)
+        while new:
+            new = self._look_again(0)
+            joins = joins + new
+        return joins
+
+    def _look_again(self, since: int) -> list[Pair]:
+        """Compare the groups that took in an article of this number or a later one with those like them; a lone article
+        may find company that was not there, or not so clear, when it came."""
+        there = np.flatnonzero((self.pool.names >= 0) & (self.pool.touched >= since))
+        there = there[np.argsort(self.pool.names[there], kind="stable")]
+        none = np.zeros(len(self.pool.names), np.bool_)
         joins: list[Pair] = []
-        while True:
-            before = len(joins)
-            there = np.flatnonzero(self.pool.names >= 0)
-            there = there[np.argsort(self.pool.names[there], kind="stable")]
-            for start in range(0, len(there), self._settings.block):
-                block = there[start : start + self._settings.block]
-                joins += self._link(block[self.pool.names[block] >= 0], np.zeros(len(self.pool.names), np.bool_))
-            if len(joins) == before:
-                return joins
+        for start in range(0, len(there), self._settings.block):
+            block = there[start : start + self._settings.block]
+            joins += self._link(block[self.pool.names[block] >= 0], none)
+        return joins
 
     def _link(self, places: Longs, fresh: Flags) -> list[Pair]:
         """Join groups with those like them and return the joins; ``fresh`` marks articles that have just come."""
