@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.export.contract import LocationData, PlaceData
-from dateline.model import Cite, Happening, Location, TimelineEntry
+from dateline.model import Happening, Location, TimelineEntry
 
 Spot = tuple[str, str, float, float]
 
@@ -17,15 +17,16 @@ def spot_of(row: Location) -> Spot:
 
 
 class Atlas:
-    """The locations of one story, by entity and by article."""
+    """The locations of one story, by entity and by event."""
 
     def __init__(self, rows: Iterable[Location]) -> None:
         """Index the rows."""
         self.rows = sorted(rows, key=lambda row: (row.article_id, row.start, row.end))
         self.by_entity: dict[str, list[Location]] = defaultdict(list)
-        self.by_article: dict[str, list[Location]] = defaultdict(list)
+        self.by_event: dict[str, list[Location]] = defaultdict(list)
         for row in self.rows:
-            self.by_article[row.article_id].append(row)
+            for event in row.events:
+                self.by_event[event].append(row)
             if row.entity_id is not None:
                 self.by_entity[row.entity_id].append(row)
 
@@ -34,20 +35,8 @@ class Atlas:
         return choose_spot(self.by_entity.get(entity_id, ()))
 
     def find_happening(self, row: Happening) -> Location | None:
-        """Return where a happening took place: its place, where one of its cites tells it as the scene of something."""
-        if row.place is None:
-            return None
-        told = [
-            spot
-            for cite in row.cites
-            for spot in self.by_article.get(cite.article_id, ())
-            if cite.start <= spot.start < cite.end and spot.role == "setting" and self._is_named(spot, row.place, cite)
-        ]
-        return choose_spot(told)
-
-    def _is_named(self, spot: Location, place: str, cite: Cite) -> bool:
-        written = cite.quote[spot.start - cite.start : spot.end - cite.start]
-        return spot.entity_id == place or written == place
+        """Return where a happening took place: where its reports tell one of its events to take place."""
+        return choose_spot([spot for event in row.events for spot in self.by_event.get(event, ())])
 
     def find_entry(self, entry: TimelineEntry, places: Mapping[tuple[str, int, int], Location]) -> Location | None:
         """Return where a line's happening took place, by the cites that they share."""

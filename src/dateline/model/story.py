@@ -151,6 +151,8 @@ class Location(Record):
     why: str
     role: PlaceRole = "mentioned"
     """What the place is in its sentence: ``setting`` where something happens there."""
+    events: tuple[str, ...] = ()
+    """Ids of the event mentions that take place there, as this sentence tells them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,17 +151,20 @@ def _write(story: _Story, article: Article, rows: Sequence[Settled], settings: L
     )
     for one in sorted(rows, key=lambda one: (one.name.start, one.name.end)):
         if one.place is not None and one.name.shown and one.share >= settings.least_confidence:
-            role = tell_role(scene, one.name.start, one.name.end, one.name.dateline)
-            role = "mentioned" if role == "setting" and one.name.container else role
+            role, events = tell_role(scene, one.name.start, one.name.end, one.name.dateline)
+            if role == "setting" and one.name.container:
+                role, events = "mentioned", ()
             entity = story.entities.get((key, one.name.start, one.name.end))
-            yield _make_location(story.story_id, one, one.place, entity, role)
+            yield _make_location(story.story_id, one, one.place, entity, role, events)
 
 
 def _references(story: _Story, article_id: str) -> Iterator[tuple[Span, str]]:
     return (((start, end), entity) for (key, start, end), entity in story.entities.items() if key == article_id)
 
 
-def _make_location(story_id: str, one: Settled, place: Place, entity_id: str | None, role: PlaceRole) -> Location:
+def _make_location(
+    story_id: str, one: Settled, place: Place, entity_id: str | None, role: PlaceRole, events: tuple[str, ...]
+) -> Location:
     return Location(
         article_id=one.name.article_id,
         story_id=story_id,
@@ -177,4 +180,5 @@ def _make_location(story_id: str, one: Settled, place: Place, entity_id: str | N
         confidence=round(one.share, 2),
         why=one.why,
         role=role,
+        events=events,
     )

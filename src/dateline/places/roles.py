@@ -38,6 +38,18 @@ _FREE = re.compile(
 _APART = re.compile(
     r"\b(from|to|toward|towards|into|via|against|between|with|than|like|about|on|regarding|for|by)\s+(?:the\s+)?$"
 )
+_REACH = 80
+"""Characters between an event's word and its place behind it: what lies further is most often another's. A choice, from
+reading a hundred happenings."""
+_WHERE = re.compile(r",?\s+where\b")
+_OPENING = re.compile(
+    r"\W*(?:(?:and|but|while|as|meanwhile|also|later|then|earlier|elsewhere),?\s+)?(?:in|at|near|outside|inside|around"
+    r"|across|throughout|off)\s+(?:(?:the|central|downtown|northern|southern|eastern|western|nearby)\s+|[\w-]+\s+of\s+)*"
+    r"(?:[A-Z][\w'’.-]*\s+)?",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:in|at|during)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,2}$")
+"""What makes an event the scene of another: "died in a motorcycle accident"."""
 _GOALS = ("to", "into", "toward", "towards", "for")
 """Where a movement ends, its place is."""
 _BASED = re.compile(r"[-–](?:based|born|area|style|backed|led|trained|bound)\b")
@@ -76,36 +88,61 @@ class Scene:
     """Spans of names that stand for a state that acts."""
 
 
-def tell_role(scene: Scene, start: int, end: int, dateline: bool) -> PlaceRole:
-    """Return the role of the place named at a span; a dateline's own is known beforehand."""
+def tell_role(scene: Scene, start: int, end: int, dateline: bool) -> tuple[PlaceRole, tuple[str, ...]]:
+    """Return the role of the place named at a span, and the ids of the events of which it is the scene."""
     if dateline:
-        return "dateline"
+        return "dateline", ()
     if any(start < last and first < end for first, last in scene.actors):
-        return "seat"
+        return "seat", ()
     text = scene.article.text
-    if (
-        _BASED.match(text, end)
-        or not _FREE.match(text[end : end + 20])
-        or _HOLDERS.search(text[max(start - 40, 0) : start])
-    ):
-        return "mentioned"
-    return "setting" if _is_tied(scene, start, end) or _is_placed(scene, start, end) else "mentioned"
+    before = text[max(start - _BEFORE, 0) : start]
+    if _BASED.match(text, end) or not _FREE.match(text[end : end + 20]) or _HOLDERS.search(before):
+        return "mentioned", ()
+    tied = _find_tied(scene, start, end)
+    if tied:
+        own = sorted(event.event_id for event in tied if _belongs(scene, event, start, end))
+        return "setting", tuple(own)
+    return ("setting" if _is_placed(scene, start, end) else "mentioned"), ()
 
 
-def _is_tied(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether the reader gives the name as the place of an event; one that is no movement happens in its place, so
-    that nothing like "from" or "about" stands between."""
+def _find_tied(scene: Scene, start: int, end: int) -> list[EventMention]:
+    """Return the events of which the reader gives the name as the place; one that is no movement happens in its place,
+    so that nothing like "from" or "about" stands between."""
     tied = [
         event
         for event in scene.events
         if event.place is not None and event.place[0] < end and start < event.place[1] and event.status != "denied"
     ]
     apart = _APART.search(scene.article.text[max(start - _BEFORE, 0) : start])
-    return any(apart is None or (event.type == "MOVE" and apart.group(1) in _GOALS) for event in tied)
+    return [event for event in tied if apart is None or (event.type == "MOVE" and apart.group(1) in _GOALS)]
+
+
+def _belongs(scene: Scene, event: EventMention, start: int, end: int) -> bool:
+    """Tell whether a place is that of an event, and not of something else that stands with it: close behind its word
+    ("fighting in Ajdabiya"), or before it where the clause opens with the place or goes on from it with "where"."""
+    if _stands_between(scene, event, start, end):
+        return False
+    text = scene.article.text
+    if event.end <= start:
+        return start - event.end <= _REACH
+    if _WHERE.match(text, end):
+        return True
+    first = max((row.start for row in scene.sentences if row.start <= start), default=0)
+    return _OPENING.fullmatch(text[max(first, min(event.clause[0], start)) : start]) is not None
+
+
+def _stands_between(scene: Scene, event: EventMention, start: int, end: int) -> bool:
+    """Tell whether another event stands between an event and a place, and is no scene of it: the place is that one's.
+
+    "The video was made for his arrival in Lisbon" was not made there; "she died in a crash in Lisbon" was there.
+    """
+    first, last = (event.end, start) if event.start < start else (end, event.start)
+    between = [other for other in scene.events if first <= other.start and other.end <= last]
+    return any(not _WITHIN.search(scene.article.text[first : other.start]) for other in between)
 
 
 def _is_placed(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether the name stands behind a preposition of place, in a clause that tells of an event."""
+    """Tell whether the name stands behind a preposition of place, in a clause that tells of an event before it."""
     text = scene.article.text
     sentence = next((row for row in scene.sentences if row.start <= start < row.end), None)
     if sentence is None:
@@ -114,10 +151,8 @@ def _is_placed(scene: Scene, start: int, end: int) -> bool:
     if not _PLACED.search(before) or _APART.search(before) or _SAID_THERE.match(after):
         return False
     clause = [event for event in scene.events if event.clause[0] <= start < event.clause[1] and not event.background]
-    if not clause or _is_spoken(scene.quotes, start):
-        return False
-    nearest = max((event.end for event in clause if event.end <= start), default=sentence.start)
-    return _SPEAKER.search(text[nearest:start]) is None
+    nearest = max((event.end for event in clause if event.end <= start and event.status != "denied"), default=None)
+    return nearest is not None and not _is_spoken(scene.quotes, start) and not _SPEAKER.search(text[nearest:start])
 
 
 def _is_spoken(quotes: Sequence[Quote], start: int) -> bool:
