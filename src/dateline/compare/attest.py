@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -13,6 +14,7 @@ from dateline.compare.passages import find_passages
 from dateline.compare.reuse import find_speech
 from dateline.compare.sayings import count_sayings
 from dateline.compare.speakers import Named, join_chain, name_speaker, name_stretches, outer_quotes
+from dateline.compare.voices import find_hedge, find_voice
 from dateline.ids import content_id
 from dateline.model import Article, Cite, Claim, Copy, Entity, Furniture, Mention, Quote, Record, Reference, Sentence
 from dateline.settings import AttestSettings
@@ -72,6 +74,12 @@ def _read_credits(
     return found
 
 
+def _sentence_of(quote: Quote, sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """Return where the sentence of a quote begins, and where its words end."""
+    at = bisect_right([s.start for s in sentences], quote.start) - 1
+    return (sentences[at].start if at >= 0 else quote.start), quote.end
+
+
 R = TypeVar("R", Sentence, Mention)
 
 
@@ -112,6 +120,8 @@ def _claim_quotes(
             speaker=speaker,
             kind=quote.kind,
             stance=quote.stance,
+            voice=find_voice(article, quote, speaker, named),
+            hedge=find_hedge(article.text, *_sentence_of(quote, sentences)),
             cite=Cite(
                 article_id=article.article_id,
                 start=quote.start,

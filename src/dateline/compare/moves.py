@@ -54,7 +54,9 @@ _AMOUNT = re.compile(
     r"(?:\s*(?:or|to|and|-|–)\s*(?:[\d,.]+|\w+))?(?:\s+(?:of|dozen|hundred|thousand))?\b",
     re.I,
 )
-_WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|expected|supposed|meant|to have) (?:to )?(?:\w+ )?$", re.I)
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|scheduled|expected|supposed|meant|to have) (?:to )?(?:\w+ )?$", re.I
+)
 NUMBERS = {
     word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"a": 1, "an": 1}
@@ -64,9 +66,7 @@ _LATER = re.compile(
     r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? later)\b",
     re.I,
 )
-_PARTLY = re.compile(
-    r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I
-)
+_PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
 )
@@ -181,9 +181,7 @@ def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Cha
     return found
 
 
-def _read_change(
-    telling: Telling, mention: EventMention, sentence: Sentence, before: Change | None
-) -> Change | None:
+def _read_change(telling: Telling, mention: EventMention, sentence: Sentence, before: Change | None) -> Change | None:
     text = telling.articles[mention.article_id].text
     if _HABIT.search(text, sentence.start, mention.start):
         return None
@@ -275,7 +273,9 @@ def _name_site(telling: Telling, mention: EventMention, operator: Operator) -> S
     return subject if subject is not None and subject.sort == "site" else None
 
 
-_AT = re.compile(r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)")
+_AT = re.compile(
+    r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)"
+)
 
 
 def _is_running(words: str) -> bool:
@@ -329,7 +329,7 @@ def _make_change(
         cite=Cite(article_id=mention.article_id, start=start, end=end, quote=text[start:end]),
         sureness=_judge(telling, mention, text[sentence.start : sentence.end]),
         partial=_find_part(text, mention, subject, sentence),
-        place=_find_place(telling, event),
+        place=_find_place(telling, mention),
         noun=mention.noun,
         told=find_told_day(telling, mention, sentence) if status != "actual" else None,
         later=_read_later(text[mention.end : mention.clause[1]]) if first is None or basis == "report" else None,
@@ -345,12 +345,26 @@ def _read_later(words: str) -> tuple[int, str] | None:
     return (1 if count is None else NUMBERS.get(fold(count)) or int(count)), fold(match["unit"] or match["one"])
 
 
-def _find_place(telling: Telling, event: Event | None) -> str | None:
-    """Return the site or town of a change; a country is no place that tells two changes apart."""
-    entity = telling.naming.entities.get(event.place) if event and event.place else None
-    if event is None or entity is None:
-        return event.place if event else None
-    return None if (entity.known or "").startswith("country:") else event.place
+def _find_place(telling: Telling, mention: EventMention) -> str | None:
+    """Return the place that a verb of coming or going names: "left the annex", "pulled out of Orle"."""
+    text = telling.articles[mention.article_id].text
+    end = max(mention.clause[1], mention.end)
+    named = [r for r in telling.naming.inside(mention.article_id, (mention.end, end)) if r.via != "pronoun"]
+    for match in _WHERE.finditer(text, mention.end, end):
+        here = [
+            r
+            for r in named
+            if match.end() <= r.start
+            and telling.naming.entities[r.entity_id].kind in ("GPE", "LOC", "FAC")
+            and _FEW_WORDS.fullmatch(text, match.end(), r.start)
+        ]
+        if here:
+            return max(here, key=lambda r: (r.end - r.start, -r.start)).entity_id
+    return None
+
+
+_WHERE = re.compile(r"\b(?:from|out of|to|into|in|at)\s+", re.I)
+_FEW_WORDS = re.compile(r"(?:[\w'’-]+ ){0,4}")
 
 
 def _find_time(
@@ -413,7 +427,12 @@ def _count_after(telling: Telling, mention: EventMention, sentence: Sentence) ->
         return None
     count = NUMBERS.get(fold(match["n"])) or int(match["n"])
     size = _SIZES[fold(match["unit"])]
-    if len(days) == 1 and len(day := min(days)) >= _DAY and (first := day_of(day)) and (moved := add_days(first, count * size)):
+    if (
+        len(days) == 1
+        and len(day := min(days)) >= _DAY
+        and (first := day_of(day))
+        and (moved := add_days(first, count * size))
+    ):
         return moved.isoformat()
     return min(days)[:_MONTH] if count * size <= _WEEK else None
 
@@ -424,7 +443,9 @@ _AFTER = re.compile(
 )
 _SIZES = {"day": 1, "week": 7}
 _WEEK, _MONTH, _REACH = 7, len("2020-01"), 60
-_BOUND = re.compile(r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I)
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I
+)
 _IN_WHICH = re.compile(r"[,\s]*\b(?:(?:in|at|during|on) which|when|where)\b[^,;]*$", re.I)
 _CLOSE = 2
 
@@ -433,7 +454,9 @@ def find_told_day(telling: Telling, mention: EventMention, sentence: Sentence) -
     """Return the day on which something was said, where the sentence names one day alone before the verb, none after it
     and none later than its report: "on Monday, she threatened to leave"."""
     written = telling.written.get(mention.article_id)
-    times = [t for t in telling.times.get(mention.article_id, ()) if sentence.start <= t.start and t.end <= sentence.end]
+    times = [
+        t for t in telling.times.get(mention.article_id, ()) if sentence.start <= t.start and t.end <= sentence.end
+    ]
     days = {t.first for t in times if t.first and len(t.first) >= _DAY and t.end <= mention.start}
     if len(days) != 1 or any(t.first and t.start > mention.end for t in times) or written is None:
         return None

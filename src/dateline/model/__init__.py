@@ -69,6 +69,7 @@ from dateline.model.values import (
     Tie,
     TimeMeaning,
     Verdict,
+    Voice,
 )
 
 ROWS: tuple[type[Record], ...] = (
@@ -171,4 +172,5 @@ __all__ = [
     "TimeReference",
     "TimelineEntry",
     "Verdict",
+    "Voice",
 ]

@@ -23,6 +23,7 @@ from dateline.model.values import (
     Status,
     Tie,
     Verdict,
+    Voice,
 )
 
 
@@ -221,6 +222,13 @@ class Claim(Record):
     outlets: int = 1
     origins: int = 1
     """Independent reports among them."""
+    voice: Voice = "unknown"
+    hedge: str = ""
+    """The word by which its report stands back from it: "reportedly"."""
+    saying_id: str = ""
+    """The statement that it tells: claims of several articles, direct and indirect, that tell one share it."""
+    primary_speakers: int = 1
+    """Speakers to whom the articles give the statement: more than one where they disagree about who said it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

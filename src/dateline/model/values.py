@@ -12,6 +12,9 @@ Verdict = Literal["agree", "rounding", "update", "scope", "conflict", "wording"]
 NameKind = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "LAW", "OTHER"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["says", "claims", "confirms", "denies", "promises", "threatens", "asks", "believes", "doubts"]
+Voice = Literal["named", "anonymous", "document", "media", "witness", "own", "unknown"]
+"""Who stands behind a claim: somebody named (a person, a body, a state), somebody unnamed ("a senior official"), a
+document, other media, a witness, the outlet itself; ``unknown`` where nothing says."""
 Section = Literal["what happened", "latest state", "agreed", "differing", "who says what"]
 DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
 
