@@ -30,7 +30,7 @@ _STAMP = re.compile(r"\b(?:[Ll]ast updated|[Uu]pdated at|\d{1,2}:\d{2} (?:GMT|BS
 """Words of a page's own stamp: the stretch is no sentence of the report."""
 _INSERTED = re.compile(r", (?:however|though|meanwhile|in turn|too|for (?:his|her|its|their) part),(?= )")
 _LEANING = re.compile(
-    r"(?:That|This|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
+    r"(?:That|This(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|weekend))|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
     r"(?:One|Each|None|Most|Two|Three|Four|Five) (?:of (?:them|those|these)|was|were|is|are|has|had|said)|"
     r"The (?:two|three|four|move|latter|former|decision|same|pair|duo|result|others?|trio|first|second|third|idea)|"
     r"The (?:next|following|previous|preceding|same) (?:day|morning|afternoon|evening|night|week|month|year)|"

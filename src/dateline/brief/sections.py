@@ -34,7 +34,7 @@ _PAST_ROLE = re.compile(r"(?:former|then|ex|late|retired|outgoing|acting)\b", re
 _OFFICES = {
     "Gov": "governor", "Governor": "governor", "Sen": "senator", "Senator": "senator", "Rep": "representative",
     "Representative": "representative", "President": "president", "Prime Minister": "prime minister",
-    "Chancellor": "chancellor", "Secretary": "secretary", "Minister": "minister", "Judge": "judge", "Mayor": "mayor",
+    "Chancellor": "chancellor", "Minister": "minister", "Judge": "judge", "Mayor": "mayor",
     "Gen": "general", "General": "general", "Col": "colonel", "Sheriff": "sheriff", "Ambassador": "ambassador",
 }  # fmt: skip
 """Titles before a name as offices behind it."""
@@ -182,11 +182,12 @@ def _introduce(speaker: str, entity: Entity | None) -> str:
     now = [text for text in roles.values() if not _PAST_ROLE.match(text)]
     telling = [text for text in now if len(text.split()) >= _FIRST_ROLE_WORDS]
     offices = list(dict.fromkeys(word for text in now if (word := _OFFICES.get(text.rstrip("."), ""))))
-    told = telling if len(telling) == 1 and not offices else offices
+    past = len(now) < len(roles)
+    told = telling if len(telling) == 1 and not offices else [] if past else offices
     return f"{begin(speaker)}, {told[0]}" if len(told) == 1 else begin(speaker)
 
 
 def _say_words(quote: str) -> str:
     """Return quoted words on one line, with dots where they begin inside a sentence."""
-    text = " ".join(quote.split()).rstrip(" ,;")
+    text = " ".join(quote.split()).strip(" ,;")
     return f"… {text}" if text[:1].islower() else text
