@@ -55,7 +55,8 @@ def name_questions(questions: Sequence[Question], view: StoryView) -> list[str]:
     seen: set[str] = set()
     for at in sorted(range(len(labels)), key=lambda at: (-len(questions[at].answers), at)):
         if labels[at] in seen:
-            labels[at] += _tell_apart(questions[at])
+            apart = _tell_apart(questions[at])
+            labels[at] = f"{labels[at].partition(' (')[0] if apart.startswith(' (') else labels[at]}{apart}"
         seen.add(labels[at])
     return labels
 

@@ -216,8 +216,11 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
 
 def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> bool:
     """Whether two answers, where their numbers are apart, are still sure to answer one question."""
-    if left.span.said == right.span.said or (left.subject is not None and left.subject == right.subject):
+    if left.subject is not None and left.subject == right.subject:
         return True
+    if left.span.said == right.span.said:
+        apart = _differ_in_region(left, right, scene) or ("suspected" in left.wording) != ("suspected" in right.wording)
+        return not apart or left.span.said > _SMALL
     if _is_put_right(left, right):
         return True
     if overlap(left.span, right.span):
