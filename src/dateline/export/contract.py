@@ -165,9 +165,13 @@ class QuoteData(TypedDict):
     speakers: list[str]
     cue: str | None
     stance: str
+    voice: str
+    hedge: str
+    saying_id: str
     articles: int
     outlets: int
     origins: int
+    primary_speakers: int
 
 
 class EventData(TypedDict):
@@ -249,8 +253,19 @@ class StateValueData(TypedDict):
 
     value: str
     since: str | None
+    since_basis: str
+    """``told``; ``report``: it holds at the latest since then; empty where ``since`` is None."""
     reported: str | None
     status: str
+    due: str | None
+    """Day for which a planned change is put down."""
+    partial: str
+    """Words that say that only a part changed; empty for the whole."""
+    presupposed: bool
+    """A later change takes it for granted; no report says it outright."""
+    certainty: float
+    articles: int
+    origins: int
     cites: list[CiteData]
 
 
@@ -259,6 +274,7 @@ class StateData(TypedDict):
 
     subject: str
     attribute: str
+    last_reported: str | None
     values: list[StateValueData]
 
 

@@ -136,6 +136,10 @@ def describe_quote(claim: Claim, quote: Quote | None) -> QuoteData:
         speakers=list(claim.speakers),
         cue=quote.cue if quote else None,
         stance=claim.stance,
+        voice=claim.voice,
+        hedge=claim.hedge,
+        saying_id=claim.saying_id,
+        primary_speakers=claim.primary_speakers,
         articles=claim.articles,
         outlets=claim.outlets,
         origins=claim.origins,
@@ -237,12 +241,20 @@ def describe_state(row: State) -> StateData:
     return StateData(
         subject=row.subject,
         attribute=row.attribute,
+        last_reported=row.last_reported,
         values=[
             {
                 "value": value.value,
                 "since": value.since,
+                "since_basis": value.since_basis,
                 "reported": value.reported,
                 "status": value.status,
+                "due": value.due,
+                "partial": value.partial,
+                "presupposed": value.presupposed,
+                "certainty": value.certainty,
+                "articles": value.articles,
+                "origins": value.origins,
                 "cites": describe_cites(value.cites),
             }
             for value in row.values

@@ -42,6 +42,7 @@ from dateline.export.phrase import (
     say_count,
     say_facts,
     say_inferred,
+    say_place,
     say_story_span,
     split_at,
 )
@@ -187,6 +188,7 @@ def _environment() -> Environment:
         open_lines=OPEN_LINES,
         open_quotes=OPEN_QUOTES,
         say_inferred=say_inferred,
+        say_place=say_place,
         say_span=say_span,
         say_chapter=say_chapter,
         say_clocks=say_clocks,

@@ -86,6 +86,14 @@ def say_inferred(entry: TimelineData) -> str:
     return f"by the report of {say_date(entry['reported'])}" if entry["time_basis"] == "inferred" else ""
 
 
+def say_place(entry: TimelineData) -> str:
+    """Return where a line took place, "Orsk, Pelmland", unless its words name it; empty when that is not known."""
+    place = entry["location"]
+    if place is None or place["name"].casefold() in entry["text"].casefold():
+        return ""
+    return ", ".join(part for part in (place["name"], place["admin"] or place["country"]) if part)
+
+
 def say_basis(article: ArticleData) -> str:
     """Return where an article's date comes from: "inferred: …", "stated on the page"."""
     basis, why = article["published_basis"], article["published_why"]
@@ -153,10 +161,16 @@ def say_story_span(story: StoryData, articles: Mapping[str, ArticleData]) -> str
 
 
 def say_clocks(value: StateValueData) -> str:
-    """Return both clocks of a state's value, and its status where it is no fact: "planned, since 20 Mar 2024"."""
+    """Return both clocks of a state's value, and its status where it is no fact: "planned, on 20 Mar
+    2024". What holds at the latest when it was reported is so "by" that day."""
+    held = {"told": "since", "report": "by"}.get(value["since_basis"], "since")
+    word = "on" if value["status"] != "actual" else held
     parts = [
+        "implied" if value["presupposed"] else "",
         "" if value["status"] == "actual" else value["status"],
-        f"since {say_date(value['since'])}" if value["since"] else "",
+        f"{word} {say_date(value['since'])}" if value["since"] else "",
+        f"for {say_date(value['due'])}" if value["due"] else "",
+        f"in part ({value['partial']})" if value["partial"] else "",
         f"reported {say_date(value['reported'])}" if value["reported"] else "",
     ]
     return ", ".join(part for part in parts if part) or "undated"

@@ -54,6 +54,7 @@ def print_stories(console: Console, document: Document) -> None:
             say_facts(story),
             say_story_span(story, articles),
             say_count(differing, "difference") if differing else "",
+            say_count(len(story["chapters"]), "chapter") if story["chapters"] else "",
             story["story_id"],
         ]
         grid = Table.grid(padding=(0, 1, 0, 0))
@@ -87,6 +88,19 @@ def print_comparisons(console: Console, document: Document) -> None:
             for slot in story["quantities"]:
                 print_slot(page, slot)
         console.print()
+
+
+def print_states(console: Console, document: Document) -> None:
+    """Print how things changed in every story that tells of a change, with the cited words."""
+    for story in document["stories"]:
+        if story["states"]:
+            page = Page.over(console, document, story, cites=True)
+            print_title(page)
+            for state in story["states"]:
+                print_state(page, state)
+                if state["last_reported"]:
+                    page.line("  ", Text(f"last reported on {say_date(state['last_reported'])}", style="dim"))
+            console.print()
 
 
 def print_slot(page: Page, slot: SlotData) -> None:
