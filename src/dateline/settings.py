@@ -149,7 +149,7 @@ class StreamSettings:
 
     block: int = 64
     """Articles taken in at once: with fewer, calls cost more than the work; with more, memory for the comparisons."""
-    candidates: int = 12
+    candidates: int = 8
     """Groups compared with each article, those that share the most of its heaviest terms and names."""
     join: float = 0.5
     """Least mean chance from which an article joins a group."""

@@ -127,11 +127,14 @@ class Stream:
 
     def _join(self, left: Longs, right: Longs, chances: Floats, bars: Floats) -> list[list[int]]:
         """Agglomerate by average link over the pairs compared; return the groups of more than one place."""
-        counts = np.minimum(self.pool.counts, _HEAVIEST)
-        weights = np.minimum(counts[left] * counts[right], _HEAVIEST)
-        link = _Links(zip(left.tolist(), right.tolist(), chances.tolist(), weights.tolist(), strict=True))
         likely = np.flatnonzero(chances >= bars)
         order = likely[np.lexsort((right[likely], left[likely], -chances[likely]))]
+        met = np.zeros(len(self.pool.counts), np.bool_)
+        met[left[likely]] = met[right[likely]] = True
+        known = met[left] & met[right]
+        counts = np.minimum(self.pool.counts, _HEAVIEST)
+        weights = np.minimum(counts[left] * counts[right], _HEAVIEST)
+        link = _Links(zip(*(part[known].tolist() for part in (left, right, chances, weights)), strict=True))
         for a, b, bar in zip(left[order].tolist(), right[order].tolist(), bars[order].tolist(), strict=True):
             one, other = link.home[a], link.home[b]
             if one != other and link.mean(one, other) >= bar and self._are_free(link.members[one], link.members[other]):
@@ -168,9 +171,10 @@ class Stream:
 
 
 def _drop_twins(left: Longs, right: Longs) -> tuple[Longs, Longs]:
-    """Return each pair once, those of one left group together."""
-    both = np.unique((np.minimum(left, right) << 32) | np.maximum(left, right))
-    return both >> 32, both & ((1 << 32) - 1)
+    """Return each pair once, whichever way round, in the order given."""
+    _, first = np.unique((np.minimum(left, right) << 32) | np.maximum(left, right), return_index=True)
+    first.sort()
+    return left[first], right[first]
 
 
 class _Links:
