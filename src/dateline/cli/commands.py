@@ -44,6 +44,7 @@ from dateline.cli.work import (
     print_json,
     read_document,
     require,
+    require_day,
     require_store,
     screen,
     write_out,
@@ -54,6 +55,7 @@ from dateline.export.document import build_document
 from dateline.export.formats import find_exporter
 from dateline.export.lookup import find_shown, list_stories, pick_parts
 from dateline.export.phrase import say_count
+from dateline.export.replay import replay_document
 from dateline.export.terminal import print_brief
 
 EXAMPLES = """
@@ -258,6 +260,30 @@ def compare(
         screens.print_comparisons(screen(), document)
     found = any(story["discrepancies"] or story["quantities"] for story in document["stories"])
     require(found, "no question that several accounts answer")
+
+
+@app.command()
+def states(
+    inputs: Inputs = None,
+    store: StoreFile = None,
+    story: StoryKey = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="As known on a day ([b]2019-03-22[/b], [b]2019-03[/b])."),
+    ] = None,
+    as_json: AsJson = False,
+    model: ModelFolder = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show how things changed: every state with since when it holds and when that was reported."""
+    document = read_document(inputs, store, story, quiet, model=model)
+    if as_of is not None:
+        document = replay_document(document, require_day(as_of))
+    if as_json:
+        print_json(pick_parts(document, "states"))
+    else:
+        screens.print_states(screen(), document)
+    require(any(story["states"] for story in document["stories"]), "nothing that is known to have changed")
 
 
 @app.command()

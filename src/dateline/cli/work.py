@@ -15,6 +15,7 @@ from rich.console import Console
 import dateline
 from dateline.cli.options import DEFAULT_STORE
 from dateline.cli.progress import Bars
+from dateline.dates import parse_cut
 from dateline.errors import DatelineError, InputError, NotFoundError
 from dateline.export.contract import Document
 from dateline.export.document import build_document
@@ -124,6 +125,13 @@ def require(found: object, what: str) -> None:
     if not found:
         typer.echo(f"nothing found: {what}", err=True)
         raise typer.Exit(1)
+
+
+def require_day(text: str) -> str:
+    """Return a day as ISO text; raise DatelineError for what is no date."""
+    if parse_cut(text) is None:
+        raise DatelineError(f"{text!r} is no date; write a year, a month or a day: 2019, 2019-03, 2019-03-22")
+    return text.strip()
 
 
 def write_out(text: str, out: Path | None) -> None:

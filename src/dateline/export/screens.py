@@ -36,6 +36,7 @@ from dateline.export.terminal import (
     Page,
     print_discrepancies,
     print_sources,
+    print_state,
     print_story,
     print_timeline,
     print_title,
