@@ -87,6 +87,8 @@ def test_sentences_that_lean_on_others() -> None:
     assert not stands_alone("That was on Friday.")
     assert not stands_alone("Despite this, he left.")
     assert not stands_alone("But it was too late.")
+    assert not stands_alone("In a statement on Tuesday, he left the council.")
+    assert stands_alone("A day before Orm came to Pelm, she left the council.")
     assert stands_alone("But Orm stayed in the town hall.")
     assert stands_alone("In response, Orm left the town.")
     assert stands_alone("Thatcher left on Friday.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline.dates import overlap, parse_cut, span_of
 from dateline.model import Article, Cite, Entity, Reference, Sentence, TimeReference
-from dateline.wording import begin, say_date
+from dateline.wording import MONTHS, begin, say_date
 
 _LINK = re.compile(
     r"(?:(?:But|And|So|Yet|Still|Then|Nor|Or|Plus)\b,? |(?:However|Meanwhile|Instead|Also|Indeed|Nonetheless|"
@@ -30,7 +30,8 @@ _STAMP = re.compile(r"\b(?:[Ll]ast updated|[Uu]pdated at|\d{1,2}:\d{2} (?:GMT|BS
 """Words of a page's own stamp: the stretch is no sentence of the report."""
 _INSERTED = re.compile(r", (?:however|though|meanwhile|in turn|too|for (?:his|her|its|their) part),(?= )")
 _LEANING = re.compile(
-    r"(?:That|This(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|weekend))|These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
+    r"(?:That|This(?! (?:week|month|year|spring|summer|autumn|fall|winter|morning|weekend)\b)|"
+    r"These|Those|It|They|He|She|His|Her|Their|Its|There|Such|Both|Another|Others|Neither|Either|"
     r"(?:One|Each|None|Most|Two|Three|Four|Five) (?:of (?:them|those|these)|was|were|is|are|has|had|said)|"
     r"The (?:two|three|four|move|latter|former|decision|same|pair|duo|result|others?|trio|first|second|third|idea)|"
     r"The (?:next|following|previous|preceding|same) (?:day|morning|afternoon|evening|night|week|month|year)|"
@@ -46,6 +47,10 @@ _DEFINITE = re.compile(
 """How a sentence begins whose subject may have been named before: "The tabloid published"; mostly it can be read."""
 _POINTING = re.compile(r"\b(?:those|these) [a-z]+")
 """Words that point at what was said before."""
+_LATE_PRONOUN = re.compile(r"[A-Z]([^,“\"]{2,70}), (?:he|she|they|it|his|her)\b(?! is said)")
+"""A sentence whose subject, after what it opens with, is a pronoun."""
+_NAME = re.compile(r"(?<= )[A-Z][\w.’'-]*")
+_DAY_NAMES = frozenset(f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")) | set(MONTHS)
 _CUT_IN = re.compile(
     r"(?:which|who|whom|whose|that|he|she|it|they|we|you|him|her|them|his|its|their|as|and|or|but|to)\b", re.I
 )
@@ -220,7 +225,10 @@ def show_quote(quote: str) -> str:
 def stands_alone(text: str) -> bool:
     """True when a sentence can be read without the one before it, as far as its first words tell."""
     link = _LINK.match(text)
-    return not _LEANING.match(begin(text[link.end() :]) if link else text)
+    rest = begin(text[link.end() :]) if link else text
+    late = _LATE_PRONOUN.match(rest)
+    unnamed = late is not None and all(word in _DAY_NAMES for word in _NAME.findall(late[1]))
+    return not _LEANING.match(rest) and not unnamed
 
 
 def rate_line(text: str, *, caption: bool = False) -> int:

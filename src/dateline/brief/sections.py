@@ -17,6 +17,8 @@ from dateline.support import Support, say_support
 from dateline.wording import begin, say_date, say_value
 from dateline.words import find_words
 
+_BARE_LABELS = frozenset({"amount", "number", "people", "share", "length of time", "weight", "speed", "length"})
+"""Labels of questions that only a unit poses."""
 _SLIGHT = 1
 """Most fault of a line that tells the latest state."""
 _TRIFLE = 3
@@ -85,16 +87,24 @@ def say_agreed(slots: Iterable[Slot], context: Context) -> Iterator[Said]:
         reports = say_support(behind.articles, behind.outlets, behind.origins)
         told = _find_sentence(slot, context)
         cites = spread_cites(context.evidence, _cites_of(slot), context.settings.most_cites)
-        words = f" “{context.tell(told).replace('“', '‘').replace('”', '’')}”" if told else ""
+        words = f"“{context.tell(told).replace('“', '‘').replace('”', '’')}”" if told else ""
         shown = tuple(dict.fromkeys((told, *cites))) if told else cites
-        yield Said(f"{begin(slot.label)}: {_say_answers(slot)}.{words}", shown, behind=reports)
+        if told or not _is_bare(slot.label):
+            label = "" if _is_bare(slot.label) else f"{begin(slot.label)}: "
+            yield Said(f"{label}{begin(_say_answers(slot))}. {words}".strip(), shown, behind=reports)
+
+
+def _is_bare(label: str) -> bool:
+    """True for a label that says nothing away from the words that it was made of: "amount (fund)"."""
+    return label.endswith(")") or label in _BARE_LABELS
 
 
 def _say_answers(slot: Slot) -> str:
     """Return the number agreed on, the exact one first: "25, also told as about 24"."""
     firm = [value for value in slot.values if value.approx != "vague"] or list(slot.values)
     ordered = sorted(firm, key=lambda value: value.approx != "exact")
-    first, *others = dict.fromkeys(_say_value(value, slot.unit) for value in ordered)
+    first, *rest = dict.fromkeys(_say_value(value, slot.unit) for value in ordered)
+    others = [told for told in rest if not told.endswith(f" {first}")]
     return f"{first}, also told as {' or '.join(others)}" if others else first
 
 

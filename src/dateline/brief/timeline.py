@@ -92,18 +92,19 @@ def _is_datable(happening: Happening, settings: BriefSettings) -> bool:
 
 
 def _leave_repeats(happenings: Sequence[Happening]) -> list[Happening]:
-    """Leave out what has an inferred day where the same sentence tells something with a day in words, or is no line of
-    its own."""
+    """Leave out, of what has an inferred day, the sentences that tell something with a day in words; one that is left
+    must be a line of its own."""
     plain = {(cite.article_id, cite.start) for h in happenings if h.time_basis != "inferred" for cite in h.cites}
-    return [
-        happening
-        for happening in happenings
-        if happening.time_basis != "inferred"
-        or (
-            not any((cite.article_id, cite.start) in plain for cite in happening.cites)
-            and stands_alone(happening.cites[0].quote)
-        )
-    ]
+    kept: list[Happening] = []
+    for happening in happenings:
+        if happening.time_basis == "inferred":
+            free = [cite for cite in happening.cites if (cite.article_id, cite.start) not in plain]
+            free.sort(key=lambda cite: not stands_alone(cite.quote))
+            if not free or not stands_alone(free[0].quote):
+                continue
+            happening = replace(happening, cites=tuple(free))
+        kept.append(happening)
+    return kept
 
 
 def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
