@@ -155,6 +155,18 @@ def test_a_raise_told_in_one_sentence_is_an_update_of_what_others_told() -> None
     assert [row.verdict for row in found if isinstance(row, Discrepancy) and row.kind == "number"] == ["update"]
 
 
+@pytest.mark.parametrize(("other", "told"), [(350000, 1), (341250, 0)])
+def test_two_round_numbers_that_no_rounding_joins_are_a_trifling_difference(other: int, told: int) -> None:
+    pile = Pile()
+    pile.article("north", "2021-05-03", "The fair was held in Tarn, a port city of 340,000.")
+    pile.article("south", "2021-05-03", f"The fair drew crowds to Tarn, a city of {other:,}.")
+    pile.count("north", "340,000", 340000, unit="count").count("south", f"{other:,}", other, unit="count")
+    found = list(compare_story(pile.batch(), SETTINGS))
+    assert [row.verdict for row in found if isinstance(row, Slot)] == ["rounding"]
+    differing = [row for row in found if isinstance(row, Discrepancy) and row.kind == "number"]
+    assert [(row.verdict, row.severity) for row in differing] == [("rounding", 1)] * told
+
+
 @pytest.mark.parametrize(
     ("words", "value", "unit", "least", "most"),
     [

@@ -44,7 +44,7 @@ _SPOT = re.compile(
 _NOBODY = frozenset(
     "people person persons dead killed killing kills injured injuring wounded wounding hurt missing death deaths toll "
     "bodies victims casualties fatalities lives number total others arrests arrested injuries die died count tally "
-    "rescued rescuing trapped".split()
+    "rescued rescuing trapped tune".split()
 )
 """Counted words that say no more than "people" does."""
 

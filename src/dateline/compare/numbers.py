@@ -17,6 +17,7 @@ from dateline.compare.verdicts import (
     Level,
     Ruling,
     drop_stray,
+    find_unrounded,
     judge_question,
     measure_distance,
     narrow_question,
@@ -43,8 +44,9 @@ def find_number_slots(view: StoryView, settings: CompareSettings) -> Iterable[Sl
         ruling = _add_sums(ruled.ruling, question, sums)
         slot = _make_slot(label, question, ruling, ruled.levels, view)
         yield slot
-        if ruling.verdict not in ("agree", "rounding"):
-            yield _make_discrepancy(slot, ruling, ruled.levels, view)
+        levels = ruled.levels if ruling.verdict not in ("agree", "rounding") else find_unrounded(question.answers)
+        if levels:
+            yield _make_discrepancy(slot, ruling, levels, view)
 
 
 def _rule_on(question: Question, settings: CompareSettings) -> tuple[Question, Judged] | None:
@@ -65,7 +67,8 @@ def _add_sums(ruling: Ruling, question: Question, sums: Mapping[tuple[str, int, 
 
 def _make_slot(label: str, question: Question, ruling: Ruling, levels: tuple[Level, ...], view: StoryView) -> Slot:
     order = levels if ruling.verdict == "update" else (Level(question.answers),)
-    unit = choose_unit([a.quantity.unit for a in question.answers])
+    units = ["people" if a.dimension == "people" else a.quantity.unit for a in question.answers]
+    unit = choose_unit(units)
     values = tuple(value for level in order for value in _gather_values(level.answers, unit, view))
     cites = sorted({a.cite for a in question.answers})
     return Slot(
@@ -151,5 +154,6 @@ def _make_side(level: Level, view: StoryView) -> Side:
 
 def _weigh(ruling: Ruling, levels: tuple[Level, ...]) -> int:
     apart = measure_distance(levels)
-    severity = 3 if apart >= _MATERIAL else 2 if apart >= _NOTABLE else 1
-    return severity if ruling.verdict == "conflict" else min(severity, 2)
+    severity = 3 if apart >= _MATERIAL else 2 if apart >= _NOTABLE and ruling.verdict != "rounding" else 1
+    measured = any(a.timeless for level in levels for a in level.answers)
+    return severity if ruling.verdict == "conflict" and not measured else min(severity, 2)

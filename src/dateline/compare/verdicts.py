@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
 from dateline.compare.asked import Question, is_answered
-from dateline.compare.intervals import Span, clip, distance, gap, is_near, overlap
+from dateline.compare.intervals import Span, clip, distance, find_grain, gap, is_near, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
 from dateline.dates import days_between, parse_cut
@@ -343,6 +343,27 @@ def narrow_question(question: Question) -> Question | None:
     if len(sentences) < 2 or len({a.quantity.article_id for a in best.answers}) < 2:
         return None
     return Question(question.predicate, best.answers, question.confidence)
+
+
+def find_unrounded(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
+    """Return, lowest first, the flat numbers of answers that lie within a rounding and are no roundings of each other:
+    340,000 and 350,000, where 43,350 and 43,000 are one. Empty where there are not two such in two accounts."""
+    flat: dict[float, list[Answer]] = {}
+    for answer in answers:
+        if answer.quantity.approx == "exact" and answer.quantity.value is not None:
+            flat.setdefault(answer.quantity.value, []).append(answer)
+    numbers = sorted(flat)
+    units = {a.quantity.unit for rows in flat.values() for a in rows}
+    if len(numbers) < 2 or len(units) > 1 or all(_is_rounded(low, high) for low, high in pairwise(numbers)):
+        return ()
+    articles = [{a.quantity.article_id for a in flat[number]} for number in numbers]
+    return tuple(Level(tuple(flat[number])) for number in numbers) if not set.intersection(*articles) else ()
+
+
+def _is_rounded(one: float, other: float) -> bool:
+    """Whether one number is the other cut to fewer figures."""
+    grain = max(find_grain(one), find_grain(other))
+    return grain > 0 and abs(one - other) < grain and min(find_grain(one), find_grain(other)) < grain
 
 
 def measure_distance(levels: tuple[Level, ...]) -> float:
