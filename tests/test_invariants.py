@@ -142,6 +142,21 @@ def test_one_more_article_recomputes_only_what_depends_on_it() -> None:
         assert story_rows(desk, untouched) == kept
 
 
+def test_a_storys_id_stays_as_its_articles_come_in() -> None:
+    with Desk.open(None) as desk:
+        desk.add([*KAESONG, *HARBOUR])
+        desk.run(until="group")
+        files = {row.article_id: row.uri for row in desk.rows(Article)}
+        days = {row.article_id: row.published or "~" for row in desk.rows(Article)}
+        last = {row.article_id: row.story_id for row in desk.rows(Placement)}
+    with Desk.open(None) as desk:
+        for article in sorted(files, key=lambda key: (days[key][:10], key)):
+            desk.add([files[article]])
+            desk.run(until="group")
+            for story in desk.rows(Story):
+                assert {last[member] for member in story.articles} == {story.story_id}
+
+
 def copy_model(folder: Path, version: str) -> str:
     """Lay out the shipped reader model under another version; return its folder."""
     shipped = Path(str(files("dateline.language.en").joinpath("reader")))
