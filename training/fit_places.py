@@ -52,12 +52,13 @@ def main() -> None:
 
 START = {
     "people": 1.2, "country": 0.5, "nature": -0.5, "lesser": -1.5, "stated": 3.0, "unstated": -1.0, "division": 2.0,
-    "named": 1.5, "state": 1.0, "near": 1.5, "nearby": 2.5, "ending": 1.0, "capital": 2.0, "twin": -2.0, "none": 1.0,
+    "named": 1.5, "state": 1.0, "near": 1.5, "nearby": 2.5, "ending": 1.0, "capital": 2.0, "own_capital": 2.0,
+     "twin": -2.0, "none": 1.0,
 }  # fmt: skip
 """Weights that the first turn puts the names by, and that the ridge draws to: local news of one continent says
 little of capitals and seas."""
 
-LEAST = {"capital": 1.2, "state": 2.0}
+LEAST = {"capital": 1.2, "own_capital": 2.0, "state": 2.0}
 """Bounds: the corpus was chosen for towns that bear a capital's name, where other news means the capital; and most
 of it is of one country, so that it cannot tell what a report's country says."""
 PRIOR = np.array([START.get(name, 0.0) for name in FEATURES])

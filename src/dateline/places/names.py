@@ -28,6 +28,16 @@ _GENERIC = frozenset(
     "side".split()
 )
 """Words that make no name by themselves: "Southern District" is a court's as often as a place's."""
+_DIVISION = re.compile(
+    r"\s(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Pp]refecture|[Oo]blast|County|Department|district)$"
+    r"|^[Ss]tate of "
+)
+"""What makes a name a division's where a town bears it too: "Washington State"."""
+_MEMBER = re.compile(
+    r"\b(?:(?:Sens?|Reps?)\.|Senators?|Representatives?|Democrats?|Republicans?|Gov\.|Governor|[Gg]overnor|senator"
+    r"|[Cc]ongress(?:man|woman))(?:\s[A-Z][\w'’.-]*){0,4},?(?:\s(?:Democrat|Republican))?\s(?:of|from)\s$"
+)
+_GOVERNED = re.compile(r"(?:['’]s)?\s(?:Gov\.|[Gg]overnor|[Ll]egislat|[Ss]enator|Sen\.|Rep\.|Democrat|Republican)")
 _FEATURE = re.compile(r"\b(?:Sea|Ocean|Gulf|Bay|Strait|River|Lake|Canal|Channel|Mountains|Range)\b")
 """Words by which a name says itself that it is water or mountains, though a province be called after it."""
 _POSSESSIVE = re.compile(r"['’ʼ‘]s?$")
@@ -174,8 +184,24 @@ def make_name(article: Article, start: int, end: int) -> Name | None:
         found = () if _GENERIC.issuperset(fold_place(form).split()) else find_candidates(form)
         if found:
             stated = stated or _read_after(following)
+            if not stated:
+                found, form = _narrow(article.text, start, start + len(text), head, found, form)
             return Name(article.article_id, start, end, fold_place(form), choose(found, stated), stated)
     return None
+
+
+def _narrow(
+    text: str, start: int, end: int, head: str, found: tuple[Place, ...], form: str
+) -> tuple[tuple[Place, ...], str]:
+    """Return the candidates that are divisions where the words around a name call for one, with a spelling that keeps
+    them apart from the name's other mentions: "Washington State", "Senator Holt of New York"."""
+    told = _DIVISION.search(head) or _MEMBER.search(text[max(start - 60, 0) : start])
+    if not told and not _GOVERNED.match(text[end : end + 20]):
+        return found, form
+    divisions = tuple(place for place in found if place.kind in ("region", "county", "country"))
+    if not divisions or len(divisions) == len(found):
+        return found, form
+    return divisions, f"division {form}"
 
 
 def _forms_of(text: str) -> Iterator[str]:

@@ -43,6 +43,7 @@ FEATURES = (
     "home",
     "home_people",
     "capital",
+    "own_capital",
     "twin",
     "none",
 )
@@ -54,7 +55,7 @@ FAR_LARGER = 20
 """A town this many times as large as any that bears the name as its own is what the name means: Cologne is Köln."""
 SAME_KM = 60.0
 """Candidates within this of the chosen one are the same place for a map: a town and its province."""
-SEAT_DEGREES = 3.0
+SEAT_DEGREES = 4.5
 """How far a town may lie from the middle of its division, in degrees of both ways together."""
 _NATURE = ("water", "island", "mountains", "area", "continent")
 
@@ -205,6 +206,7 @@ class Field:
         regions = shown * np.array([1.0 if place and place.kind == "region" else 0.0 for place in self.places])
         rows[:, put("named")] = np.minimum(self._others(self.divisions, regions).sum(1), 1.0)
         rows[:, put("state")] = np.maximum(by_state.sum(1) / max(company, 1.0), self.elsewhere[1])
+        rows[:, put("own_capital")] = rows[:, put("state")] * rows[:, put("capital")]
         rows[:, put("near")] = np.minimum(near.sum(1), 3.0) / 3.0
         rows[:, put("nearby")] = near.max(1)
         return rows
@@ -229,7 +231,7 @@ class Field:
         squeezed = squeeze_outlet(article.outlet, article.url)
         at = 0
         for group in self.groups:
-            most = max((place.people for place in group.candidates if not place.lesser), default=0)
+            most = max((p.people for p in group.candidates if not p.lesser and p.kind == "city"), default=0)
             bare = group.names[0].key.removeprefix("town ").replace(" ", "")
             home = len(bare) > 3 and bare in squeezed.replace(" ", "")
             for place in group.candidates:
@@ -245,7 +247,7 @@ def describe(place: Place, group: Group, most: int, ending: str | None, home: bo
     size = float(np.log10(place.people + 100)) - 2.0
     told = {
         "people": size,
-        "first": float(place.people == most),
+        "first": float(place.people == max(other.people for other in group.candidates)),
         "city": float(place.kind == "city"),
         "county": float(place.kind == "county"),
         "region": float(place.kind == "region"),
