@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.compare.answers import Answer, read_answers
@@ -69,7 +69,10 @@ def _make_slot(label: str, question: Question, ruling: Ruling, levels: tuple[Lev
     order = levels if ruling.verdict == "update" else (Level(question.answers),)
     units = ["people" if a.dimension == "people" else a.quantity.unit for a in question.answers]
     unit = choose_unit(units)
-    values = tuple(value for level in order for value in _gather_values(level.answers, unit, view))
+    gathered = [_gather_values(level.answers, unit, view) for level in order]
+    older = [replace(value, superseded=True) for values in gathered[:-1] for value in values]
+    values = (*older, *gathered[-1])
+    standing = tuple(value for value in gathered[-1] if value.approx != "vague") or gathered[-1]
     cites = sorted({a.cite for a in question.answers})
     return Slot(
         slot_id=content_id("slot", view.story_id, question.predicate, *cites),
@@ -79,6 +82,23 @@ def _make_slot(label: str, question: Question, ruling: Ruling, levels: tuple[Lev
         verdict=ruling.verdict,
         why=ruling.why,
         values=values,
+        least=_find_end([value.low for value in standing], min),
+        best=None if ruling.verdict in ("conflict", "scope") else _find_best(standing),
+        most=_find_end([value.high for value in standing], max),
+    )
+
+
+def _find_end(ends: Sequence[float | None], choose: Callable[[Sequence[float]], float]) -> float | None:
+    """Return the outermost of some ends that are told; None where none is."""
+    told = [end for end in ends if end is not None]
+    return choose(told) if told else None
+
+
+def _find_best(values: Sequence[SlotValue]) -> float | None:
+    """Return the number that most independent reports give: of equals the flat one, then the one told later."""
+    told = [value for value in values if value.value is not None]
+    return (
+        max(told, key=lambda v: (v.origins, v.approx == "exact", v.as_of or "", v.value or 0.0)).value if told else None
     )
 
 

@@ -218,6 +218,8 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
     """Whether two answers, where their numbers are apart, are still sure to answer one question."""
     if left.subject is not None and left.subject == right.subject:
         return True
+    if "vague" in (left.quantity.approx, right.quantity.approx) and _differ_in_region(left, right, scene):
+        return False
     if left.span.said == right.span.said:
         apart = _differ_in_region(left, right, scene) or ("suspected" in left.wording) != ("suspected" in right.wording)
         return not apart or left.span.said > _SMALL

@@ -278,6 +278,13 @@ class Slot(Record):
     verdict: Verdict
     why: str
     values: tuple[SlotValue, ...]
+    least: float | None = None
+    """Lowest number that the answers which still hold leave room for, in ``unit``; None where none bounds it."""
+    best: float | None = None
+    """The number, of those that still hold, that most independent reports give; None where they conflict, or none is
+    told flat."""
+    most: float | None = None
+    """Highest number, as ``least``. Lowest, best and highest are how UCDP records the dead of an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

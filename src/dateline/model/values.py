@@ -135,6 +135,8 @@ class SlotValue(Record):
     """Named speakers or documents that they all go back to."""
     text: str = ""
     """The number as a report words it: "more than a mile"; the numbers beside it are in the slot's unit."""
+    superseded: bool = False
+    """Whether a later answer of its slot replaces it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
