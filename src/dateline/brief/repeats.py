@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from dateline.settings import BriefSettings
 from dateline.words import find_content_words, find_words
 
 _CAPITALISED = re.compile(r"(?<=[\w,;:)'’”] )[A-Z][\w'’.-]*")
 """A word with a capital that begins no sentence."""
+_KEPT = 4096
+"""Texts whose words are kept at hand: every two lines of a day are compared."""
 _LEAST_SHARED = 3
 """Telling words that two lines must share at all before a share of them means anything."""
 _DAY_WORDS = frozenset(
@@ -37,21 +40,26 @@ def find_common_words(texts: Iterable[str], settings: BriefSettings) -> frozense
     return frozenset(word for word, count in counts.items() if count > max(3.0, settings.common_part * total))
 
 
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a text's content words without numbers and words of time, and its names."""
+    words = frozenset(word for word in find_content_words(text) if not (word.isdigit() or word in _DAY_WORDS))
+    return words, frozenset(_find_names(text))
+
+
 def share_words(left: str, right: str, common: Container[str]) -> float:
     """Return the part of the shorter text's telling words that the other has too; 0 under three words, and where both
     give names and not one is the same.
 
     Names tell who, bare numbers and words of time mostly the day: what two deeds of one day have in common anyway.
     """
-    names = [_find_names(text) for text in (left, right)]
+    (ours, names), (theirs, other_names) = _read(left), _read(right)
     ours, theirs = (
-        {word for word in find_content_words(text) if not (word in common or word.isdigit() or word in _DAY_WORDS)}
-        - names[0]
-        - names[1]
-        for text in (left, right)
+        frozenset(word for word in words - named if word not in common)
+        for words, named in ((ours, names | other_names), (theirs, names | other_names))
     )
     shared = len(ours & theirs)
-    others = all(names) and not names[0] & names[1]
+    others = bool(names) and bool(other_names) and not names & other_names
     return shared / min(len(ours), len(theirs)) if shared >= _LEAST_SHARED and not others else 0.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
@@ -21,6 +22,10 @@ _INFERRED = 0.05
 """Weight that a line loses whose day no report gives in words."""
 _HEADLINE = 0.75
 """Agreement with headlines and leads from which a line is what the story is about."""
+
+
+_span = lru_cache(maxsize=4096)(span_of)
+"""Every two groups of lines are held against each other, and days are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +157,12 @@ def _leave_second_tellings(groups: Sequence[_Group], context: Context) -> list[_
 def _closeness(group: _Group) -> tuple[int, bool, str]:
     """Sort by how narrow the date is, done before planned."""
     main = group.happenings[0]
-    span = span_of(main.first, main.last)
+    span = _span(main.first, main.last)
     return (span.days if span else 0, main.status != "actual", main.happening_id)
 
 
 def _lies_within(inner: Happening, outer: Happening) -> bool:
-    left, right = span_of(inner.first, inner.last), span_of(outer.first, outer.last)
+    left, right = _span(inner.first, inner.last), _span(outer.first, outer.last)
     return left is not None and right is not None and right.first <= left.first and left.last <= right.last
 
 
@@ -174,7 +179,7 @@ def _share_days(ours: Happening, theirs: Happening) -> bool:
     """True for equal days; where those of one are inferred, for days within them."""
     if (ours.first, ours.last) == (theirs.first, theirs.last):
         return True
-    left, right = span_of(ours.first, ours.last), span_of(theirs.first, theirs.last)
+    left, right = _span(ours.first, ours.last), _span(theirs.first, theirs.last)
     loose = "inferred" in (ours.time_basis, theirs.time_basis)
     return (
         loose and left is not None and right is not None and max(left.days, right.days) <= _FEW and overlap(left, right)
