@@ -35,7 +35,6 @@ def test_one_person_in_two_ranks_of_one_office_is_a_conflict() -> None:
     ("first", "second", "later"),
     [
         ("Minister", "Transport Minister", "2021-05-04"),
-        ("Transport Minister", "former Transport Minister", "2021-05-04"),
         ("Deputy Transport Minister", "Vice Transport Minister", "2021-05-04"),
         ("Transport Minister", "mayor", "2021-05-04"),
         ("Minister", "Deputy Transport Minister", "2021-05-04"),

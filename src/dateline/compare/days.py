@@ -75,6 +75,11 @@ def find_day_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Di
             yield dispute
 
 
+def find_deed_of_one_person(trigger: EventMention, view: StoryView) -> str | None:
+    """Return the person whose deed a trigger tells, where it is one that happens to a person once; else None."""
+    return _find_person(trigger, view.events.get(trigger.event_id), view)
+
+
 def _find_person(trigger: EventMention, event: Event | None, view: StoryView) -> str | None:
     if event is None or trigger.lemma not in _ONCE:
         return None

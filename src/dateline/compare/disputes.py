@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.compare.phrasing import say_day
 from dateline.compare.questions import QUESTIONS, Question
 from dateline.compare.tellings import stem
 from dateline.compare.view import StoryView
-from dateline.dates import days_between, span_of
+from dateline.dates import day_of, days_between, span_of
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Sentence, Side, Verdict
 from dateline.settings import CompareSettings
@@ -22,6 +23,8 @@ _SHARED_WORDS = {"bearer": 2, "subject": 1, "words": 2}
 _LEAST_LETTERS = 5
 _MISDEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "FIGHT"})
 """Types of event that are misdeeds where an accuser tells of them."""
+_PAST_DAYS = 40
+"""A sentence that names a day so long before its report tells history: no state of now."""
 _LATER_DAYS = 2
 """Days by which the last report of one answer must come after the last of the other to replace it."""
 _ASKED = re.compile(r"[?？]\s*[\"'”’]?$")
@@ -41,6 +44,9 @@ class Answer:
     entities: frozenset[str]
     bearer: str | None
     stems: frozenset[str]
+    verb: str | None
+    past: bool
+    """Whether the sentence names a day long before its report."""
     words: str
     cite: Cite
 
@@ -71,26 +77,33 @@ def _read_answer(question: Question, sentence: Sentence, before: Sentence | None
         return None
     for label, pattern in question.answers:
         match = pattern.search(text)
-        if match is not None and not (label != _OPEN and _HYPOTHETICAL.search(text[: match.start()])):
+        if match is not None and not (label != _OPEN and _HYPOTHETICAL.search(text[: match.end()])):
             span = sentence.start + match.start(), sentence.start + match.end()
-            return _make_answer(label, sentence, span, before, view)
+            verb = next((v for name, v in match.groupdict().items() if v and name in ("verb", "act")), None)
+            return replace(_make_answer(label, sentence, span, before, view), verb=stem(verb) if verb else None)
     if question.accusers is not None:
         accused = _find_accusation(question.accusers, sentence, view)
         if accused is not None:
-            return _make_answer(question.answers[-1][0], sentence, accused, before, view)
+            return replace(
+                _make_answer(question.answers[-1][0], sentence, accused[0], before, view), entities=accused[1]
+            )
     return None
 
 
-def _find_accusation(accusers: re.Pattern[str], sentence: Sentence, view: StoryView) -> tuple[int, int] | None:
-    """Return the words in which an accuser tells of a misdeed of someone named; None where there are none."""
+def _find_accusation(
+    accusers: re.Pattern[str], sentence: Sentence, view: StoryView
+) -> tuple[tuple[int, int], frozenset[str]] | None:
+    """Return the words in which an accuser tells of misdeeds, and whose these are; None where there are none."""
     for claim in view.claims.get(sentence.article_id, ()):
         start, end = claim.cite.start, claim.cite.end
         who = claim.speaker or " ".join(claim.speakers[-1:])
         if not sentence.start <= start < end <= sentence.end or not accusers.search(who):
             continue
         inside = [t for t in view.triggers.get(sentence.sentence_id, ()) if start <= t.start and t.end <= end]
-        if any(t.type in _MISDEEDS and t.actor is not None and not t.noun for t in inside):
-            return start, end
+        misdeeds = [t for t in inside if t.type in _MISDEEDS and t.actor is not None and not t.noun]
+        doers = {e for t in misdeeds if (event := view.events.get(t.event_id)) is not None for e in event.actors}
+        if doers:
+            return (start, end), frozenset(doers)
     return None
 
 
@@ -108,10 +121,19 @@ def _make_answer(
         speaker=claim.speaker or (claim.speakers[-1] if claim.speakers else None) if claim is not None else None,
         entities=_find_entities(sentence.article_id, low, sentence.end, view),
         bearer=_find_bearer(sentence, start, view),
-        stems=_find_stems(text, (low, start), (end, sentence.end)),
+        stems=_find_stems(text, low, sentence.end),
+        verb=None,
+        past=_is_past(sentence, view),
         words=" ".join(text[start:end].split()),
         cite=view.cite(sentence, start, end),
     )
+
+
+def _is_past(sentence: Sentence, view: StoryView) -> bool:
+    written = day_of(view.written(sentence.article_id))
+    times = [t for t in view.times.get(sentence.article_id, ()) if sentence.start <= t.start and t.end <= sentence.end]
+    days = [day for t in times if (day := day_of(t.last or t.first)) is not None]
+    return written is not None and any((written - day).days > _PAST_DAYS for day in days)
 
 
 def _find_bearer(sentence: Sentence, start: int, view: StoryView) -> str | None:
@@ -125,13 +147,17 @@ def _find_entities(article: str, low: int, high: int, view: StoryView) -> frozen
     return frozenset(r.entity_id for r in view.references.get(article, ()) if low <= r.start and r.end <= high)
 
 
-def _find_stems(text: str, *spans: tuple[int, int]) -> frozenset[str]:
-    words = (text[start:end] for low, high in spans for _, start, end in _words_of(text, low, high))
+def _find_stems(text: str, low: int, high: int) -> frozenset[str]:
+    """Return the stems of the longer words of a stretch but names."""
+    words = (text[low + start : low + end] for _, start, end in find_words(text[low:high]))
     return frozenset(stem(word) for word in words if len(word) >= _LEAST_LETTERS and word[0].islower())
 
 
-def _words_of(text: str, low: int, high: int) -> Iterable[tuple[str, int, int]]:
-    return ((word, low + start, low + end) for word, start, end in find_words(text[low:high]))
+@lru_cache(maxsize=64)
+def _find_own_stems(question: Question) -> frozenset[str]:
+    """Return the stems of the words that a question's answers are known by: they tie no two sentences."""
+    patterns = " ".join(pattern.pattern for _, pattern in question.answers)
+    return frozenset(stem(word) for word in re.findall(r"[a-z]{4,}", patterns))
 
 
 def _lay_side_by_side(question: Question, answers: list[Answer], view: StoryView) -> Iterable[Discrepancy]:
@@ -156,7 +182,7 @@ def _add_same_days(question: Question, answers: list[Answer], met: dict[str, set
     known = {answer.written for answer in met[last]}
     for answer in answers:
         tied = any(_share_words(question, answer, other, fewer=1) for other in met[last])
-        if answer.label == first and answer.written in known and tied:
+        if answer.label == first and answer.written in known and tied and not answer.past:
             met[first].add(answer)
 
 
@@ -174,13 +200,16 @@ def _are_tied(question: Question, one: Answer, other: Answer) -> bool:
         return False
     if question.tie == "bearer" and one.bearer != other.bearer:
         return False
-    if question.only_later and not one.written < other.written:
+    if question.only_later and (not one.written < other.written or one.past):
+        return False
+    if one.verb is not None and other.verb is not None and one.verb != other.verb:
         return False
     return _share_words(question, one, other)
 
 
 def _share_words(question: Question, one: Answer, other: Answer, fewer: int = 0) -> bool:
-    return len(one.stems & other.stems) >= (question.least or _SHARED_WORDS[question.tie]) - fewer
+    shared = (one.stems & other.stems) - _find_own_stems(question)
+    return len(shared) >= (question.least or _SHARED_WORDS[question.tie]) - fewer
 
 
 def _rank(answer: Answer) -> tuple[str, Cite]:

@@ -102,6 +102,7 @@ def _replaces(other: Telling, done: Telling, view: StoryView) -> bool:
     smaller = min(len(other.words), len(done.words))
     return (
         other.written < done.written
+        and (other.speaker is None or done.speaker is None or other.speaker == done.speaker)
         and view.account(other.event.article_id) != view.account(done.event.article_id)
         and bool(other.names & done.names)
         and len(shared) >= _SHARED_WORDS

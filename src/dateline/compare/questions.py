@@ -18,7 +18,8 @@ class Question:
     """A question, and the answers to it, the most telling first: a sentence gives the first answer that it fits.
 
     ``tie`` says what two sentences must share: the ``story`` only, a ``subject`` (a name or what stands for it, and
-    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for answers of the same days; ``turns``: a later one replaces them.
+    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for answers of the same days; ``turns``: a later one replaces them. Where patterns name a
+    ``verb`` or ``act``, two answers must have it in common.
     """
 
     about: str
@@ -47,6 +48,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 _NO = r"(?:no|not|never|without|n['’]t)"
 _WRONGDOER = r"(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?|killers?|suspects?|drivers?|hijackers?|robbers?)"
 _EXTREME = r"(?:terror\w*|extremis\w+|militan\w+|jihad\w*|radical\w*|Islamis\w+|Islamic State|ISIS|al[- ]?Qa[ei]da)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CHARGES = r"(?:charges?|allegations?|accusations?|indictment)"
 
 QUESTIONS: tuple[Question, ...] = (
@@ -290,7 +292,7 @@ QUESTIONS: tuple[Question, ...] = (
                     r"(?:be|been|is|are|was|were|has|have|had|will|to|today|again|being) (?:\w+ )?"
                     r"(?:extend(?:ed)?|prolong(?:ed)?|postponed?|put off|called off|cancel(?:l?ed)?|rescheduled?"
                     r"|brought forward|pushed back|delayed?)"
-                    r"|(?:extended|prolonged|postponed|called off|cancel(?:l)?ed|rescheduled|pushed back) (?:the|its|his|her|their)"
+                    r"|(?:extended|prolonged|postponed|called off|cancel(?:l)?ed|rescheduled|pushed back) (?:the|an?|its|his|her|their)"
                 ),
             ),
             (
@@ -306,6 +308,26 @@ QUESTIONS: tuple[Question, ...] = (
         least=3,
     ),
     Question(
+        "whether it has begun",
+        "status",
+        "update",
+        "words",
+        (
+            (
+                "under way",
+                _words(r"(?:is|are) (?:currently|now|already) (?P<verb>\w+ing)"),
+            ),
+            (
+                "to come",
+                _words(
+                    r"(?:is|are) (?:\w+ )?(?:scheduled|due|set|expected|slated) to (?P<verb>\w+)"
+                    rf"|will (?P<act>\w+) [^.]{{4,50}}(?:starting|beginning|on) {_DAY}"
+                ),
+            ),
+        ),
+        least=3,
+    ),
+    Question(
         "whether they are back",
         "status",
         "update",
@@ -313,16 +335,60 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "gone",
+                _words(r"withdr[ae]w(?:al|n|ing|s)?|pull(?:ed|ing|s)? out|pullout|evacuated|walked out|recalled"),
+            ),
+            (
+                "back",
                 _words(
-                    r"withdr[ae]w(?:al|n|ing|s)?|pull(?:ed|ing|s)? out|pullout|evacuated|walked out|recalled"
-                    r"|(?:was|were|has been|have been|had been) (?:closed|shut|suspended|halted|grounded|cut off)"
+                    r"(?:have|has|had|were|was|are) (?:\w+ )?(?:returned|come back|back at|working in)"
+                    r"|(?:returned|went back|came back) to (?:work|the|its|their|his|her)"
+                ),
+            ),
+        ),
+        turns=True,
+        severity=3,
+        least=3,
+        only_later=True,
+    ),
+    Question(
+        "whether it is running",
+        "status",
+        "update",
+        "words",
+        (
+            (
+                "gone",
+                _words(
+                    r"(?:was|were|has been|have been|had been) (?:suspended|halted|grounded|cut off|stopped)"
+                    r"|(?:suspended|halted|grounded|cut off|stopped) (?:all|the|its|their)"
                 ),
             ),
             (
                 "back",
                 _words(
-                    r"(?:have|has|had|were|was|are) (?:\w+ )?(?:returned|come back|back at|reopened|resumed|restored|working in|reinstated)"
-                    r"|(?:returned|went back|came back) to (?:work|the|its|their|his|her)|(?:reopened|resumed|restarted)"
+                    r"(?:have|has|had|were|was|been) (?:\w+ )?(?:resumed|restored|restarted)|(?:resumed|restarted) (?:\w+ )?(?:service|work|on|after)"
+                ),
+            ),
+        ),
+        turns=True,
+        severity=3,
+        least=3,
+        only_later=True,
+    ),
+    Question(
+        "whether it is open",
+        "status",
+        "update",
+        "words",
+        (
+            (
+                "gone",
+                _words(r"(?:was|were|has been|have been|had been|remained?|is|are) (?:closed|shut|sealed off)"),
+            ),
+            (
+                "back",
+                _words(
+                    r"(?:have|has|had|were|was|been) (?:\w+ )?(?:reopened|re-opened)|(?:reopened|re-opened) (?:on|after|to|its)"
                 ),
             ),
         ),

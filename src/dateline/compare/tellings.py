@@ -83,6 +83,12 @@ _ALIKE = {
     "labour": "labor",
     "programme": "program",
 }
+_SERVICE = re.compile(
+    r"\b(?:reporting|editing|writing|compiled|edited|written|photos?|additional reporting) by\b|last updated|\bcopyright\b|©"
+    r"|\ball rights reserved\b|\bpublished\b.{0,12}\d",
+    re.I,
+)
+"""Lines about the article, not of it: whoever edited it, and when, differs between any two."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
 
@@ -120,7 +126,8 @@ def read_tellings(view: StoryView) -> list[Telling]:
     """Return every wording of a body sentence or headline, in the order of articles and text."""
     alike: dict[tuple[str, ...], list[tuple[Sentence, tuple[Word, ...]]]] = defaultdict(list)
     for sentence in sorted(view.sentences.values(), key=lambda s: (s.article_id, s.start)):
-        if sentence.kind == "caption":
+        text = view.articles[sentence.article_id].text[sentence.start : sentence.end]
+        if sentence.kind == "caption" or _SERVICE.search(text):
             continue
         words = read_words(sentence, view)
         if words:

@@ -45,7 +45,10 @@ UNKNOWNS: tuple[Unknown, ...] = (
             rf"|identity of (?:\w+ ){{0,3}}{_SOUGHT} (?:\w+ ){{0,4}}"
             r"(?:unknown|unclear|not (?:\w+ ){0,3}(?:clear|known))"
         ),
-        _words(rf"{_SOUGHT}\W+(?:\w+ ){{0,5}}(?:identified|named) (?:\w+ ){{0,3}}as"),
+        _words(
+            rf"{_SOUGHT}\W+(?:\w+ ){{0,5}}(?:identified|named) (?:\w+ ){{0,3}}as"
+            rf"|{_SOUGHT},? (?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
+        ),
     ),
     Unknown(
         "whether the hunted are caught",

@@ -157,12 +157,16 @@ def _are_apart(left: list[Word], right: list[Word], pair: Parallel, view: StoryV
 
 def _are_other_days(left: list[Word], right: list[Word], pair: Parallel, view: StoryView) -> bool:
     """Whether two days differ: two weekdays, months, days of a month or years; else two dated stretches days apart."""
-    if _sorts_of(left) == _sorts_of(right):
-        times = [_find_time(words, telling, view) for words, telling in ((left, pair.left), (right, pair.right))]
-        spans = [span_of(t.first, t.last) if t is not None else None for t in times]
-        both = spans[0] is not None and spans[1] is not None
-        return not (both and overlap(spans[0], spans[1]) and _days_apart(pair.left.first, pair.right.first, view) != 0)  # type: ignore[arg-type]
-    return False
+    if _sorts_of(left) != _sorts_of(right):
+        return False
+    sides = [(left, pair.left), (right, pair.right)]
+    times = [_find_time(words, telling, view) for words, telling in sides]
+    spans = [span_of(t.first, t.last) if t is not None else None for t in times]
+    written = [view.period(telling.first.article_id) for _, telling in sides]
+    if spans[0] is None or spans[1] is None or written[0] is None or written[1] is None or written[0] == written[1]:
+        return True
+    told_at_once = all(span is not None and span == day for span, day in zip(spans, written, strict=True))
+    return not overlap(spans[0], spans[1]) and not told_at_once
 
 
 def _sorts_of(words: list[Word]) -> list[str]:
