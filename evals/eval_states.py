@@ -16,9 +16,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from evals.state_stories import STORIES, Gold, StateStory
+
 from dateline.desk import open_desk
 from dateline.model import State, StateValue
-from evals.state_stories import STORIES, Gold, StateStory
 
 FLOOR = {"recall": 0.9, "false": 0.3}
 """Least share of golden values found, and most false transitions a story."""

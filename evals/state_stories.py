@@ -35,25 +35,31 @@ STORIES: tuple[StateStory, ...] = (
                 "Lomere Post",
                 "2021-06-08",
                 "Brask bridge closed as Ansel river rises",
-                "BRASK, Norvania (LP) — Authorities closed the Brask bridge on Tuesday as the Ansel river rose above its "
-                "banks.\n\nAbout 900 residents were evacuated from the lower town on Tuesday evening, Mayor Ilse Korvan "
-                "said.\n\nThe provincial government declared a state of emergency on Tuesday.\n\nAt least three people "
-                "died in the flood, police said.\n\nThe Brask bridge carries most of the traffic of the town.",
+                "BRASK, Norvania (LP) — Authorities closed the Brask bridge on Tuesday as the Ansel "
+                "river rose above its banks.\n\n"
+                "About 900 residents were evacuated from the lower town on Tuesday evening, Mayor "
+                "Ilse Korvan said.\n\n"
+                "The provincial government declared a state of emergency on Tuesday.\n\n"
+                "At least three people died in the flood, police said.\n\n"
+                "The Brask bridge carries most of the traffic of the town.",
             ),
             (
                 "Norvania Courier",
                 "2021-06-11",
                 "Flood toll climbs to seven; bridge open again",
-                "BRASK, Norvania — The flood on the Ansel has killed seven people, police said on Friday.\n\nThe Brask "
-                "bridge reopened on Thursday after engineers found no damage.\n\nThe state of emergency will be lifted on "
-                "Monday, the provincial government said.\n\nKorvan denied that the town hall had been warned too late.",
+                "BRASK, Norvania — The flood on the Ansel has killed seven people, police said on "
+                "Friday.\n\n"
+                "The Brask bridge reopened on Thursday after engineers found no damage.\n\n"
+                "The state of emergency will be lifted on Monday, the provincial government said.\n\n"
+                "Korvan denied that the town hall had been warned too late.",
             ),
             (
                 "Lomere Post",
                 "2021-06-15",
                 "Emergency ends in Brask",
-                "BRASK, Norvania (LP) — The provincial government lifted the state of emergency on Monday, a week after "
-                "the Ansel flooded the lower town of Brask.\n\nThe death toll stands at seven.",
+                "BRASK, Norvania (LP) — The provincial government lifted the state of emergency on "
+                "Monday, a week after the Ansel flooded the lower town of Brask.\n\n"
+                "The death toll stands at seven.",
             ),
         ),
         (
@@ -70,31 +76,35 @@ STORIES: tuple[StateStory, ...] = (
                 "Harrow Times",
                 "2020-02-04",
                 "Treasurer Dalia Brenn arrested over missing funds",
-                "Police arrested Dalia Brenn, the treasurer of the city of Ostrel, on Monday on suspicion of taking "
-                "funds from a school project.\n\nBrenn, 52, was suspended by the council on Tuesday.\n\nHer lawyer said "
-                "that Brenn had done nothing wrong.",
+                "Police arrested Dalia Brenn, the treasurer of the city of Ostrel, on Monday on "
+                "suspicion of taking funds from a school project.\n\n"
+                "Brenn, 52, was suspended by the council on Tuesday.\n\n"
+                "Her lawyer said that Brenn had done nothing wrong.",
             ),
             (
                 "Ostrel Daily",
                 "2020-02-07",
                 "Brenn charged and freed on bail",
-                "Prosecutors charged Dalia Brenn with embezzlement on Thursday.\n\nA judge released Brenn on bail on "
-                "Friday.\n\nShe pleaded not guilty.",
+                "Prosecutors charged Dalia Brenn with embezzlement on Thursday.\n\n"
+                "A judge released Brenn on bail on Friday.\n\n"
+                "She pleaded not guilty.",
             ),
             (
                 "Harrow Times",
                 "2020-11-20",
                 "Former Ostrel treasurer convicted",
-                "A jury convicted Dalia Brenn, the former treasurer of Ostrel, of embezzlement on Thursday.\n\nShe could be "
-                "sentenced to up to eight years in prison.\n\nBrenn was arrested in February and charged three days "
-                "later.",
+                "A jury convicted Dalia Brenn, the former treasurer of Ostrel, of embezzlement on "
+                "Thursday.\n\n"
+                "She could be sentenced to up to eight years in prison.\n\n"
+                "Brenn was arrested in February and charged three days later.",
             ),
             (
                 "Ostrel Daily",
                 "2020-12-11",
                 "Brenn sentenced to four years",
-                "Dalia Brenn, the former treasurer of Ostrel, was sentenced on Friday to four years in prison.\n\nHer "
-                "lawyer said that she would appeal.",
+                "Dalia Brenn, the former treasurer of Ostrel, was sentenced on Friday to four years "
+                "in prison.\n\n"
+                "Her lawyer said that she would appeal.",
             ),
         ),
         (
@@ -114,23 +124,24 @@ STORIES: tuple[StateStory, ...] = (
                 "Market Ledger",
                 "2019-05-14",
                 "Quillon and Baster agree to merge",
-                "The packaging maker Quillon and its rival Baster signed a merger agreement on Monday.\n\nThe deal, "
-                "worth 2.1 billion crowns, needs the approval of the competition office.\n\nQuillon said that it expected "
-                "the deal to close by the end of the year.",
+                "The packaging maker Quillon and its rival Baster signed a merger agreement on "
+                "Monday.\n\n"
+                "The deal, worth 2.1 billion crowns, needs the approval of the competition office.\n\n"
+                "Quillon said that it expected the deal to close by the end of the year.",
             ),
             (
                 "Port Sella Gazette",
                 "2019-09-03",
                 "Watchdog clears packaging deal",
-                "The competition office approved the deal between Quillon and Baster on Tuesday.\n\nBaster's chief "
-                "executive, Rolf Tarn, will leave once the deal is closed.",
+                "The competition office approved the deal between Quillon and Baster on Tuesday.\n\n"
+                "Baster's chief executive, Rolf Tarn, will leave once the deal is closed.",
             ),
             (
                 "Market Ledger",
                 "2019-10-02",
                 "Quillon completes deal with Baster",
-                "Quillon completed the deal with Baster on Tuesday.\n\nRolf Tarn, Baster's chief executive, resigned the "
-                "same day.",
+                "Quillon completed the deal with Baster on Tuesday.\n\n"
+                "Rolf Tarn, Baster's chief executive, resigned the same day.",
             ),
         ),
         (
@@ -147,23 +158,25 @@ STORIES: tuple[StateStory, ...] = (
                 "Verrin Star",
                 "2018-03-02",
                 "Verrin vote put off after storm",
-                "The election commission of Verrin postponed the council election on Thursday because of the storm.\n\n"
-                "The council election had been due on Sunday.\n\nThe commission chief, Ada Merle, said that a new day "
-                "would be named soon.",
+                "The election commission of Verrin postponed the council election on Thursday because "
+                "of the storm.\n\n"
+                "The council election had been due on Sunday.\n\n"
+                "The commission chief, Ada Merle, said that a new day would be named soon.",
             ),
             (
                 "Coastal News",
                 "2018-03-20",
                 "Merle quits before Verrin vote",
-                "Ada Merle resigned on Monday as chief of the election commission of Verrin.\n\nThe council election "
-                "begins on Sunday, the commission said.\n\nMayor Tomas Illing is running again.",
+                "Ada Merle resigned on Monday as chief of the election commission of Verrin.\n\n"
+                "The council election begins on Sunday, the commission said.\n\n"
+                "Mayor Tomas Illing is running again.",
             ),
             (
                 "Verrin Star",
                 "2018-03-26",
                 "Illing re-elected in Verrin",
-                "Tomas Illing was re-elected mayor of Verrin on Sunday.\n\nJona Stark was appointed chief of the election "
-                "commission on Friday.",
+                "Tomas Illing was re-elected mayor of Verrin on Sunday.\n\n"
+                "Jona Stark was appointed chief of the election commission on Friday.",
             ),
         ),
         (
@@ -178,16 +191,19 @@ STORIES: tuple[StateStory, ...] = (
                 "Sport Lane",
                 "2022-04-09",
                 "Cup final in Dorrick called off after fire",
-                "The cup final between Dorrick Rovers and Lenholm was postponed on Saturday after a fire in the stand.\n\n"
-                "Dorrick Rovers said that their stadium would stay closed for a week.\n\nThe stadium was closed on "
-                "Saturday evening.\n\nThe striker Pavo Rinn was taken to hospital.",
+                "The cup final between Dorrick Rovers and Lenholm was postponed on Saturday after a "
+                "fire in the stand.\n\n"
+                "Dorrick Rovers said that their stadium would stay closed for a week.\n\n"
+                "The stadium was closed on Saturday evening.\n\n"
+                "The striker Pavo Rinn was taken to hospital.",
             ),
             (
                 "Lenholm Echo",
                 "2022-04-18",
                 "Rovers' stadium open again",
-                "The stadium of Dorrick Rovers reopened on Sunday, eight days after the fire.\n\nThe coach, Emil Hass, was "
-                "sacked on Monday.\n\nPavo Rinn left hospital on Friday.",
+                "The stadium of Dorrick Rovers reopened on Sunday, eight days after the fire.\n\n"
+                "The coach, Emil Hass, was sacked on Monday.\n\n"
+                "Pavo Rinn left hospital on Friday.",
             ),
         ),
         (
@@ -204,15 +220,17 @@ STORIES: tuple[StateStory, ...] = (
                 "Kellen Tribune",
                 "2017-10-03",
                 "Ferry crews walk out in Kellen",
-                "Ferry crews in Kellen began a strike on Monday over pay.\n\nThe ferry service to Tarsk was suspended on "
-                "Monday.\n\nTalks between the union and the operator broke down on Sunday.",
+                "Ferry crews in Kellen began a strike on Monday over pay.\n\n"
+                "The ferry service to Tarsk was suspended on Monday.\n\n"
+                "Talks between the union and the operator broke down on Sunday.",
             ),
             (
                 "Tarsk Mail",
                 "2017-10-09",
                 "Kellen ferries back as strike ends",
-                "The strike of the ferry crews in Kellen ended on Saturday.\n\nThe ferry service to Tarsk resumed on "
-                "Sunday.\n\nThe union threatened to resume the strike in November.",
+                "The strike of the ferry crews in Kellen ended on Saturday.\n\n"
+                "The ferry service to Tarsk resumed on Sunday.\n\n"
+                "The union threatened to resume the strike in November.",
             ),
         ),
         (
@@ -229,22 +247,25 @@ STORIES: tuple[StateStory, ...] = (
                 "Reach Wire",
                 "2016-08-05",
                 "Rebels take Hadrim",
-                "Rebels captured the town of Hadrim on Thursday, residents said.\n\nGovernment troops withdrew from Hadrim "
-                "on Thursday night.\n\nThe army denied that it had lost the airport of Hadrim.",
+                "Rebels captured the town of Hadrim on Thursday, residents said.\n\n"
+                "Government troops withdrew from Hadrim on Thursday night.\n\n"
+                "The army denied that it had lost the airport of Hadrim.",
             ),
             (
                 "Reach Wire",
                 "2016-08-16",
                 "Army back in Hadrim",
-                "The army retook the town of Hadrim on Monday.\n\nThe two sides agreed on a ceasefire on Tuesday.\n\nHadrim "
-                "had been in the hands of rebels for eleven days.",
+                "The army retook the town of Hadrim on Monday.\n\n"
+                "The two sides agreed on a ceasefire on Tuesday.\n\n"
+                "Hadrim had been in the hands of rebels for eleven days.",
             ),
             (
                 "The Ardent",
                 "2016-08-23",
                 "Truce in Hadrim broken",
-                "Rebels broke the ceasefire on Monday, shelling the outskirts of Hadrim, the army said.\n\nThe rebels have "
-                "denied breaking the ceasefire.",
+                "Rebels broke the ceasefire on Monday, shelling the outskirts of Hadrim, the army "
+                "said.\n\n"
+                "The rebels have denied breaking the ceasefire.",
             ),
         ),
         (
@@ -267,8 +288,9 @@ STORIES: tuple[StateStory, ...] = (
                 "The Meridian",
                 "2015-02-21",
                 "Kidnapped engineer free",
-                "Leon Adour, the engineer who was kidnapped near Sarrat in January, was released on Friday.\n\nPolice "
-                "arrested the driver Nuri Halm on Saturday.",
+                "Leon Adour, the engineer who was kidnapped near Sarrat in January, was released on "
+                "Friday.\n\n"
+                "Police arrested the driver Nuri Halm on Saturday.",
             ),
             (
                 "World Page",
@@ -291,14 +313,16 @@ STORIES: tuple[StateStory, ...] = (
                 "Capital Reader",
                 "2019-01-24",
                 "Parliament passes water bill",
-                "The parliament of Torland passed the water bill on Wednesday.\n\nThe government had proposed the water "
-                "bill in October.\n\nPresident Una Selk must still sign the bill.",
+                "The parliament of Torland passed the water bill on Wednesday.\n\n"
+                "The government had proposed the water bill in October.\n\n"
+                "President Una Selk must still sign the bill.",
             ),
             (
                 "Capital Reader",
                 "2019-02-02",
                 "Selk vetoes water bill",
-                "President Una Selk vetoed the water bill on Friday.\n\nFarmers had called on Selk to reject the bill.\n\n"
+                "President Una Selk vetoed the water bill on Friday.\n\n"
+                "Farmers had called on Selk to reject the bill.\n\n"
                 "The government plans to withdraw the bill.",
             ),
         ),
@@ -315,15 +339,16 @@ STORIES: tuple[StateStory, ...] = (
                 "Engine Weekly",
                 "2021-09-01",
                 "Morvo halts Lant plant",
-                "The carmaker Morvo halted production at its Lant plant on Tuesday for lack of chips.\n\nThe Lant plant "
-                "has 2,000 workers.\n\nMorvo said that it might close the Lant plant for good.",
+                "The carmaker Morvo halted production at its Lant plant on Tuesday for lack of chips.\n\n"
+                "The Lant plant has 2,000 workers.\n\n"
+                "Morvo said that it might close the Lant plant for good.",
             ),
             (
                 "Lant Observer",
                 "2021-09-21",
                 "Lant plant runs again",
-                "Morvo resumed production at its Lant plant on Monday.\n\nThe union had urged Morvo to keep the Lant plant "
-                "open.",
+                "Morvo resumed production at its Lant plant on Monday.\n\n"
+                "The union had urged Morvo to keep the Lant plant open.",
             ),
         ),
         (
@@ -338,14 +363,17 @@ STORIES: tuple[StateStory, ...] = (
                 "Garden Mail",
                 "2020-05-05",
                 "Rose show opens in Tilby",
-                "The rose show in Tilby opened on Monday with 300 guests.\n\nThe mayor, Ana Holt, said that she would "
-                "return next year.\n\nHolt has often left before the speeches.\n\nIf it rains, the show may close early.",
+                "The rose show in Tilby opened on Monday with 300 guests.\n\n"
+                "The mayor, Ana Holt, said that she would return next year.\n\n"
+                "Holt has often left before the speeches.\n\n"
+                "If it rains, the show may close early.",
             ),
             (
                 "Tilby Times",
                 "2020-05-06",
                 "Visitors praise Tilby roses",
-                "Visitors praised the rose show in Tilby on Tuesday.\n\nA visitor asked the organisers to extend the show.\n\n"
+                "Visitors praised the rose show in Tilby on Tuesday.\n\n"
+                "A visitor asked the organisers to extend the show.\n\n"
                 "“They should never close it,” she said.",
             ),
         ),

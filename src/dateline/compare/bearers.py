@@ -59,27 +59,28 @@ MASS = word_set("staff personnel police talks traffic work crew custody")
 """Nouns that are no plural forms, or have none."""
 
 PERSON_NOUNS = word_set(
-    "man woman boy girl teenager suspect driver gunman attacker lawmaker activist journalist reporter minister mayor "
-    "executive student teacher nurse doctor officer soldier father mother son daughter brother sister captain pilot "
-    "priest singer actor player coach leader official accomplice hostage prisoner detainee"
+    "man woman boy girl teenager suspect driver gunman attacker lawmaker activist journalist reporter minister "
+    "mayor executive student teacher nurse doctor officer soldier father mother son daughter brother sister captain "
+    "pilot priest singer actor player coach leader official accomplice hostage prisoner detainee"
 )
 """Nouns for one person who may be named elsewhere."""
 
 PLAIN = word_set(
-    "existing current own several many some all any such same latest recent "
-    "first second last next proposed planned whole entire local two three four five "
-    "controversial so-called strict tough ongoing possible potential"
+    "existing current own several many some all any such same latest recent first second last next proposed planned "
+    "whole entire local two three four five controversial so-called strict tough ongoing possible potential"
 )
 """Words before a noun that tell no thing from another of its sort."""
 
-SAME_MARKS = {word: "new" for word in ("new", "additional", "further", "more", "fresh", "extra")}
+SAME_MARKS = dict.fromkeys(("new", "additional", "further", "more", "fresh", "extra"), "new")
 """Words that set a thing apart from what is there already: "new sanctions", "additional sanctions"."""
 
-RUNNING = word_set("operation operations service services work business production class classes flight flights running play")
+RUNNING = word_set(
+    "operation operations service services work business production class classes flight flights running play"
+)
 """What a place resumes or suspends when it is itself that does: "the plant resumed production"."""
 
 WANTED = word_set(
-    "attacker attackers assailant assailants driver gunman gunmen suspect suspects bomber bombers shooter shooters killer "
-    "hijacker arsonist intruder knifeman"
+    "attacker attackers assailant assailants driver gunman gunmen suspect suspects bomber bombers shooter shooters "
+    "killer hijacker arsonist intruder knifeman"
 )
 """Nouns for one who did a deed and is sought."""

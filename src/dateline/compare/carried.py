@@ -19,25 +19,26 @@ from dateline.words import fold
 _FIRST = frozenset({"i", "we"})
 _PERSON = {"he": "m", "she": "f"}
 _BODIES = word_set(
-    "firm company ministry agency group statement bank government office union party department commission committee "
-    "police army court club airline carrier council report letter body organisation organization charity university team network station "
-    "channel television newspaper magazine broadcaster"
+    "firm company ministry agency group statement bank government office union party department commission "
+    "committee police army court club airline carrier council report letter body organisation organization charity "
+    "university team network station channel television newspaper magazine broadcaster"
 )
 _PEOPLE = word_set(
-    "officials officers police workers witnesses residents neighbours neighbors relatives lawyers prosecutors experts "
-    "analysts scientists doctors soldiers rebels activists protesters critics supporters lawmakers senators "
-    " diplomats investigators authorities organisers organizers employees students parents families survivors "
+    "officials officers police workers witnesses residents neighbours neighbors relatives lawyers prosecutors "
+    "experts analysts scientists doctors soldiers rebels activists protesters critics supporters lawmakers senators "
+    "diplomats investigators authorities organisers organizers employees students parents families survivors "
     "researchers executives leaders members spokesmen ministers economists engineers villagers fans players"
 )
 _SAYING = word_set(
-    "said say says saying added adds adding announced told tells tell warned warns noted notes called calls termed wrote "
-    "writes reported reports confirmed confirms denied denies stressed insisted estimated described describes claimed "
-    "claims accused argued argues stated declared admitted vowed explained maintained maintains expects expected urged"
+    "said say says saying added adds adding announced told tells tell warned warns noted notes called calls termed "
+    "wrote writes reported reports confirmed confirms denied denies stressed insisted estimated described describes "
+    "claimed claims accused argued argues stated declared admitted vowed explained maintained maintains expects "
+    "expected urged"
 )
 """Cues with which "it" stands for a body that speaks: "it seemed" stands for nobody."""
 _UNNAMED = word_set(
-    "official officer spokesman spokeswoman spokesperson source witness man woman resident journalist reporter lawyer "
-    "neighbour neighbor analyst expert prosecutor diplomat aide doctor professor minister mayor"
+    "official officer spokesman spokeswoman spokesperson source witness man woman resident journalist reporter "
+    "lawyer neighbour neighbor analyst expert prosecutor diplomat aide doctor professor minister mayor"
 )
 _BACK = 4
 """Sentences that a pronoun may reach back."""
@@ -76,7 +77,9 @@ def carry_speakers(
             name = _find_outer(quote, quotes, known)
         elif word in (*_PERSON, "it", "they") and not _is_quoted(span[0], quotes):
             at = bisect_right(starts, span[0]) - 1
-            name = _look_back(article.text, word, span[0], sentences[max(0, at - _BACK) : at + 1], quotes, known, named, genders)
+            name = _look_back(
+                article.text, word, span[0], sentences[max(0, at - _BACK) : at + 1], quotes, known, named, genders
+            )
         if name is not None:
             found[quote.quote_id] = known[quote.quote_id] = name
     return found
@@ -110,7 +113,10 @@ def _look_back(
         here = [
             n
             for n in named
-            if sentence.start <= n.start and n.end <= end and _fits(n, word, genders, text) and not _is_quoted(n.start, quotes)
+            if sentence.start <= n.start
+            and n.end <= end
+            and _fits(n, word, genders, text)
+            and not _is_quoted(n.start, quotes)
         ]
         speaker = _first_speaker(text, word, sentence.start, end, quotes, known, named)
         if speaker is not None:
@@ -175,6 +181,4 @@ _NEXT = 30
 def find_genders(mentions: Sequence[Mention], named: Sequence[Named]) -> dict[str, str]:
     """Return person → gender, for the people of an article whose title or first name tells it."""
     names = {(n.start, n.end): n.name for n in named}
-    return {
-        names[m.start, m.end]: m.gender for m in mentions if m.gender is not None and (m.start, m.end) in names
-    }
+    return {names[m.start, m.end]: m.gender for m in mentions if m.gender is not None and (m.start, m.end) in names}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.compare.moves import NUMBERS, Change, Telling, find_since
 from dateline.compare.deeds import Operator
+from dateline.compare.scene import Change, Telling
+from dateline.compare.since import NUMBERS, find_since
 from dateline.compare.subjects import Subject
 from dateline.dates import add_days, add_months, cut, day_of
 from dateline.model import Cite, Sentence
@@ -21,11 +22,23 @@ _ROWS: tuple[tuple[str, str, str, str | None, str], ...] = (
     ("operation", "suspended", "process site", "under way", r"(?:suspended|on hold|at a standstill|halted|grounded)"),
     ("operation", "under way", "process", None, r"(?:under ?way|ongoing|continuing|in progress)"),
     ("in force", "in force", "measure pact", None, r"(?:in (?:force|place|effect))"),
-    ("legal status", "held", "person", None, r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned|detained|held(?= (?:under|without|in|at|by|for)\b))"),
+    (
+        "legal status",
+        "held",
+        "person",
+        None,
+        r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned|detained|held(?= (?:under|without|in|at|by|for)\b))",
+    ),
     ("legal status", "at large", "person", None, r"(?:at large|on the run|on the loose|a fugitive|in hiding)"),
     ("legal status", "free", "person", "held", r"(?:out of (?:jail|prison|custody)|free on bail|out on bail|on bail)"),
     ("life", "missing", "person", None, r"(?:missing|unaccounted for)"),
-    ("health", "in hospital", "person", None, r"(?:in (?:the )?hospital|in (?:critical|serious|stable) condition|in a coma)"),
+    (
+        "health",
+        "in hospital",
+        "person",
+        None,
+        r"(?:in (?:the )?hospital|in (?:critical|serious|stable) condition|in a coma)",
+    ),
     ("control", "besieged", "place", None, r"(?:under siege|surrounded)"),
 )
 """(attribute, value, sorts of bearers, value before, words)."""
@@ -48,7 +61,9 @@ _FOR = re.compile(
     r"eleven|twelve) (?P<unit>day|week|month|year)s?\b",
     re.I,
 )
-_HABIT = re.compile(r"\b(?:often|usually|always|sometimes|normally|if|unless|whenever|would|could|should|may|might|until)\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:often|usually|always|sometimes|normally|if|unless|whenever|would|could|should|may|might|until)\b", re.I
+)
 _NEAR = 60
 
 
@@ -73,7 +88,9 @@ def _read_be(telling: Telling, sentence: Sentence, text: str) -> Iterator[Change
             if subject is None or subject.sort not in operator.classes or subject.key[0] == "nobody":
                 continue
             tense = fold(match["be"]).split()[0]
-            yield from _make(telling, sentence, operator, subject, (match.start(), match.end()), tense, bool(match["not"]))
+            yield from _make(
+                telling, sentence, operator, subject, (match.start(), match.end()), tense, bool(match["not"])
+            )
 
 
 def _find_left(telling: Telling, sentence: Sentence, at: int) -> Subject | None:
@@ -83,7 +100,12 @@ def _find_left(telling: Telling, sentence: Sentence, at: int) -> Subject | None:
     lead = text[start : start + at].rstrip()
     if re.search(r"\b(?:who|which|that)$", lead, re.I):
         return telling.naming.name_antecedent(sentence.article_id, start, start + at)
-    opens = [m.end() for m in re.finditer(r"[,;:–—(“\"]\s*|\b(?:that|said|and|but|as|while|because|although|where|when)\s+", lead, re.I)]
+    opens = [
+        m.end()
+        for m in re.finditer(
+            r"[,;:–—(“\"]\s*|\b(?:that|said|and|but|as|while|because|although|where|when)\s+", lead, re.I
+        )
+    ]
     begin = start + (opens[-1] if opens else 0)
     return telling.naming.name(sentence.article_id, (begin, start + len(lead))) if begin < start + len(lead) else None
 

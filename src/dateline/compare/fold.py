@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.compare.moves import Change, is_later
 from dateline.compare.deeds import FINAL, SAME, STEPS, SUPPORTING
+from dateline.compare.scene import Change, is_later
 from dateline.dates import add_days, add_months, day_of, days_between, order_key, span_of
 from dateline.model import StateValue
 from dateline.support import Evidence
@@ -59,7 +59,11 @@ def _add(since: str | None, count: int, unit: str) -> str | None:
     day, size = day_of(since), len((since or "")[:_DAY])
     if day is None:
         return None
-    moved = add_days(day, count * (7 if unit == "week" else 1)) if unit in ("day", "week") else add_months(day, count * (12 if unit == "year" else 1))
+    moved = (
+        add_days(day, count * (7 if unit == "week" else 1))
+        if unit in ("day", "week")
+        else add_months(day, count * (12 if unit == "year" else 1))
+    )
     least = {"day": 10, "week": 10, "month": 7, "year": 4}[unit]
     return moved.isoformat()[: min(size, least)] if moved and not (size < _DAY and unit in ("day", "week")) else None
 
@@ -101,9 +105,9 @@ def _make_runs(changes: Sequence[Change]) -> list[list[Change]]:
         last = plain(runs[-1][0].operator.value) if runs else None
         if last == value and not _is_again(runs[-1], change):
             runs[-1].append(change)
-        elif last is not None and last in SUPPORTING.get(value, frozenset()):
-            continue
-        elif change.basis == "report" and runs and (change.first or "")[:_DAY] in told_days:
+        elif (last is not None and last in SUPPORTING.get(value, frozenset())) or (
+            change.basis == "report" and runs and (change.first or "")[:_DAY] in told_days
+        ):
             continue
         else:
             runs.append([change])
@@ -148,7 +152,9 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
         status="actual",
         cites=cites,
         since_basis="report" if first.basis == "report" else ("told" if first.first else ""),
-        partial=next((c.partial for c in sorted(run, key=lambda c: -len(c.partial)) if c.partial and _is_part(c, run)), ""),
+        partial=next(
+            (c.partial for c in sorted(run, key=lambda c: -len(c.partial)) if c.partial and _is_part(c, run)), ""
+        ),
         certainty=_join_sureness(run, evidence),
         articles=support.articles,
         origins=support.origins,
@@ -158,7 +164,11 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
 def _find_finest(told: Sequence[Change]) -> Change:
     """Return of tellings of one value the first; where others put it more finely into the same stretch, of those."""
     span = span_of(told[0].first, told[0].last)
-    inside = [c for c in told if span and (own := span_of(c.first, c.last)) and span.first <= own.first <= own.last <= span.last]
+    inside = [
+        c
+        for c in told
+        if span and (own := span_of(c.first, c.last)) and span.first <= own.first <= own.last <= span.last
+    ]
     return min(inside, key=lambda c: (-len(c.first or ""), _key(c)), default=told[0])
 
 
@@ -233,10 +243,19 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
     found = list(values)
     grouped: dict[tuple[str, str, bool], list[Change]] = defaultdict(list)
     for change in pending:
-        status = "planned" if change.status == "actual" or (change.status == "possible" and _is_ahead(change)) else change.status
+        status = (
+            "planned"
+            if change.status == "actual" or (change.status == "possible" and _is_ahead(change))
+            else change.status
+        )
         if status in _HOPED and change.operator.before and values:
             _imply_now(found, change)
-        if status != "possible" and values and not _is_done(change, values) and (status != "planned" or is_later(change)):
+        if (
+            status != "possible"
+            and values
+            and not _is_done(change, values)
+            and (status != "planned" or is_later(change))
+        ):
             grouped[plain(change.operator.value), status, change.past_plan].append(change)
     for (_, status, past), rows in sorted(grouped.items()):
         first = min(rows, key=lambda c: order_key(c.told or (c.reported or "")[:10]))
@@ -269,7 +288,7 @@ def _place_past_plans(values: list[StateValue]) -> list[StateValue]:
     """Put plans of no day right before the value that is told beside them, so that they sort with its day."""
     kept = [v for v in values if v.status != "planned" or v.since is not None]
     for plan in (v for v in values if v.status == "planned" and v.since is None):
-        beside = [v for v in kept if v.status == "actual" and {c for c in v.cites} & set(plan.cites)]
+        beside = [v for v in kept if v.status == "actual" and set(v.cites) & set(plan.cites)]
         if beside:
             kept.insert(kept.index(beside[0]), plan)
     return kept

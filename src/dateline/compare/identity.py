@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from dateline.compare.bearers import WANTED
-from dateline.compare.moves import Telling
+from dateline.compare.scene import Telling
 from dateline.dates import order_key
 from dateline.ids import content_id
 from dateline.model import Cite, Sentence, State, StateValue
@@ -36,7 +36,7 @@ def track_identity(telling: Telling, sentences: Mapping[str, Sentence], story_id
     named = _find_named(telling)
     if not opened or len(named) != 1:
         return None
-    (name, cites), = named.items()
+    ((name, cites),) = named.items()
     before, after = _first_report(telling, opened), _first_report(telling, cites)
     if before is None or after is None or order_key(before[:10]) > order_key(after[:10]):
         return None

@@ -16,7 +16,8 @@ from dateline.settings import TrackSettings
 
 _TOLD: dict[str, str] = {"about": "about ", "at least": "at least ", "more than": "more than ", "up to": "up to "}
 _BEFORE = re.compile(
-    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|thought|estimated|reported|put|expected))\b", re.I
+    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|thought|estimated|reported|put|expected))\b",
+    re.I,
 )
 """Words by which a report sets a number aside for the one that it gives."""
 

@@ -1,37 +1,22 @@
-"""Reads the changes that a story's events tell of: whose state, which attribute, what it became, since when, how sure."""
+"""Reads the changes of state that a story's events tell of: whose, which attribute, what it became, and how sure."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.compare.bearers import CLASS_OF, RUNNING
 from dateline.compare.deeds import LONGEST, NOUNS, VERBS, Operator
-from dateline.compare.subjects import Naming, Span, Subject
-from dateline.dates import add_days, day_of
-from dateline.model import (
-    Article,
-    Cite,
-    Claim,
-    Dating,
-    Entity,
-    Event,
-    EventMention,
-    Happening,
-    Reference,
-    Sentence,
-    Status,
-    TimeReference,
-)
-from dateline.stage import Batch
+from dateline.compare.scene import Change, Telling
+from dateline.compare.since import find_time, find_told_day, read_later
+from dateline.compare.subjects import Span, Subject
+from dateline.model import Cite, EventMention, Sentence
 from dateline.words import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PERFECT = re.compile(r"\b(?:has|have|'s|'ve|’s|’ve)\s+(?:(?:now|already|since|also|just|been)\s+)*$", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|got)\s+(?:\w+ly\s+)?$", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+|last\s+|early\s+|late\s+|mid-?\s*)?$", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s+)*$", re.I)
 _HABIT = re.compile(r"\b(?:often|usually|always|sometimes|regularly|repeatedly|never|ever)\s+(?:\w+\s+)?$", re.I)
 _CANNOT = re.compile(
@@ -57,15 +42,6 @@ _AMOUNT = re.compile(
 _WAS_DUE = re.compile(
     r"\b(?:was|were|had been) (?:due|set|scheduled|expected|supposed|meant|to have) (?:to )?(?:\w+ )?$", re.I
 )
-NUMBERS = {
-    word: at for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
-"""Small numbers in words."""
-_LATER = re.compile(
-    r"^(?:\W+\w+){0,6}?\W+(?:(?:the|that) (?:following|next) (?P<one>day|week|month|year)"
-    r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? later)\b",
-    re.I,
-)
 _PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
@@ -78,96 +54,16 @@ _LONG, _SHORT = 420, 30
 """Longest sentence cited whole, and shortest clause cited by itself, in characters."""
 _NEAR = 24
 """Characters between "began to" and its verb."""
-
+_FEW = 3
+_AT = re.compile(
+    r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)"
+)
+_WHERE = re.compile(r"\b(?:from|out of|to|into|in|at)\s+", re.I)
+_FEW_WORDS = re.compile(r"(?:[\w'’-]+ ){0,4}")
 _FIRST: dict[str, list[str]] = defaultdict(list)
 for _entry in VERBS:
     if " " in _entry:
         _FIRST[_entry.split()[0]].append(_entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One report's telling of a change. ``first`` is since when the value holds; ``basis`` says where that is from:
-    ``told`` by the report or the story, ``report``: it holds at the latest when it was reported; empty: unknown."""
-
-    subject: Subject
-    operator: Operator
-    status: Status
-    first: str | None
-    last: str | None
-    basis: str
-    reported: str | None
-    cite: Cite
-    sureness: float
-    partial: str = ""
-    place: str | None = None
-    noun: bool = False
-    told: str | None = None
-    """Day on which a change that has not come was planned or threatened; None: when it was reported."""
-    later: tuple[int, str] | None = None
-    """How long after what the text told before it came, where only that is told: "the following month"."""
-    past_plan: bool = False
-    """It was planned before what the report tells: "was due to end on Friday"."""
-
-
-@dataclass(slots=True)
-class Telling:
-    """The records of a story that changes are read from, by id or place."""
-
-    naming: Naming
-    articles: Mapping[str, Article]
-    sentences: Mapping[str, Sentence]
-    events: Mapping[str, Event]
-    happenings: Mapping[str, Happening]
-    written: Mapping[str, str]
-    times: Mapping[str, Sequence[TimeReference]] = field(default_factory=dict)
-    claims: Mapping[str, Sequence[Claim]] = field(default_factory=dict)
-    triggers: Mapping[str, Sequence[EventMention]] = field(default_factory=dict)
-    """By sentence, as they stand there."""
-    lemmas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Event → its word and the class of that."""
-
-    @classmethod
-    def of(cls, batch: Batch, written: Mapping[str, str]) -> Telling:
-        """Lay out a batch."""
-        times: dict[str, list[TimeReference]] = defaultdict(list)
-        for time in sorted(batch.all(TimeReference), key=lambda t: (t.start, t.end)):
-            times[time.article_id].append(time)
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(batch.all(Claim), key=lambda c: c.cite):
-            claims[claim.article_id].append(claim)
-        triggers: dict[str, list[EventMention]] = defaultdict(list)
-        for mention in sorted(batch.all(EventMention), key=lambda m: (m.article_id, m.start)):
-            triggers[mention.sentence_id].append(mention)
-        return cls(
-            naming=Naming(batch.all(Article), batch.all(Entity), batch.all(Reference)),
-            articles={a.article_id: a for a in batch.all(Article)},
-            sentences={s.sentence_id: s for s in batch.all(Sentence)},
-            events={e.event_id: e for e in batch.all(Event)},
-            happenings={h.happening_id: h for h in batch.all(Happening)},
-            written=written,
-            times=times,
-            claims=claims,
-            triggers=triggers,
-            lemmas={m.event_id: (m.word, m.lemma) for m in batch.all(EventMention)},
-        )
-
-
-def find_written(batch: Batch) -> dict[str, str]:
-    """Return article → when it was written, for the articles where that is known."""
-    days = {a.article_id: a.published for a in batch.all(Article)}
-    days |= {d.article_id: d.published or (d.first if d.first == d.last else None) for d in batch.all(Dating)}
-    told: dict[str, str] = {}
-    for event in batch.all(Event):
-        if event.status == "actual" and event.first and len(event.first) >= _DAY and event.first == event.last:
-            told[event.article_id] = max(told.get(event.article_id, ""), event.first[:_DAY])
-    return {key: _go_on(day, told.get(key)) for key, day in days.items() if day}
-
-
-def _go_on(written: str, told: str | None) -> str:
-    """Return the day of a report; the next, where it tells of that as past: its page was updated then."""
-    first, last = day_of(written[:_DAY]), day_of(told)
-    return told if told and first and last and (last - first).days == 1 else written
 
 
 def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Change]:
@@ -184,6 +80,8 @@ def read_changes(telling: Telling, mentions: Iterable[EventMention]) -> list[Cha
 def _read_change(telling: Telling, mention: EventMention, sentence: Sentence, before: Change | None) -> Change | None:
     text = telling.articles[mention.article_id].text
     if _HABIT.search(text, sentence.start, mention.start):
+        return None
+    if _OPEN.search(text, sentence.start, mention.start):
         return None
     if mention.status == "denied" and _CANNOT.search(text, sentence.start, mention.start):
         return None
@@ -273,18 +171,10 @@ def _name_site(telling: Telling, mention: EventMention, operator: Operator) -> S
     return subject if subject is not None and subject.sort == "site" else None
 
 
-_AT = re.compile(
-    r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)"
-)
-
-
 def _is_running(words: str) -> bool:
     """Whether an object only says that it is the subject that runs: "resumed normal operations"."""
     found = _WORD.findall(words)
     return bool(found) and fold(found[-1]) in RUNNING and len(found) <= _FEW
-
-
-_FEW = 3
 
 
 def _name_own_people(telling: Telling, mention: EventMention, span: Span) -> Subject | None:
@@ -311,11 +201,9 @@ def _make_change(
     status = event.status if event else mention.status
     if status == "denied" and "not" in _entry_words(text, mention, sentence):
         status = "actual"
-    if status in ("actual", "planned") and _OPEN.search(text, sentence.start, mention.start):
-        status = "possible"
     if status == "actual" and _TRIED.search(text, sentence.start, mention.start):
         status = "possible"
-    first, last, basis = _find_time(telling, mention, event, sentence, status)
+    first, last, basis = find_time(telling, mention, event, sentence, status)
     whole = sentence.end - sentence.start <= _LONG or mention.clause[1] - mention.clause[0] < _SHORT
     start, end = (sentence.start, sentence.end) if whole else mention.clause
     return Change(
@@ -332,17 +220,9 @@ def _make_change(
         place=_find_place(telling, mention),
         noun=mention.noun,
         told=find_told_day(telling, mention, sentence) if status != "actual" else None,
-        later=_read_later(text[mention.end : mention.clause[1]]) if first is None or basis == "report" else None,
+        later=read_later(text[mention.end : mention.clause[1]]) if first is None or basis == "report" else None,
         past_plan=bool(_WAS_DUE.search(text, sentence.start, mention.start)),
     )
-
-
-def _read_later(words: str) -> tuple[int, str] | None:
-    match = _LATER.search(words)
-    if match is None:
-        return None
-    count = match["n"]
-    return (1 if count is None else NUMBERS.get(fold(count)) or int(count)), fold(match["unit"] or match["one"])
 
 
 def _find_place(telling: Telling, mention: EventMention) -> str | None:
@@ -360,134 +240,6 @@ def _find_place(telling: Telling, mention: EventMention) -> str | None:
         ]
         if here:
             return max(here, key=lambda r: (r.end - r.start, -r.start)).entity_id
-    return None
-
-
-_WHERE = re.compile(r"\b(?:from|out of|to|into|in|at)\s+", re.I)
-_FEW_WORDS = re.compile(r"(?:[\w'’-]+ ){0,4}")
-
-
-def _find_time(
-    telling: Telling, mention: EventMention, event: Event | None, sentence: Sentence, status: Status
-) -> tuple[str | None, str | None, str]:
-    """Return since when a change holds, its last day, and where that is from."""
-    text = telling.articles[mention.article_id].text
-    held = find_since(telling, mention.article_id, mention.end, _next_verb(telling, mention, sentence.end))
-    if held is not None:
-        return held.first, held.last, "told"
-    for dated in (event, _find_purpose(telling, mention, text), *_find_loose(telling, mention, sentence)):
-        if dated is not None and dated.first is not None:
-            return dated.first, dated.last, "told"
-    counted = _count_after(telling, mention, sentence)
-    if counted is not None:
-        return counted, counted, "told"
-    happening = telling.happenings.get(event.happening_id) if event else None
-    if happening is not None and happening.first is not None and happening.status == status:
-        return happening.first, happening.last, "told"
-    written = telling.written.get(mention.article_id)
-    told_now = _PERFECT.search(text[sentence.start : mention.start]) or (mention.tense == "present" and mention.main)
-    if status == "actual" and written and told_now and not mention.noun and not mention.background:
-        return written[:10], written[:10], "report"
-    return None, None, ""
-
-
-def _find_loose(telling: Telling, mention: EventMention, sentence: Sentence) -> list[TimeReference]:
-    """Return the one time that a verb's own words name, where nothing bounds it and no other verb stands between; or the
-    one that "in which" takes up: "a message on Friday in which he called it off"."""
-    text = telling.articles[mention.article_id].text
-    end = min(_next_verb(telling, mention, sentence.end), mention.clause[1])
-    times = [t for t in telling.times.get(mention.article_id, ()) if t.first]
-    behind = [t for t in times if mention.end <= t.start and t.end <= end]
-    if not mention.noun and len(behind) == 1 and not _BOUND.search(text[mention.end : behind[0].start]):
-        return behind
-    lead = text[sentence.start : mention.start]
-    which = _IN_WHICH.search(lead)
-    if which is None:
-        return []
-    at = sentence.start + which.start()
-    return [t for t in times if sentence.start <= t.start and 0 <= at - t.end <= _CLOSE][-1:]
-
-
-def _count_after(telling: Telling, mention: EventMention, sentence: Sentence) -> str | None:
-    """Return the time of a deed "three days after" another one that the story dates: to the day where that is dated so,
-    else to its month where a few days do not matter."""
-    text = telling.articles[mention.article_id].text
-    match = _AFTER.search(text, mention.end, min(sentence.end, mention.end + _REACH))
-    if match is None:
-        return None
-    others = [m for m in telling.triggers.get(mention.sentence_id, ()) if m.start >= match.end()]
-    if not others or others[0].start - match.end() > _REACH:
-        return None
-    days = {
-        e.first
-        for e in telling.events.values()
-        if e.status == "actual" and e.first and telling.lemmas.get(e.event_id) == (others[0].word, others[0].lemma)
-    }
-    if len({day[:_MONTH] for day in days}) != 1:
-        return None
-    count = NUMBERS.get(fold(match["n"])) or int(match["n"])
-    size = _SIZES[fold(match["unit"])]
-    if (
-        len(days) == 1
-        and len(day := min(days)) >= _DAY
-        and (first := day_of(day))
-        and (moved := add_days(first, count * size))
-    ):
-        return moved.isoformat()
-    return min(days)[:_MONTH] if count * size <= _WEEK else None
-
-
-_AFTER = re.compile(
-    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week)s? after\b",
-    re.I,
-)
-_SIZES = {"day": 1, "week": 7}
-_WEEK, _MONTH, _REACH = 7, len("2020-01"), 60
-_BOUND = re.compile(
-    r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I
-)
-_IN_WHICH = re.compile(r"[,\s]*\b(?:(?:in|at|during|on) which|when|where)\b[^,;]*$", re.I)
-_CLOSE = 2
-
-
-def find_told_day(telling: Telling, mention: EventMention, sentence: Sentence) -> str | None:
-    """Return the day on which something was said, where the sentence names one day alone before the verb, none after it
-    and none later than its report: "on Monday, she threatened to leave"."""
-    written = telling.written.get(mention.article_id)
-    times = [
-        t for t in telling.times.get(mention.article_id, ()) if sentence.start <= t.start and t.end <= sentence.end
-    ]
-    days = {t.first for t in times if t.first and len(t.first) >= _DAY and t.end <= mention.start}
-    if len(days) != 1 or any(t.first and t.start > mention.end for t in times) or written is None:
-        return None
-    (day,) = days
-    return day[:_DAY] if day is not None and day[:_DAY] <= written[:_DAY] else None
-
-
-_DAY = len("2020-01-01")
-
-
-def _next_verb(telling: Telling, mention: EventMention, end: int) -> int:
-    """Return where the next verb of a sentence begins: what is said behind it is said of that."""
-    starts = [m.start for m in telling.triggers.get(mention.sentence_id, ()) if not m.noun]
-    return min((start for start in starts if start > mention.start), default=end)
-
-
-def _find_purpose(telling: Telling, mention: EventMention, text: str) -> Event | None:
-    """Return the dated deed that a verb's "to" leads to: "returned to work on Monday"."""
-    for other in telling.triggers.get(mention.sentence_id, ()):
-        if other.start > mention.end and re.fullmatch(r"\s+to\s+", text[mention.end : other.start]):
-            event = telling.events.get(other.event_id)
-            return event if event is not None and event.status == "actual" else None
-    return None
-
-
-def find_since(telling: Telling, article_id: str, start: int, end: int) -> TimeReference | None:
-    """Return the time that "since" puts behind a word: "has been closed since Monday"."""
-    text = telling.articles[article_id].text
-    for time in telling.times.get(article_id, ()):
-        if start <= time.start < end and time.first and _SINCE.search(text[max(start, time.start - 16) : time.start]):
-            return time
     return None
 
 
@@ -510,9 +262,3 @@ def _find_part(text: str, mention: EventMention, subject: Subject, sentence: Sen
                 return amount.group().strip()
     partly = _PARTLY.search(text, sentence.start, mention.end)
     return partly.group() if partly and mention.start - partly.end() < _NEAR else ""
-
-
-def is_later(change: Change) -> bool:
-    """Whether a planned change was still ahead when it was reported: a plan told later is told of as history."""
-    due, reported = day_of(change.first), day_of((change.reported or "")[:10])
-    return due is None or reported is None or due > reported

@@ -21,7 +21,9 @@ _CUT = re.compile(
 """What ends the core of a noun phrase, where it is no part of a name."""
 _WORD = re.compile(r"[^\W\d_][\w'’&.-]*", re.U)
 _BARE = re.compile(r"(?:^|\s)(?:the|this|that|these|those|its|their|his|her|our)\s+$", re.I)
-_ANTECEDENT = re.compile(r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I)
+_ANTECEDENT = re.compile(
+    r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I
+)
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _OWNED = re.compile(r"^(?:its|their|his|her)\b", re.I)
 
@@ -42,7 +44,9 @@ class Subject:
 class Naming:
     """What the noun phrases of a story mean."""
 
-    def __init__(self, articles: Iterable[Article], entities: Iterable[Entity], references: Iterable[Reference]) -> None:
+    def __init__(
+        self, articles: Iterable[Article], entities: Iterable[Entity], references: Iterable[Reference]
+    ) -> None:
         """Lay out the references of a story by article."""
         self.texts = {article.article_id: article.text for article in articles}
         self.entities = {entity.entity_id: entity for entity in entities}
@@ -61,7 +65,9 @@ class Naming:
         """Return what a noun phrase means; None for what bears no state or is not known well enough."""
         text = self.texts[article_id]
         inside = self.inside(article_id, span)
-        named = _find_apposed(text, span, [r for r in inside if self.entities[r.entity_id].kind in ("PER", "GPE", "LOC")])
+        named = _find_apposed(
+            text, span, [r for r in inside if self.entities[r.entity_id].kind in ("PER", "GPE", "LOC")]
+        )
         if named is not None:
             return self._name_entity(self.entities[named.entity_id], "", text[named.start : named.end])
         start, end = _find_core(text, span, inside)
@@ -108,7 +114,9 @@ class Naming:
             if row.end <= at and self.entities[row.entity_id].kind == "PER"
         }
         entity = self.entities[people.pop()] if len(people) == 1 else None
-        return Subject(("entity", entity.entity_id), entity.name, "person", entity_id=entity.entity_id) if entity else None
+        return (
+            Subject(("entity", entity.entity_id), entity.name, "person", entity_id=entity.entity_id) if entity else None
+        )
 
     def _find_beside(self, article_id: str, span: Span) -> Entity | None:
         """Return the person named right beside a noun: "the engineer Leon Adour", "Leon Adour, the engineer"."""
@@ -151,7 +159,8 @@ class Naming:
 
 _APPOSED = re.compile(r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){0,4}?[\w'’-]+, $")
 _PLACE_OF = re.compile(
-    r"(?:the |a )?(?:[\w-]+ ){0,2}?(?:town|city|village|port|province|region|island|district|capital|suburb|peninsula) of $", re.I
+    r"(?:the |a )?(?:[\w-]+ ){0,2}?(?:town|city|village|port|province|region|island|district|capital|suburb|peninsula) of $",
+    re.I,
 )
 
 
@@ -211,8 +220,16 @@ def _name_thing(
     marks = named | {SAME_MARKS.get(w, w) for w in plain if w not in PLAIN and w not in _DETERMINERS}
     if not marks and fold(words).split()[0] not in _DETERMINERS and sort not in _UNMARKED:
         return None
-    label = re.sub(r"^(?:the|an?|its|their|his|her|this|that|these|those|any|some)\s+", "", " ".join(words.split()), flags=re.I)
-    return Subject((sort, HEAD_OF[lemma]), label, sort, frozenset(marks), new=not marks and fold(words).split()[0] in ("a", "an", "any"))
+    label = re.sub(
+        r"^(?:the|an?|its|their|his|her|this|that|these|those|any|some)\s+", "", " ".join(words.split()), flags=re.I
+    )
+    return Subject(
+        (sort, HEAD_OF[lemma]),
+        label,
+        sort,
+        frozenset(marks),
+        new=not marks and fold(words).split()[0] in ("a", "an", "any"),
+    )
 
 
 _DETERMINERS = frozenset("the a an its their his her this that these those our my your no state of national".split())

@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.compare.moves import Change, Telling, find_written, read_changes
+from dateline.compare.bearers import HEAD_OF
 from dateline.compare.conditions import read_conditions
 from dateline.compare.fold import fold_changes, plain
 from dateline.compare.identity import track_identity
 from dateline.compare.levels import track_number
+from dateline.compare.moves import read_changes
 from dateline.compare.offices import find_report, track_offices
-from dateline.compare.bearers import HEAD_OF
+from dateline.compare.scene import Change, Telling, find_written
 from dateline.compare.subjects import Subject, join_things, singular
 from dateline.compare.unknowns import UNKNOWNS
 from dateline.dates import day_of, order_key
@@ -80,7 +81,9 @@ def find_said_days(batch: Batch, written: Mapping[str, str]) -> dict[Cite, str]:
     days: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for time in batch.all(TimeReference):
         report = day_of(written.get(time.article_id, "")[:10])
-        day = day_of(time.first) if time.first == time.last or (time.first or "")[:10] == (time.last or "")[:10] else None
+        day = (
+            day_of(time.first) if time.first == time.last or (time.first or "")[:10] == (time.last or "")[:10] else None
+        )
         near = day is not None and report is not None and 0 <= (report - day).days < _WEEK
         if near and time.first and _SAYING.search(texts[time.article_id][max(0, time.start - 40) : time.start]):
             days[time.article_id].append((time.start, time.first[:10]))
@@ -134,12 +137,20 @@ def _track_changes(batch: Batch, written: Mapping[str, str], settings: TrackSett
     evidence = Evidence(batch.all(Origin), batch.all(Passage), batch.all(Article), batch.all(Claim))
     weight = Counter(row.entity_id for row in batch.all(Reference))
     counts = _count_nouns(telling)
-    for (subject, attribute), rows in sorted(_group(changes, weight).items(), key=lambda item: (item[0][0].key, item[0][1])):
+    for (subject, attribute), rows in sorted(
+        _group(changes, weight).items(), key=lambda item: (item[0][0].key, item[0][1])
+    ):
         for part in _part_places(rows, telling.naming.entities) if attribute in _PLACED else [rows]:
             values = fold_changes(part, evidence)
             if _is_news(values, written, settings) and _is_known(subject, part, weight, counts, settings):
                 yield State(
-                    state_id=content_id("state", batch.key, *subject.key, attribute, *sorted({c.cite.article_id + str(c.cite.start) for c in part})[:1]),
+                    state_id=content_id(
+                        "state",
+                        batch.key,
+                        *subject.key,
+                        attribute,
+                        *sorted({c.cite.article_id + str(c.cite.start) for c in part})[:1],
+                    ),
                     story_id=batch.key,
                     subject=subject.label,
                     attribute=attribute,

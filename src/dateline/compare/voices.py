@@ -16,38 +16,41 @@ from dateline.model import Article, Quote, Voice
 from dateline.words import fold
 
 _DOCUMENTS = word_set(
-    "statement report letter document documents indictment complaint affidavit lawsuit filing filings memo memorandum "
-    "study survey poll transcript record records email emails e-mail tweet tweets website bill ruling order notice text "
-    "book constitution law treaty warrant data figures poster sign leaflet message messages post advisory bulletin audit "
-    "autopsy contract agreement press-release release file papers article video recording footage map census "
-    "e-mails review reviews excerpts excerpt essay regulations returns guidelines findings results summary headline caption"
+    "statement report letter document documents indictment complaint affidavit lawsuit filing filings memo "
+    "memorandum study survey poll transcript record records email emails e-mail tweet tweets website bill ruling "
+    "order notice text book constitution law treaty warrant data figures poster sign leaflet message messages post "
+    "advisory bulletin audit autopsy contract agreement press-release release file papers article video recording "
+    "footage map census e-mails review reviews excerpts excerpt essay regulations returns guidelines findings "
+    "results summary headline caption"
 )
 _MEDIA = word_set(
-    "media newspaper newspapers broadcaster television tv radio magazine daily tabloid channel station agency outlet "
-    "outlets press journal weekly network portal reports"
+    "media newspaper newspapers broadcaster television tv radio magazine daily tabloid channel station agency "
+    "outlet outlets press journal weekly network portal reports"
 )
 _WITNESSES = word_set(
-    "witness witnesses eyewitness eyewitnesses resident residents survivor survivors onlooker onlookers bystander bystanders "
-    "passer-by passers-by passerby neighbour neighbours neighbor neighbors villager villagers passenger passengers local "
-    "locals tourist tourists holidaymaker spectator spectators"
+    "witness witnesses eyewitness eyewitnesses resident residents survivor survivors onlooker onlookers bystander "
+    "bystanders passer-by passers-by passerby neighbour neighbours neighbor neighbors villager villagers passenger "
+    "passengers local locals tourist tourists holidaymaker spectator spectators"
 )
 _UNNAMED = word_set(
-    "official officials source sources aide aides person people insider insiders diplomat diplomats expert experts analyst "
-    "analysts critic critics observer observers activist activists supporter supporters lawyer lawyers prosecutor "
-    "prosecutors police officer officers soldier soldiers commander commanders rebel rebels lawmaker lawmakers man woman "
-    "student students doctor doctors employee employees worker workers executive executives investigator investigators "
-    "higher-ups others some many friend friends relative relatives family scientist scientists researcher researchers "
-    "spokesman spokeswoman spokesperson minister adviser advisers protester protesters economist economists opponents"
+    "official officials source sources aide aides person people insider insiders diplomat diplomats expert experts "
+    "analyst analysts critic critics observer observers activist activists supporter supporters lawyer lawyers "
+    "prosecutor prosecutors police officer officers soldier soldiers commander commanders rebel rebels lawmaker "
+    "lawmakers man woman student students doctor doctors employee employees worker workers executive executives "
+    "investigator investigators higher-ups others some many friend friends relative relatives family scientist "
+    "scientists researcher researchers spokesman spokeswoman spokesperson minister adviser advisers protester "
+    "protesters economist economists opponents"
 )
 _BODIES = word_set(
-    "administration campaign agency agencies ministry committee department government office party union company firm bank "
-    "court commission council army military navy police authority authorities university hospital club airline house senate "
-    "parliament group organisation organization team board service bureau embassy foundation institute association"
+    "administration campaign agency agencies ministry committee department government office party union company "
+    "firm bank court commission council army military navy police authority authorities university hospital club "
+    "airline house senate parliament group organisation organization team board service bureau embassy foundation "
+    "institute association"
 )
 _OFFICES = word_set(
-    "president governor chief chairman chairwoman chair senator minister premier mayor king queen pope prince secretary "
-    "chancellor ambassador congressman congresswoman representative speaker leader coach manager ceo director judge "
-    "sheriff commissioner bishop nominee candidate lawmaker"
+    "president governor chief chairman chairwoman chair senator minister premier mayor king queen pope prince "
+    "secretary chancellor ambassador congressman congresswoman representative speaker leader coach manager ceo "
+    "director judge sheriff commissioner bishop nominee candidate lawmaker"
 )
 _DEFINITE = re.compile(r"(?!an?\b|one\b|some\b|another\b|many\b|other\b)", re.I)
 _NAME_FIRST = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
