@@ -28,8 +28,8 @@ _NOTICES = tuple(
     )
 )
 _LEGAL = re.compile(
-    r"[\s,.]+(?:Ltd|Limited|Inc|LLC|LLP|PLC|Plc|plc|GmbH|AG|Co|Corp|Corporation|Company|Trust|Group|Holdings|Media Group|"
-    r"Publications?|Publishing|Digital|Newspapers Ltd|Pvt|All|Terms|Privacy|Cookie)\b.*$"
+    r"[\s,.]+(?:Ltd|Limited|Inc|LLC|LLP|PLC|Plc|plc|GmbH|AG|Co|Corp|Corporation|Company|Trust|Group|Holdings|"
+    r"Media Group|Publications?|Publishing|Digital|Newspapers Ltd|Pvt|All|Terms|Privacy|Cookie)\b.*$"
 )
 _NO_NAME = frozenset(
     "all rights reserved|terms|privacy|us|our newsletter|the author|author|getty images|contact|copyright|images|photo|"

@@ -118,7 +118,7 @@ def _look_back(
             and _fits(n, word, genders, text)
             and not _is_quoted(n.start, quotes)
         ]
-        speaker = _first_speaker(text, word, sentence.start, end, quotes, known, named)
+        speaker = _first_speaker(word, sentence.start, end, quotes, known, named)
         if speaker is not None:
             return speaker
         names = {n.name for n in here}
@@ -130,7 +130,6 @@ def _look_back(
 
 
 def _first_speaker(
-    text: str,
     word: str,
     start: int,
     end: int,

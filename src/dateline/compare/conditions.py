@@ -27,7 +27,8 @@ _ROWS: tuple[tuple[str, str, str, str | None, str], ...] = (
         "held",
         "person",
         None,
-        r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned|detained|held(?= (?:under|without|in|at|by|for)\b))",
+        r"(?:in (?:custody|jail|prison|detention)|behind bars|under (?:house )?arrest|jailed|imprisoned|detained"
+        r"|held(?= (?:under|without|in|at|by|for)\b))",
     ),
     ("legal status", "at large", "person", None, r"(?:at large|on the run|on the loose|a fugitive|in hiding)"),
     ("legal status", "free", "person", "held", r"(?:out of (?:jail|prison|custody)|free on bail|out on bail|on bail)"),
@@ -52,13 +53,14 @@ _PATTERNS = tuple(
 )
 _STALLED = re.compile(r"\b(?P<word>stalled|deadlocked|suspended|shuttered)\s+(?:[\w-]+\s+){0,2}?(?P<noun>\w+)\b", re.I)
 _EMERGENCY = re.compile(
-    r"\b(?:in|under) (?P<noun>(?:an? |the )?(?:\w+ )?(?:state of (?:\w+ )?emergency|curfew|lockdown|quarantine|blockade|siege))\b",
+    r"\b(?:in|under) (?P<noun>(?:an? |the )?(?:\w+ )?(?:state of (?:\w+ )?emergency"
+    r"|curfew|lockdown|quarantine|blockade|siege))\b",
     re.I,
 )
 _HOLDS = re.compile(r"\b(?P<be>(?:has|have) been|is|are|remains?|was|were)\b[^,;]{0,30}$", re.I)
 _FOR = re.compile(
-    r"^\s*for (?:about |nearly |almost |more than |the (?:past|last) )?(?P<n>\d+|a|an|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve) (?P<unit>day|week|month|year)s?\b",
+    r"^\s*for (?:about |nearly |almost |more than |the (?:past|last) )?(?P<n>\d+|a|an|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s?\b",
     re.I,
 )
 _HABIT = re.compile(

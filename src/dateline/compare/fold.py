@@ -14,7 +14,7 @@ from dataclasses import replace
 from dateline.compare.deeds import FINAL, SAME, STEPS, SUPPORTING
 from dateline.compare.scene import Change, is_later
 from dateline.dates import add_days, add_months, day_of, days_between, order_key, span_of
-from dateline.model import StateValue
+from dateline.model import StateValue, Status
 from dateline.support import Evidence
 
 
@@ -153,7 +153,7 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
         cites=cites,
         since_basis="report" if first.basis == "report" else ("told" if first.first else ""),
         partial=next(
-            (c.partial for c in sorted(run, key=lambda c: -len(c.partial)) if c.partial and _is_part(c, run)), ""
+            (c.partial for c in sorted(run, key=lambda c: -len(c.partial)) if c.partial and _is_part(run)), ""
         ),
         certainty=_join_sureness(run, evidence),
         articles=support.articles,
@@ -178,7 +178,7 @@ def _name_value(run: Sequence[Change]) -> str:
     return told[0] if told else run[0].operator.value
 
 
-def _is_part(change: Change, run: Sequence[Change]) -> bool:
+def _is_part(run: Sequence[Change]) -> bool:
     """Whether a part is what the run tells of: half of its tellings at least name one."""
     return 2 * sum(bool(c.partial) for c in run) >= len(run)
 
@@ -241,47 +241,49 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
     """Return the values with what was planned, threatened or denied, where it stood in time; and with what a hope to
     "resume" takes for granted when it was told."""
     found = list(values)
-    grouped: dict[tuple[str, str, bool], list[Change]] = defaultdict(list)
+    grouped: dict[tuple[str, Status, bool], list[Change]] = defaultdict(list)
     for change in pending:
-        status = (
-            "planned"
-            if change.status == "actual" or (change.status == "possible" and _is_ahead(change))
-            else change.status
-        )
+        status = _read_status(change)
         if status in _HOPED and change.operator.before and values:
             _imply_now(found, change)
-        if (
-            status != "possible"
-            and values
-            and not _is_done(change, values)
-            and (status != "planned" or is_later(change))
-        ):
+        ahead = status != "planned" or is_later(change)
+        if status != "possible" and values and ahead and not _is_done(change, values):
             grouped[plain(change.operator.value), status, change.past_plan].append(change)
-    for (_, status, past), rows in sorted(grouped.items()):
-        first = min(rows, key=lambda c: order_key(c.told or (c.reported or "")[:10]))
-        due = [c.first for c in rows if c.first is not None]
-        cites = tuple(sorted({c.cite for c in rows}))
-        support = evidence.count(cites)
-        found.append(
-            StateValue(
-                value=rows[0].operator.value,
-                since=first.told or (first.reported[:10] if first.reported and not past else None),
-                reported=first.reported,
-                status="planned" if status == "planned" else rows[0].status,
-                cites=cites,
-                since_basis="told" if first.told else ("report" if first.reported and not past else ""),
-                due=min(due, key=order_key) if due and status == "planned" else None,
-                certainty=_join_sureness(rows, evidence),
-                articles=support.articles,
-                origins=support.origins,
-            )
-        )
+    found += [_make_pending(status, past, rows, evidence) for (_, status, past), rows in sorted(grouped.items())]
     if any(value.since is None for value in values[1:]):
         return found
     plans = [v for v in found if v.since is None and v.status == "planned"]
     kept = [v for v in found if v not in plans]
     ordered = sorted(kept, key=lambda v: (v.since is not None, order_key(v.since), v.status != "actual"))
     return _place_past_plans([*ordered, *plans])
+
+
+def _read_status(change: Change) -> Status:
+    """Return how a change that has not come stands: what is told for a day to come is planned."""
+    if change.status == "actual" or (change.status == "possible" and _is_ahead(change)):
+        return "planned"
+    return change.status
+
+
+def _make_pending(status: Status, past: bool, rows: Sequence[Change], evidence: Evidence) -> StateValue:
+    """Return what is planned, threatened or denied as a value: since it was told, due when it is put down for."""
+    first = min(rows, key=lambda c: order_key(c.told or (c.reported or "")[:10]))
+    reported = first.reported[:10] if first.reported and not past else None
+    due = [c.first for c in rows if c.first is not None]
+    cites = tuple(sorted({c.cite for c in rows}))
+    support = evidence.count(cites)
+    return StateValue(
+        value=rows[0].operator.value,
+        since=first.told or reported,
+        reported=first.reported,
+        status=status,
+        cites=cites,
+        since_basis="told" if first.told else ("report" if reported else ""),
+        due=min(due, key=order_key) if due and status == "planned" else None,
+        certainty=_join_sureness(rows, evidence),
+        articles=support.articles,
+        origins=support.origins,
+    )
 
 
 def _place_past_plans(values: list[StateValue]) -> list[StateValue]:

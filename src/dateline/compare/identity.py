@@ -1,4 +1,4 @@
-"""Follows who did it: what reports at first do not know of an attacker or suspect, and the name that later ones give."""
+"""Follows who did it: what first reports do not know of an attacker or suspect, and the name that later ones give."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from dateline.words import fold
 
 _NOUNS = "|".join(sorted(WANTED))
 _OPEN = re.compile(
-    rf"\b(?:(?P<a>{_NOUNS}|man|woman),? (?:who |which )?(?:has|have|had|was|is|were) not (?:\w+ ){{0,2}}(?:identified|named)"
-    rf"|identity of (?:\w+ ){{0,3}}(?P<b>{_NOUNS}) (?:\w+ ){{0,4}}(?:unknown|unclear|not (?:\w+ ){{0,3}}(?:clear|known))"
+    rf"\b(?:(?P<a>{_NOUNS}|man|woman),? (?:who |which )?(?:has|have|had|was|is|were) not "
+    rf"(?:\w+ ){{0,2}}(?:identified|named)"
+    rf"|identity of (?:\w+ ){{0,3}}(?P<b>{_NOUNS}) (?:\w+ ){{0,4}}"
+    rf"(?:unknown|unclear|not (?:\w+ ){{0,3}}(?:clear|known))"
     rf"|unidentified (?P<c>{_NOUNS})|(?P<d>{_NOUNS}) (?:remains?|remained) unidentified)\b",
     re.I,
 )
 _NAMED = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:,? (?:(?:was|is|has been|who was) )?(?:\w+ )?(?:identified|named)(?: (?:by|on) [\w .]{{2,40}}?)? as"
+    rf"\b(?P<noun>{_NOUNS})(?:,? (?:(?:was|is|has been|who was) )?(?:\w+ )?(?:identified|named)"
+    rf"(?: (?:by|on) [\w .]{{2,40}}?)? as"
     rf"|,| was| is)\s+$",
     re.I,
 )

@@ -55,8 +55,8 @@ def track_number(
 
 
 def _is_tally(slot: Slot, written: Mapping[str, str]) -> bool:
-    """Whether a slot counts what one happening did: its answers hold as of one day, and came in reports of several. Each
-    figure is then known since its report."""
+    """Whether a slot counts what one happening did: its answers hold as of one day, and came in reports of several.
+    Each figure is then known since its report."""
     days = Counter((value.as_of or "")[:10] for value in slot.values if value.as_of)
     if not days:
         return False
@@ -75,7 +75,7 @@ def _date_by_report(value: StateValue) -> StateValue:
 
 
 def _date_by_saying(value: StateValue, said: Mapping[Cite, str]) -> StateValue:
-    """Return a value that holds since the day of its report as of the day on which it was given out: "said on Monday"."""
+    """Return a value that holds since the day of its report as of the day on which it was given out."""
     days = [said[cite] for cite in value.cites if cite in said]
     first = min(days, key=order_key, default=None)
     if first is None or value.since is None or value.since[:10] != (value.reported or "")[:10] or first >= value.since:

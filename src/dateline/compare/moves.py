@@ -25,7 +25,8 @@ _CANNOT = re.compile(
 """Ways to deny that say what ought to be, not what is."""
 _TRIED = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|wants?|wanted|asked|asks|urged|"
-    r"urges|called on|calls on|calls? for|called for|demand(?:s|ed)?|refus(?:es?|ed)|fail(?:s|ed)?|unable|able|likely|need(?:s|ed)?)"
+    r"urges|called on|calls on|calls? for|called for|demand(?:s|ed)?|refus(?:es?|ed)|fail(?:s|ed)?|unable|able|likely|"
+    r"need(?:s|ed)?)"
     r" (?:[\w'’]+ ){0,4}?to (?:be )?(?:\w+ly )?$",
     re.I,
 )
@@ -56,7 +57,8 @@ _NEAR = 24
 """Characters between "began to" and its verb."""
 _FEW = 3
 _AT = re.compile(
-    r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)"
+    r"\s+(?:at|in)\s+(?P<site>(?:the |its |their |an? )?(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
+    r"(?=\s+(?:on|in|for|after|because|since|as|until|this|last)\b|[,.;]|$)"
 )
 _WHERE = re.compile(r"\b(?:from|out of|to|into|in|at)\s+", re.I)
 _FEW_WORDS = re.compile(r"(?:[\w'’-]+ ){0,4}")

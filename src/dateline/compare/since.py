@@ -1,4 +1,4 @@
-"""Since when a change of state holds: the time of its deed, "since Monday", "the following month", "three days after"."""
+"""Since when a change of state holds: the day of its deed, "since Monday", "the month after", "two days after it"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ NUMBERS = {
 """Small numbers in words."""
 _LATER = re.compile(
     r"^(?:\W+\w+){0,6}?\W+(?:(?:the|that) (?:following|next) (?P<one>day|week|month|year)"
-    r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? later)\b",
+    r"|(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<unit>day|week|month|year)s? later)\b",
     re.I,
 )
 _AFTER = re.compile(
@@ -59,8 +60,8 @@ def find_time(
 
 
 def _find_loose(telling: Telling, mention: EventMention, sentence: Sentence) -> list[TimeReference]:
-    """Return the one time that a verb's own words name, where nothing bounds it and no other verb stands between; or the
-    one that "in which" takes up: "a message on Friday in which he called it off"."""
+    """Return the one time that a verb's own words name, where nothing bounds it and no other verb stands between; or
+    the one that "in which" takes up: "a message on Friday in which he called it off"."""
     text = telling.articles[mention.article_id].text
     end = min(_next_verb(telling, mention, sentence.end), mention.clause[1])
     times = [t for t in telling.times.get(mention.article_id, ()) if t.first]

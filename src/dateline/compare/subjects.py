@@ -93,10 +93,10 @@ class Naming:
             return self._name_people(lemma, before, text[start:end])
         if sort == "detention":
             return self._name_holder(before)
-        return _name_thing(lemma, sort, words[:-1], before, self.entities, text[start:stop]) if sort else None
+        return _name_thing(lemma, sort, words[:-1], before, text[start:stop]) if sort else None
 
     def name_antecedent(self, article_id: str, start: int, at: int) -> Subject | None:
-        """Return what "who", "which" or "that" right before a verb at ``at`` stands for; ``start`` begins the sentence."""
+        """Return what "who", "which" or "that" right before a verb at ``at`` means; ``start`` begins the sentence."""
         piece = self.texts[article_id][start:at]
         matches = [m for m in _ANTECEDENT.finditer(piece) if m.end() >= len(piece.rstrip())]
         if not matches:
@@ -159,7 +159,8 @@ class Naming:
 
 _APPOSED = re.compile(r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){0,4}?[\w'’-]+, $")
 _PLACE_OF = re.compile(
-    r"(?:the |a )?(?:[\w-]+ ){0,2}?(?:town|city|village|port|province|region|island|district|capital|suburb|peninsula) of $",
+    r"(?:the |a )?(?:[\w-]+ ){0,2}?(?:town|city|village|port|province|region|island|district|capital|"
+    r"suburb|peninsula) of $",
     re.I,
 )
 
@@ -208,7 +209,6 @@ def _name_thing(
     sort: str,
     others: Sequence[tuple[str, int, int]],
     before: Sequence[Reference],
-    entities: dict[str, Entity],
     words: str,
 ) -> Subject | None:
     """Return a thing by its noun; ``marks`` are the names and words before it that tell it from others."""

@@ -69,7 +69,8 @@ def track_story(batch: Batch, settings: TrackSettings) -> Iterable[State]:
 
 
 _SAYING = re.compile(
-    r"\b(?:said|says|announced|reported|confirmed|disclosed|revealed|declared|told (?:\w+ ){1,3})\s*(?:late |early )?(?:on )?(?:late |early )?$",
+    r"\b(?:said|says|announced|reported|confirmed|disclosed|revealed|declared|told (?:\w+ ){1,3})\s*"
+    r"(?:late |early )?(?:on )?(?:late |early )?$",
     re.I,
 )
 _WEEK = 7
@@ -228,7 +229,7 @@ def _part_places(rows: Sequence[Change], entities: Mapping[str, Entity]) -> list
 
 
 def _is_news(values: Sequence[StateValue], written: Mapping[str, str], settings: TrackSettings) -> bool:
-    """Whether values make a track: two that differ, of which one is told outright, and the last of them not long gone."""
+    """Whether values make a track: two that differ, one of them told outright, and the last not long gone."""
     actual = [v for v in values if v.status == "actual"]
     told = [v for v in actual if not v.presupposed]
     if not told or len({(plain(v.value), v.status) for v in values}) < settings.least_values:

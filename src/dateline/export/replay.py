@@ -17,7 +17,8 @@ def replay_document(document: Document, day: str) -> Document:
 
 def replay_states(states: Iterable[StateData], articles: Iterable[ArticleData], day: str) -> list[StateData]:
     """Return the states as known on ``day`` (ISO, cut to any grain): values that were reported by then, with the cites
-    of the articles published by then, and when each state was last told of. States that nobody had told of are left out.
+    of the articles published by then, and when each state was last told of. States that nobody had told
+    of are left out.
 
     Undated articles count as known from the first day on; a value none of whose cites remain is left out.
     """
