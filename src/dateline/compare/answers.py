@@ -186,7 +186,7 @@ def _read_answer(
     span = read_span(quantity)
     text = view.articles[quantity.article_id].text
     wording = find_wording(text, quantity.start, quantity.end, (sentence.start, sentence.end))
-    if span is None or wording & {"ordinal", "rate"} or _is_boundless(quantity) or _is_broken(quantity):
+    if span is None or "ordinal" in wording or _is_boundless(quantity) or _is_broken(quantity):
         return None
     if is_known_group(quantity, text):
         return None

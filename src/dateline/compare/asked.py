@@ -9,6 +9,8 @@ from dateline.compare.twins import find_twins
 from dateline.compare.view import StoryView
 
 _PARTS = frozenset({"part", "subset"})
+DISPUTED = frozenset({"gathered"})
+"""Questions that two sides are known to answer each in its own way: how many marched."""
 _WHERE = frozenset({"present", "moved", "left"})
 """Questions of where people are, of which one number can answer two."""
 _TOTAL = frozenset({"usual", "whole"})

@@ -10,7 +10,7 @@ SORTS: dict[str, str] = {
         "person": "people person human individual soul victim casualty fatality death dead life body corpse man "
         "resident citizen inhabitant consumer customer user client account-holder member reveller reveler "
         "pedestrian survivor hostage passenger patient detainee prisoner suspect arrest injury wounded "
-        "injured hurt missing protester "
+        "injured hurt missing protester crowd "
         "demonstrator marcher protestor participant attendee migrant refugee evacuee native national other rest",
         "staff": "official worker staff staffer personnel employee officer aide delegate diplomat representative "
         "crew team workforce",

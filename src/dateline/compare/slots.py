@@ -7,13 +7,13 @@ best pair on, and never take in an answer that something speaks against.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dateline.compare.answers import Answer
 from dateline.compare.asked import Question, add_twins, is_answered
+from dateline.compare.bonds import LIKE_SHARE, are_limits, is_disputed, is_former, is_put_right, is_step, share_words
 from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
 from dateline.compare.manifold import find_manifold
@@ -26,8 +26,8 @@ _PLAIN_QUESTION, _QUESTION, _LEMMA, _SORT, _MEASURED = 3, 2, 1, 1, 4
 _SCOPE, _PLACE, _MODIFIER, _HAPPENING, _SUBJECT = 1, 1, 1, 2, 3
 _SAME_WORDS, _LIKE_WORDS, _VALUE = 3, 1, 1
 """Weights of evidence; ``CompareSettings.join_score`` of them join. Set so that no single weak sign suffices."""
-_SAME_SHARE, _LIKE_SHARE = 0.5, 0.25
-"""Shared content words of two sentences, as a share of the smaller set: a copy, and a like telling."""
+_SAME_SHARE = 0.5
+"""Shared content words of two sentences, as a share of the smaller set, of a copy."""
 _APART, _APART_UNASKED = 1, 3
 """Further evidence for numbers apart, where a question is known that its word does not make clear, and where none is:
 two sentences on copies sold are seldom about one count."""
@@ -50,9 +50,6 @@ _FEWEST_WORDS = 5
 """A sentence of fewer content words says too little to show that it speaks of something else."""
 _MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed", "dismissed", "taken"})
 """Questions that are not clear by their word, and whose answers may yet be laid side by side where they differ."""
-_LIMITED = frozenset({"term"})
-"""Questions whose upper limits may be laid side by side."""
-_STEP = re.compile(r",?\s+(?:(?:up|down)\s+)?(?:from|to)\s+(?:\w+\s+){0,3}", re.I)
 _SWAPPED = 0.5
 """A cluster that shares this part of its answers with a larger one asks the same question again."""
 
@@ -70,9 +67,10 @@ class Scene:
 
 def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: CompareSettings) -> tuple[Question, ...]:
     """Return the questions of a story that at least two sentences answer, largest first, each answered set once."""
-    scene = _find_scene(view, answers)
+    flat = tuple(answer for answer in answers if "rate" not in answer.wording)
+    scene = _find_scene(view, flat)
     asked: list[Question] = []
-    for name, block in _make_blocks(answers):
+    for name, block in _make_blocks(flat):
         asked.extend(_join_block(name, _lend_scopes(block[: settings.block_answers]), scene, settings))
     asked.sort(key=lambda q: (-len(q.answers), q.predicate is None, q.predicate or "", q.answers[0].key))
     kept: list[Question] = []
@@ -122,6 +120,10 @@ def _make_blocks(answers: tuple[Answer, ...]) -> list[tuple[str | None, tuple[An
             blocks["sort", answer.sort, answer.dimension].append(answer)
         if answer.lemma is not None:
             blocks["trigger", answer.lemma, answer.dimension].append(answer)
+    changed = {a.quantity.sentence_id for a in answers if "former" in a.wording}
+    for answer in answers:
+        if answer.quantity.sentence_id in changed:
+            blocks["change", answer.quantity.sentence_id, answer.dimension].append(answer)
     return [
         (key[1] if key[0] == "question" else None, tuple(sorted(block, key=lambda a: a.key)))
         for key, block in sorted(blocks.items())
@@ -169,12 +171,12 @@ def _join_block(name: str | None, block: tuple[Answer, ...], scene: Scene, setti
 def _ask_more(left: Answer, right: Answer, name: str | None, scene: Scene) -> int:
     """Return the further evidence that two numbers must bring: more where they are apart, or small and so often met."""
     plain = name is not None and BY_NAME[name].plain and name not in scene.manifold
-    if plain or _is_put_right(left, right):
+    if plain or is_put_right(left, right):
         return 0
-    if _are_limits(left, right, name):
+    if are_limits(left, right, name):
         return 0 if not left.content & right.content else -_LEMMA
     if overlap(left.span, right.span):
-        alike = _share(left.content, right.content) >= _LIKE_SHARE or left.subject is not None
+        alike = share_words(left.content, right.content) >= LIKE_SHARE or left.subject is not None
         return 0 if alike or max(left.span.said, right.span.said) > _SMALL else _APART_UNASKED
     return _APART if name is not None or left.timeless else _APART_UNASKED
 
@@ -186,14 +188,14 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
     same_sort = left.sort == right.sort and left.sort is not None and left.sort not in SOFT
     measured = left.timeless and same_sort and left.sort in scene.sorts
     same_lemma = left.lemma is not None and left.lemma == right.lemma
-    words = _share(left.content, right.content)
+    words = share_words(left.content, right.content)
     shared_modifier = bool(left.modifiers & right.modifiers)
     same_happening = left.happening is not None and left.happening == right.happening
     firm = (
         name is not None
         or measured
         or words >= _SAME_SHARE
-        or (same_sort and ((same_lemma and words >= _LIKE_SHARE) or shared_modifier or same_happening))
+        or (same_sort and ((same_lemma and words >= LIKE_SHARE) or shared_modifier or same_happening))
         or left.subject is not None
     )
     if not firm:
@@ -209,7 +211,7 @@ def weigh_pair(left: Answer, right: Answer, name: str | None, scene: Scene) -> i
         + _MODIFIER * shared_modifier
         + _HAPPENING * same_happening
         + _SUBJECT * (left.subject is not None and left.subject == right.subject)
-        + (_SAME_WORDS if words >= _SAME_SHARE else _LIKE_WORDS if words >= _LIKE_SHARE else 0)
+        + (_SAME_WORDS if words >= _SAME_SHARE else _LIKE_WORDS if words >= LIKE_SHARE else 0)
         + _VALUE * overlap(left.span, right.span)
     )
 
@@ -223,18 +225,20 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
     if left.span.said == right.span.said:
         apart = _differ_in_region(left, right, scene) or ("suspected" in left.wording) != ("suspected" in right.wording)
         return not apart or left.span.said > _SMALL
-    if _is_put_right(left, right):
+    if is_put_right(left, right):
         return True
     if overlap(left.span, right.span):
-        return name not in scene.manifold or _share(left.content, right.content) >= _LIKE_SHARE
+        return name not in scene.manifold or share_words(left.content, right.content) >= LIKE_SHARE
     if name is None:
         return left.timeless
     if name in scene.manifold and not _is_one_happening(left, right):
         return False
     if left.past or right.past or _is_lone(left) or _is_lone(right):
         return False
-    if _are_limits(left, right, name):
+    if are_limits(left, right, name):
         return left.quantity.article_id != right.quantity.article_id
+    if is_disputed(left, right, name):
+        return True
     if not BY_NAME[name].plain and not (name in _MOVING and (left.scopes == right.scopes != frozenset())):
         return False
     if (left.wording | right.wording) & _STILL or (
@@ -244,48 +248,22 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
     return not (
         _differ_in_region(left, right, scene)
         or ("suspected" in left.wording) != ("suspected" in right.wording)
-        or (left.as_of == right.as_of and gap(left.span, right.span) > _LEAP and not _is_former(left, right))
+        or (left.as_of == right.as_of and gap(left.span, right.span) > _LEAP and not is_former(left, right))
         or _is_foreign(left, scene)
         or _is_foreign(right, scene)
     )
-
-
-def _are_limits(left: Answer, right: Answer, name: str | None) -> bool:
-    """Whether two answers are upper limits of one kind: how long a prison term the law allows."""
-    return name in _LIMITED and left.span.bound == right.span.bound == "ceiling"
 
 
 def _is_one_happening(left: Answer, right: Answer) -> bool:
     """Whether two answers are shown to be about one happening, by its record and their words, or by their size."""
     same = left.happening is not None and left.happening == right.happening
     long = min(left.span.said, right.span.said) >= _LONG_COUNT and gap(left.span, right.span) <= _LONG_GAP
-    return long or (same and _share(left.content, right.content) >= _LIKE_SHARE)
+    return long or (same and share_words(left.content, right.content) >= LIKE_SHARE)
 
 
 def _is_lone(answer: Answer) -> bool:
     """Whether an answer is a bare "one", which is as often one of several as the whole count."""
     return answer.quantity.text.casefold() in ("one", "a", "an", "1")
-
-
-def _is_former(left: Answer, right: Answer) -> bool:
-    """Whether a text itself calls one of two answers the earlier one."""
-    return "former" in left.wording or "former" in right.wording
-
-
-def _is_put_right(left: Answer, right: Answer) -> bool:
-    """Whether one article gives two numbers of one sort and calls one of them the earlier, or a wrong, one."""
-    one = left.quantity.article_id == right.quantity.article_id
-    one = one and (left.sort == right.sort is not None or _is_step(left, right))
-    return one and _is_former(left, right) and "former" not in left.wording & right.wording
-
-
-def _is_step(left: Answer, right: Answer) -> bool:
-    """Whether a sentence gives two numbers as the ends of a change: "raised it to $3.6 million from $3.4 million"."""
-    first, last = sorted((left, right), key=lambda a: a.key)
-    if left.quantity.sentence_id != right.quantity.sentence_id or left.dimension != right.dimension:
-        return False
-    low, high = (max(0, a - first.cite.start) for a in (first.quantity.end, last.quantity.start))
-    return _STEP.fullmatch(first.cite.quote[low:high]) is not None
 
 
 def _is_foreign(answer: Answer, scene: Scene) -> bool:
@@ -301,11 +279,6 @@ def _differ_in_region(left: Answer, right: Answer, scene: Scene) -> bool:
     if left.regions and right.regions:
         return True
     return not (left.regions | right.regions) <= main
-
-
-def _share(left: frozenset[str], right: frozenset[str]) -> float:
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller > 2 else 0.0
 
 
 def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
@@ -329,7 +302,7 @@ def _differ_in_sort(left: Answer, right: Answer) -> bool:
     if left.sort == right.sort:
         return left.sort is None and left.dimension == "count"
     if left.sort is None or right.sort is None:
-        return left.dimension == "count"
+        return left.dimension == "count" and not is_step(left, right)
     return not (left.dimension == "people" or {left.sort, right.sort} <= SOFT)
 
 
@@ -384,7 +357,9 @@ def _differ_in_one_telling(left: Answer, right: Answer) -> bool:
     """Two numbers apart, told by one voice in one article, are two things, unless one is former or to come."""
     if left.quantity.article_id != right.quantity.article_id or overlap(left.span, right.span):
         return False
-    if _is_former(left, right) or (not left.grows and ("forecast" in left.wording) != ("forecast" in right.wording)):
+    if is_former(left, right) or (not left.grows and ("forecast" in left.wording) != ("forecast" in right.wording)):
+        return False
+    if any(is_disputed(left, right, name) for name in left.predicates & right.predicates):
         return False
     if left.quantity.sentence_id == right.quantity.sentence_id or gap(left.span, right.span) > _ONE_TELLING_GAP:
         return True

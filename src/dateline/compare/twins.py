@@ -217,7 +217,9 @@ def measure_surprise(answer: Answer) -> float:
             (1.5 if number < 100 else 2.0 if number < 1000 else 2.5) if figures == 2 else 3.0 if figures == 3 else 3.5
         )
     found += _MONEY * _is_money(answer)
-    if answer.dimension in ("time", "percent") and figures < 3:
+    if answer.dimension == "percent" and number % 1:
+        found += 0.5
+    elif answer.dimension in ("time", "percent") and figures < 3:
         found -= 0.5 if number not in (24, 48, 50, 100) else 1.0
     return max(found, 0.0)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
-from dateline.compare.asked import Question, is_answered
+from dateline.compare.asked import DISPUTED, Question, is_answered
 from dateline.compare.intervals import Span, clip, distance, find_grain, gap, is_near, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
@@ -300,7 +300,8 @@ def _is_same_question(question: Question) -> bool:
     measured = question.predicate is None and all(
         a.dimension in _OF_THINGS and a.sort is not None for a in question.answers
     )
-    return (plain or measured) and len({a.scopes for a in question.answers}) == 1
+    disputed = question.predicate in DISPUTED
+    return (plain or measured or disputed) and len({a.scopes for a in question.answers}) == 1
 
 
 def _clear(level: Level) -> tuple[Answer, ...]:

@@ -63,6 +63,7 @@ CUES_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
         "rate",
         _after(
             r"(?:a|per|each|every) (?:second|minute|hour|day|week|month|year|person|head|capita)"
+            r"(?! (?:earlier|ago|later|before|after))"
             r"|(?:in|out of) every|out of (?:about )?\d[\d,]*"
             r"|in an? (?:average|typical|normal) (?:day|week|month|year)|daily|weekly|monthly|annually",
             4,
