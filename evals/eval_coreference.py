@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from training.fit_pairs import fit_model
 
 from dateline.events.linking import link_average
-from dateline.events.pairing import PairModel, stack_vectors
+from dateline.events.pairing import PairModel, stack_vectors, survey_traits
 from dateline.settings import HappenSettings
 
 PARTS = 3
@@ -119,10 +119,11 @@ def _score_pairs(model: PairModel, told: Sequence[Told]) -> NDArray[np.float64]:
     traits = [mention.trait for mention in told]
     vectors = stack_vectors(traits)
     cosines = vectors @ vectors.T
+    survey = survey_traits(traits)
     chances = np.zeros((len(told), len(told)))
     for right in range(len(told)):
         for left in range(right):
-            chances[left, right] = model.score(traits[left], traits[right], float(cosines[left, right]))
+            chances[left, right] = model.score(traits[left], traits[right], float(cosines[left, right]), survey)
     return chances + chances.T
 
 

@@ -20,11 +20,19 @@ import numpy as np
 from evals.ecbplus import Told, load_reports, read_given
 from numpy.typing import NDArray
 
-from dateline.events.pairing import FEATURES, PairModel, key_roots, measure_pair, stack_vectors
+from dateline.events.pairing import (
+    FEATURES,
+    PairModel,
+    Survey,
+    key_roots,
+    measure_pair,
+    stack_vectors,
+    survey_traits,
+)
 
 Floats = NDArray[np.float64]
-Pair = tuple[Told, Told, float]
-"""Two mentions and the cosine of their vectors."""
+Pair = tuple[Told, Told, float, Survey]
+"""Two mentions, the cosine of their vectors and the survey of their sub-topic."""
 Roots = dict[tuple[str, str], float]
 
 _PRIOR = 3.0
@@ -65,9 +73,9 @@ def fit_model(told: Sequence[Told]) -> PairModel:
     labels: list[bool] = []
     for topic in by_topic:
         roots = count_roots([mention for mention in told if mention.report.topic != topic])
-        for left, right, alike in list_pairs(by_topic[topic]):
+        for left, right, alike, survey in list_pairs(by_topic[topic]):
             learned = roots.get(key_roots(left.trait, right.trait), 0.0)
-            rows.append(measure_pair(left.trait, right.trait, alike, learned))
+            rows.append(measure_pair(left.trait, right.trait, alike, learned, survey))
             labels.append(left.chain == right.chain)
     bias, weights = fit_logistic(np.array(rows), np.array(labels, float))
     return PairModel(bias, dict(zip(FEATURES, weights, strict=True)), count_roots(told, _LEAST_SEEN))
@@ -81,8 +89,9 @@ def list_pairs(told: Iterable[Told]) -> Iterator[Pair]:
     for group in groups.values():
         vectors = stack_vectors([mention.trait for mention in group])
         cosines = vectors @ vectors.T
+        survey = survey_traits([mention.trait for mention in group])
         for left, right in combinations(range(len(group)), 2):
-            yield group[left], group[right], float(cosines[left, right])
+            yield group[left], group[right], float(cosines[left, right]), survey
 
 
 def count_roots(told: Iterable[Told], least: int = 1) -> Roots:
@@ -90,7 +99,7 @@ def count_roots(told: Iterable[Told], least: int = 1) -> Roots:
     are better than those: nearly all that is left is worse."""
     same: Counter[tuple[str, str]] = Counter()
     seen: Counter[tuple[str, str]] = Counter()
-    for left, right, _ in list_pairs(told):
+    for left, right, _, _ in list_pairs(told):
         key = key_roots(left.trait, right.trait)
         seen[key] += 1
         same[key] += left.chain == right.chain

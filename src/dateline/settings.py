@@ -155,7 +155,7 @@ class StreamSettings:
     """Least mean chance from which an article joins a group."""
     merge: float = 0.4
     """... and from which two groups become one."""
-    settle_after: int = 5_000
+    settle_after: int = 2_000
     """Articles after which the groups that took some in are compared with those like them once more."""
     idle_days: int = 21
     """Days without an article after which a group is joined on strong evidence only: ..."""

@@ -121,8 +121,6 @@ def _group_by_sentence(happenings: Sequence[Happening]) -> list[_Group]:
         main = happening.cites[0]
         key = home.setdefault((*day, main), (*day[:2], content_id(*day, main.article_id, main.start)))
         groups.setdefault(key, []).append(happening)
-        for cite in happening.cites:
-            home.setdefault((*day, cite), key)
     return [_Group(tuple(group), _merge_cites(group)) for _, group in sorted(groups.items(), key=lambda g: str(g[0]))]
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dateline.events.inference import When, narrate
 from dateline.events.merge import finest_interval, merge_tellings
 from dateline.events.relating import find_ties
-from dateline.events.settling import choose_shown, settle_times
+from dateline.events.settling import choose_shown, join_again, settle_times
 from dateline.events.tellings import Telling, make_tellings
 from dateline.ids import content_id
 from dateline.model import (
@@ -47,8 +47,9 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
     narrations = narrate(articles.values(), batch.all(Sentence), batch.all(TimeReference), batch.all(Dating))
     written = {d.article_id: d.published[:10] for d in batch.all(Dating) if d.published}
     expressions = {time.time_id: time for time in batch.all(TimeExpression)}
-    groups = merge_tellings(tellings, settings)
     ties = find_ties(tellings, expressions, {article.article_id: article.text for article in articles.values()})
+    groups = merge_tellings(tellings, settings)
+    groups = join_again(groups, settle_times(groups, narrations, ties), settings)
     deictic = {time.time_id for time in expressions.values() if _counts_from_report(time)}
     for group, when in zip(groups, settle_times(groups, narrations, ties), strict=True):
         happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))

@@ -53,6 +53,12 @@ _SUBORDINATE = re.compile(
     r"\W*(?:when|after|before|since|while|as|if|although|though|because|once|until)\b", re.IGNORECASE
 )
 """How a sentence opens whose first verb tells of another time than its main one."""
+_MODAL = re.compile(
+    r"(?:(?!\b(?:that|who|which|whether|if|it|he|she|they|we)\b)[^,;:“\"])*\b(?:could|would|should|may|might|must|can|will)\b"
+)
+"""What stands behind a word that is no verb of the past after all: "an adult found guilty could be jailed"."""
+_LENGTH = re.compile(r"P[T\dX]")
+"""A TIMEX3 value that is a length of time."""
 _SPEAKING = frozenset("say tell add write state note ask speak talk think believe know hope want feel".split())
 
 
@@ -123,7 +129,7 @@ def _narrate_one(
     starts = [sentence.start for sentence in body]
     for time in times:
         at = bisect_right(starts, time.start) - 1
-        if at < 0 or time.start >= body[at].end:
+        if at < 0 or time.start >= body[at].end or _is_length(time):
             continue
         span = parse_cut(time.first)
         told.setdefault(at, []).append(span_of(time.first, time.last))
@@ -142,6 +148,11 @@ def _narrate_one(
     )
 
 
+def _is_length(time: TimeReference) -> bool:
+    """Say whether a time tells how long something lasts ("for eight days"), which puts it nowhere."""
+    return time.first is None and time.anchor == "report" and _LENGTH.match(time.value or "") is not None
+
+
 def _is_past(told: Mapping[int, Sequence[Interval | None]], at: int, eve: date) -> bool:
     """Say whether the last dates named before a sentence, a few sentences back at most, are all older than the eve."""
     for place in range(at - 1, max(-1, at - 1 - _BACK), -1):
@@ -156,7 +167,8 @@ def infer_when(group: Sequence[Telling], narrations: Mapping[str, Narration]) ->
     likely = [t for t in group if _is_news(t, narrations.get(t.mention.article_id))]
     opening = [t for t in likely if _is_in_opening(t, narrations[t.mention.article_id])]
     news = opening or _leave_lone(likely)
-    if not news or any(telling.mention.background or telling.status != "actual" for telling in group):
+    back = sum(telling.mention.background for telling in group)
+    if not news or back >= max(1, len(news)) or any(telling.status != "actual" for telling in group):
         return When(None, None, None, "", "no time given")
     windows = {_find_window(narrations[telling.mention.article_id]) for telling in news}
     first, last = max(start for start, _ in windows), min(end for _, end in windows)
@@ -199,7 +211,7 @@ def _is_news(telling: Telling, narration: Narration | None) -> bool:
     after = narration.text[mention.end : telling.sentence.end]
     if _EARLIER.search(before) or _SUBORDINATE.match(before) or (opening and _PASSIVE.search(before)):
         return False
-    if _LASTING.search(after) or _PAPERS.search(before) or _PAPERS.search(after):
+    if _MODAL.match(after) or _LASTING.search(after) or _PAPERS.search(before) or _PAPERS.search(after):
         return False
     if not opening and mention.sentence_id in narration.past:
         return False

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from dateline.dates import Interval
 from dateline.events.linking import link_average
 from dateline.events.pair_weights import PAIR_MODEL
-from dateline.events.pairing import key_roots, stack_vectors
+from dateline.events.pairing import key_roots, stack_vectors, survey_traits
 from dateline.events.tellings import Telling
 from dateline.events.union import Union
 from dateline.settings import HappenSettings
@@ -49,6 +49,10 @@ _LEAST_LEARNED = 2.0
 """Log odds of a learned pair of roots from which they tell of the same."""
 _LONG_DAYS = 31
 """Days over which one doer does many things of a sort: "Britain attacked Egypt in 1956"."""
+_NEAR_REPORTS = 2
+"""Days between reports of one piece of news."""
+_OLD_NEWS = 14
+"""Days from which on a date is not that of a report's news."""
 _COMMON_PART = 0.08
 """Part of a story's events beside which a name stands that tells none from another."""
 
@@ -174,6 +178,7 @@ class _Weigher:
         self._settings = settings
         self._known: dict[tuple[int, int], float] = {}
         self._common = _find_common(tellings)
+        self._survey = survey_traits([telling.trait for telling in tellings])
 
     def weigh(self, left: int, right: int) -> float:
         """Return the chance of two rows, -1 for a veto."""
@@ -185,10 +190,14 @@ class _Weigher:
         ours, theirs = self._tellings[left], self._tellings[right]
         if _vetoes(ours, theirs, self._settings):
             return _VETO
-        if not _share_day(ours, theirs) and not self._has_ground(ours, theirs):
-            return 0.0
         alike = float(self._vectors[left] @ self._vectors[right])
-        odds = PAIR_MODEL.weigh(ours.trait, theirs.trait, alike) + _add_records(ours, theirs, self._settings)
+        odds = PAIR_MODEL.weigh(ours.trait, theirs.trait, alike, self._survey) + _add_records(
+            ours, theirs, self._settings
+        )
+        if not _share_day(ours, theirs) and not self._has_ground(ours, theirs):
+            if _is_general(ours) or _is_general(theirs):
+                return 0.0
+            odds -= self._settings.no_ground + self._settings.far_reports * _are_far(ours, theirs)
         if (ours.mention.noun or theirs.mention.noun) and self._names_differ(ours, theirs):
             odds -= self._settings.other_names
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
@@ -214,6 +223,23 @@ class _Weigher:
     def _names_differ(self, left: Telling, right: Telling) -> bool:
         """True where other names stand beside two tellings: "the attack in Nice", "the attacks in Paris"."""
         return _differ(left.near - self._common, right.near - self._common)
+
+
+def _is_general(telling: Telling) -> bool:
+    """True for what may be no one occurrence: not told as done, going on ("kills many"), many ("attacks") or of old."""
+    return telling.status != "actual" or telling.many or _is_of_old(telling)
+
+
+def _is_of_old(telling: Telling) -> bool:
+    """True for what a report dates well before itself: news without a date is something else."""
+    interval, written = telling.interval, telling.written
+    return interval is not None and written is not None and (written - interval.last).days > _OLD_NEWS
+
+
+def _are_far(left: Telling, right: Telling) -> bool:
+    """True where two reports were written days apart, or it is not known: stories go on, with new deeds of a sort."""
+    ours, theirs = left.written, right.written
+    return ours is None or theirs is None or abs((ours - theirs).days) > _NEAR_REPORTS
 
 
 def _find_common(tellings: Sequence[Telling]) -> frozenset[str]:

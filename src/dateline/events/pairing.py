@@ -7,6 +7,7 @@ vector says little, since every event of a sentence looks alike in it). ``traini
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import commonprefix
@@ -96,13 +97,42 @@ FEATURES = (
     *("participants", "same actor", "other actor", "same target", "other target"),
     *("same number", "other number", "rarity", "same word rarity", "same root rarity"),
     *("same status", "same tense"),
+    *("root spread", "root share", "root beside"),
 )
 """Names of the features, in the order of ``measure_pair``."""
 
 
-def measure_pair(left: Trait, right: Trait, alike: float, learned: float) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How a story uses its event words: what all its reports tell of is more often one occurrence than what few do."""
+
+    spread: Mapping[str, float]
+    """Root → part of the articles that have it."""
+    share: Mapping[str, float]
+    """Root → part of the mentions that have it."""
+    beside: Mapping[str, Counter[str]]
+    """Sentence id → the roots in it, each as often as it stands there."""
+
+
+def survey_traits(traits: Sequence[Trait]) -> Survey:
+    """Return how often and how widely each root is used in the mentions that are compared."""
+    articles: dict[str, set[str]] = {}
+    beside: dict[str, Counter[str]] = {}
+    for trait in traits:
+        articles.setdefault(trait.root, set()).add(trait.mention.article_id)
+        beside.setdefault(trait.mention.sentence_id, Counter())[trait.root] += 1
+    total = len({trait.mention.article_id for trait in traits})
+    counts = Counter(trait.root for trait in traits)
+    return Survey(
+        {root: len(found) / total for root, found in articles.items()},
+        {root: count / len(traits) for root, count in counts.items()},
+        beside,
+    )
+
+
+def measure_pair(left: Trait, right: Trait, alike: float, learned: float, survey: Survey) -> tuple[float, ...]:
     """Return the features of two mentions. ``alike`` is the cosine of their vectors, ``learned`` the log odds of their
-    roots being of one occurrence."""
+    roots being of one occurrence, ``survey`` that of the mentions that they are among."""
     one, two = left.mention, right.mention
     same = float(one.word == two.word)
     words = _jaccard(left.words, right.words)
@@ -139,7 +169,15 @@ def measure_pair(left: Trait, right: Trait, alike: float, learned: float) -> tup
         rarity * float(left.root == right.root),
         float(one.status == two.status),
         float(one.tense == two.tense),
+        (survey.spread[left.root] + survey.spread[right.root]) / 2,
+        (survey.share[left.root] + survey.share[right.root]) / 2,
+        float(_count_beside(left, right, survey) + _count_beside(right, left, survey)),
     )
+
+
+def _count_beside(trait: Trait, other: Trait, survey: Survey) -> int:
+    """Return how often a mention's sentence has the other's root in other words: those are likelier the same."""
+    return survey.beside[trait.mention.sentence_id][other.root] - (trait.root == other.root)
 
 
 def _jaccard(left: frozenset[str], right: frozenset[str]) -> float:
@@ -165,12 +203,12 @@ class PairModel:
     weights: Mapping[str, float]
     roots: Mapping[tuple[str, str], float]
 
-    def score(self, left: Trait, right: Trait, alike: float) -> float:
+    def score(self, left: Trait, right: Trait, alike: float, survey: Survey) -> float:
         """Return the probability that two mentions are of one occurrence, their times left out of account."""
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.weigh(left, right, alike)))))
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.weigh(left, right, alike, survey)))))
 
-    def weigh(self, left: Trait, right: Trait, alike: float) -> float:
+    def weigh(self, left: Trait, right: Trait, alike: float, survey: Survey) -> float:
         """Return the log odds of what ``score`` gives."""
         learned = self.roots.get(key_roots(left, right), 0.0)
-        values = zip(self.weights.values(), measure_pair(left, right, alike, learned), strict=True)
+        values = zip(self.weights.values(), measure_pair(left, right, alike, learned, survey), strict=True)
         return self.bias + sum(weight * value for weight, value in values)

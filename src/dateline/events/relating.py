@@ -21,6 +21,9 @@ _REACH = 80
 _BREAK = re.compile(r"[,;:—–]|\s-\s")
 _SUBJECT_OF = re.compile(r"\s+(?:(?:was|were|is|are|had|has|have|been|being|first|finally|last|\w+ly)\s+)*")
 """What stands between a noun and the verb that it is subject of: "the hack was discovered"."""
+_RECENT = 62
+"""Days back of what an article still tells of as its story."""
+_CLOSE = ("day", "hour", "minute")
 _MOST_DAYS = 14
 """Days counted one by one; longer stretches are named in round numbers."""
 _FEW_DAYS = 7
@@ -54,6 +57,7 @@ def find_ties(
                 continue
             bases = _find_bases(telling, time, row, texts[article_id])
             if bases:
+                bases = (*bases, *_find_meant(bases, row))
                 words = " ".join(texts[article_id][time.start : time.end].split()).lower()
                 ties[telling.mention.event_id] = Tie(telling.mention.event_id, bases, time.meaning, words)
     return ties
@@ -82,8 +86,35 @@ def _find_bases(telling: Telling, time: TimeExpression, row: Sequence[Telling], 
     return (first.event_id, *(m.event_id for m in behind[1:2] if not first.noun and not m.noun))
 
 
+def _find_meant(bases: Sequence[str], row: Sequence[Telling]) -> tuple[str, ...]:
+    """Return the dated events that bases may point back at, nearest first: the same deed told before in the article,
+    lately or at one time only, and for a noun ("the confrontation") any of its type."""
+    own = [telling.mention for telling in row if telling.mention.event_id in bases]
+    found = []
+    for base in own:
+        before = [t for t in row if t.mention.start < base.start and t.interval and t.status == "actual"]
+        same = {t.interval for t in before if t.mention.lemma == base.lemma}
+        for telling in sorted(before, key=lambda t: -t.mention.start):
+            alike = telling.mention.lemma == base.lemma
+            typed = base.noun and telling.mention.type == base.type != "OTHER"
+            if (alike and len(same) == 1) or ((alike or typed) and _is_recent(telling)):
+                found.append(telling.mention.event_id)
+    return tuple(found)
+
+
+def _is_recent(telling: Telling) -> bool:
+    """Say whether a telling has a time in words that lies not long before its report, as what news counts from does."""
+    interval, written = telling.interval, telling.written
+    return interval is not None and written is not None and (written - interval.last).days <= _RECENT
+
+
 def _find_before(telling: Telling, time: TimeExpression, row: Sequence[Telling]) -> tuple[str, ...]:
-    """Return the main events of the sentence before: what "the next day" counts from."""
+    """Return what "the next day" counts from: the main events of the sentence before. A month counts only from what is
+    spoken of: "dropped the lawsuit the following month"."""
+    spoken = telling.mention.target
+    held = [t.mention for t in row if spoken and spoken[0] <= t.mention.start < spoken[1] and t.mention.noun]
+    if held or time.meaning.unit not in _CLOSE:
+        return tuple(mention.event_id for mention in held)
     index = telling.sentence.index
     before = [t for t in row if t.sentence.index == index - 1 and t.mention.main and t.mention.status == "actual"]
     if time.start > telling.mention.start or telling.mention.main:

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.dates import Interval, cut, span_of
 from dateline.events.inference import Narration, When, infer_when
-from dateline.events.merge import finest_interval
+from dateline.events.merge import finest_interval, merge_tellings
 from dateline.events.relating import Tie, count_on, say_tie
 from dateline.events.tellings import Telling
+from dateline.settings import HappenSettings
 
+_FEW_DAYS = 31
+"""Longest stretch of a settled time by which tellings are joined again."""
 _ROUNDS = 3
 """Happenings counted from one another in a row: "the day after the vote", held "a week after the strike"."""
 
@@ -28,6 +32,26 @@ def settle_times(
             whens[at] = inferred if inferred.first else None
     _count_all(whens, groups, narrations, ties)
     return [when or infer_when(group, narrations) for when, group in zip(whens, groups, strict=True)]
+
+
+def join_again(
+    groups: Sequence[Sequence[Telling]], whens: Sequence[When], settings: HappenSettings
+) -> list[list[Telling]]:
+    """Join tellings once more, those without a time of their own by that of their happening: what has come out to be of
+    one day is likelier one occurrence, and what is of two is none."""
+    own = {telling.mention.event_id: telling for group in groups for telling in group}
+    dated = [
+        replace(telling, interval=_find_span(when)) if telling.interval is None else telling
+        for group, when in zip(groups, whens, strict=True)
+        for telling in group
+    ]
+    return [[own[telling.mention.event_id] for telling in group] for group in merge_tellings(dated, settings)]
+
+
+def _find_span(when: When) -> Interval | None:
+    """Return the days of a settled time, where they are few enough to tell occurrences apart."""
+    span = span_of(when.first, when.last)
+    return Interval(span.first, span.last, when.grain or span.grain) if span and span.days <= _FEW_DAYS else None
 
 
 def choose_shown(group: Sequence[Telling]) -> list[Telling]:

@@ -64,6 +64,10 @@ class Telling:
     named_targets: frozenset[str]
     """Those of actors and targets that are meant themselves: "a Bolivian girl" is not Bolivia, nor "the firm's shares"
     the firm."""
+    many: bool
+    """Its word may tell of many: a plural ("attacks") or a present tense ("kills hundreds a year")."""
+    written: date | None
+    """Last day on which its report may have been written."""
     definite: bool
     """Its target is pointed at as known: "the guard", "her", "that bridge"."""
 
@@ -205,6 +209,8 @@ def _make_telling(
         near=_entities_in((max(sentence.start, mention.start - _NEAR), mention.end + _NEAR), references),
         named_actors=_entities_meant(text, mention.actor, references),
         named_targets=_entities_meant(text, mention.target, references),
+        many=_tells_many(text[mention.start : mention.end].lower(), mention),
+        written=written,
         definite=mention.target is not None and _POINTED.match(text, mention.target[0]) is not None,
     )
 
@@ -234,6 +240,13 @@ def _entities_meant(text: str, span: tuple[int, int] | None, references: Sequenc
         return frozenset()
     inside = [r for r in references if r.start < span[1] and span[0] < r.end]
     return frozenset(r.entity_id for r in inside if not _OWNING.match(text[min(r.end, span[1]) : span[1]]))
+
+
+def _tells_many(shown: str, mention: EventMention) -> bool:
+    word = mention.word or mention.lemma
+    if mention.noun:
+        return shown.endswith("s") and not word.endswith("s")
+    return mention.tense == "present" and shown in (word, f"{word}s", f"{word}es")
 
 
 def _content_words(text: str, span: tuple[int, int] | None) -> frozenset[str]:

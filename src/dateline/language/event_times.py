@@ -31,6 +31,8 @@ _APART = frozenset({"nmod", "obl", "xcomp", "acl", "advcl"})
 outbreak", no "open" in "agreed to open"."""
 _RUNNING = frozenset("begin start end continue resume occur happen conclude finish last erupt".split())
 """Verbs that tell when their subject was: "the conflict started on Sunday"."""
+_PERCEIVING = frozenset("film record photograph see catch capture spot show hear notice".split())
+"""Verbs that have the time of what somebody was perceived doing: "was filmed in May kicking a guard"."""
 _WITHIN = frozenset({"in", "during", "at"})
 """Before an event noun these say that what it hangs on took place in its course: "arrested in a raid on Friday"."""
 _PLAINNESS = {"calendar": 0, "weekday": 1, "period": 2, "offset": 3}
@@ -194,6 +196,9 @@ def _sharing(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: 
         above = tree.head(head)
         within = tree.base(head) == "obl" and bool(tree.words_below(head, "case") & _WITHIN)
         return [above] if (tree.base(head) == "obj" or within) and above in candidates and above < start else []
+    if tree.tokens[head].lemma in _PERCEIVING:
+        seen = [child for child in tree.below(head, "advcl", "xcomp") if tree.tokens[child].tag == "VBG"]
+        found += [each for child in seen for each in (child, *tree.below(child, "conj")) if each in candidates]
     joined = [child for child in tree.below(head, "conj") if child in candidates]
     found += _find_speaking(tree, candidates, head)
     if tree.tokens[head].lemma in _RUNNING:
