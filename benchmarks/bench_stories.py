@@ -44,6 +44,8 @@ KEPT = 0.7
 """Part of a story's features that each of its articles has."""
 _START = 737_000
 _MIX = 0x9E3779B1
+_STEP = 7919
+"""A prime: the rows of all real articles serve before one serves twice."""
 
 
 def main() -> None:
@@ -169,7 +171,7 @@ def make_arrivals(size: int, real: Rows, block: int) -> Iterator[tuple[Ints, Row
 
 def invent_rows(stories: np.ndarray, days: Ints, real: Rows, dice: np.random.Generator) -> Rows:
     """Return a row for each arrival: most of it its story's, the rest of a real row drawn for it."""
-    themes = (stories * _MIX >> 7) % len(real)
+    themes = (stories * _STEP) % len(real)
     others = dice.integers(0, len(real), len(stories))
     ids = real.ids[themes]
     own = (ids * 48_271 >> 5) % 2 == 0

@@ -27,6 +27,8 @@ _LOCAL = 1 << 15
 up one by one."""
 _AT_ONCE = 32
 """Groups compared with their likely partners at once: more at once need pages of memory anew each time."""
+_NEAR = 8
+"""Others of a block with the same key that each is compared with."""
 _FIRST_ROOM = 1024
 _SHIFT = 32
 _STEPS = 1 << 20
@@ -42,9 +44,8 @@ class Pool:
 
     def __init__(self, most: int) -> None:
         """Keep at most so many groups."""
-        room = min(most, _FIRST_ROOM)
+        room = 0
         self.most = most
-        self.used = 0
         self.ids: Ints = np.zeros((room, LENGTH), np.int32)
         self.weights: Floats = np.zeros((room, LENGTH), np.float32)
         self.rarities: Floats = np.zeros((room, ROOM[2]), np.float32)
@@ -61,14 +62,18 @@ class Pool:
         self._spots: npt.NDArray[np.int16] = np.zeros(0, np.int16)
 
     def open(self, rows: Rows, names: Longs) -> Longs:
-        """Make a group of each row, under these numbers; return their places. The newest have the largest numbers."""
-        places = np.array([self._take_place() for _ in range(len(rows))], np.int64)
+        """Make a group of each row, under these numbers; return their places. The newest have the largest numbers.
+
+        ``post`` them for others to find them.
+        """
+        self._make_room(len(rows))
+        places = np.array(self._free[: -len(rows) - 1 : -1], np.int64)
+        del self._free[-len(rows) :]
         self.ids[places], self.weights[places], self.rarities[places] = rows.ids, rows.weights, rows.rarities
         self.vectors[places] = rows.vectors
         self.first[places] = self.last[places] = rows.days
         self.counts[places] = 1
         self.touched[places] = self.names[places] = names
-        self.post(places)
         return places
 
     def close(self, places: Longs) -> None:
@@ -76,25 +81,26 @@ class Pool:
         self.names[places] = -1
         self._free += places.tolist()[::-1]
 
-    def _take_place(self) -> int:
-        if not self._free and self.used == self.most:
-            self._make_room()
-        if self._free:
-            return self._free.pop()
-        if self.used == len(self.counts):
+    def _make_room(self, wanted: int) -> None:
+        """See that so many places are free: more arrays, up to the bound, then those of the groups idle longest, a
+        twentieth part at least. Raises ValueError for more than the pool may hold."""
+        if wanted > self.most:
+            raise ValueError(f"{wanted} groups for a pool of {self.most}; keep more groups or take smaller blocks")
+        while len(self._free) < wanted and len(self.names) < self.most:
             self._grow()
-        self.used += 1
-        return self.used - 1
-
-    def _make_room(self) -> None:
-        """Let the twentieth part of the groups go that was touched longest ago."""
-        self.close(np.argsort(self.touched, kind="stable")[: max(1, self.most // 20)])
+        if (missing := wanted - len(self._free)) > 0:
+            there = np.flatnonzero(self.names >= 0)
+            oldest = np.argsort(self.touched[there], kind="stable")[: max(missing, self.most // 20)]
+            self.close(there[oldest])
 
     def _grow(self) -> None:
-        more = min(self.most, 2 * len(self.counts)) - len(self.counts)
+        """Make the arrays larger: twice as large, up to the bound."""
+        room = len(self.names)
+        more = min(self.most, max(_FIRST_ROOM, 2 * room)) - room
         for name in _ARRAYS:
             old = getattr(self, name)
             setattr(self, name, np.concatenate([old, np.full((more, *old.shape[1:]), -(name == "names"), old.dtype)]))
+        self._free = [*range(room + more - 1, room - 1, -1), *self._free]
 
     def post(self, places: Longs) -> None:
         """Lead their keys to these groups; of each key the group that took it up longest ago gives way."""
@@ -110,14 +116,15 @@ class Pool:
         self._turn[lines] = (turns + 1) % POSTED
 
     def find(self, places: Longs, most: int) -> tuple[Longs, Longs]:
-        """Return pairs of groups, at most ``most`` of each of ``places``: those that share the most keys with it."""
+        """Return pairs of groups, at most ``most`` of each of ``places``: those that share the most keys with it, of
+        all that were posted and of ``places`` themselves."""
         keys = find_keys(self.ids[places])
         met = self._posted[keys & (TABLE - 1)]
         met[keys == 0] = -1
         met = met.reshape(len(places), -1)
         met = np.where((met == places[:, None]) | (self.names[met] < 0), -1, met)
         lines, spots = np.nonzero(met >= 0)
-        both = np.sort((lines << _SHIFT) | met[lines, spots])
+        both = np.sort(np.concatenate([(lines << _SHIFT) | met[lines, spots], _pair_up(keys, places)]))
         edges = _edges(both)
         shared = np.diff(np.append(edges, len(both)))
         both = both[edges]
@@ -243,6 +250,21 @@ class Pool:
             length = np.sqrt(np.einsum("ij,ij->i", part, part))[:, None]
             weights[:, start:end] = part / np.where(length > 0, length, 1)
         return ids, weights, rarities
+
+
+def _pair_up(keys: Ints, places: Longs) -> Longs:
+    """Return (line << _SHIFT) | place of those that share a key among ``places``, once for every key; of a key that
+    many have, each is paired with the next few alone."""
+    lines = np.repeat(np.arange(len(places)), keys.shape[1])
+    flat = keys.ravel()
+    order = np.argsort(flat, kind="stable")[np.count_nonzero(flat == 0) :]
+    flat, lines = flat[order], lines[order]
+    found = []
+    for step in range(1, min(_NEAR, len(flat) - 1) + 1):
+        same = (flat[step:] == flat[:-step]) & (lines[step:] != lines[:-step])
+        one, other = lines[:-step][same], lines[step:][same]
+        found += [(one << _SHIFT) | places[other], (other << _SHIFT) | places[one]]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 
 def _edges(values: Longs) -> Longs:

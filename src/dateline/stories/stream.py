@@ -68,7 +68,7 @@ class Stream:
 
     def __init__(self, settings: StreamSettings, may_join: MayJoin = lambda _left, _right: True) -> None:
         """Start with no group."""
-        self.pool = Pool(settings.most_groups)
+        self.pool = Pool(max(settings.most_groups, 2 * settings.block))
         self._settings = settings
         self._may_join = may_join
         self._came = self._settled = 0
@@ -79,8 +79,9 @@ class Stream:
         numbers = np.arange(self._came, self._came + len(rows))
         self._came += len(rows)
         fresh = self.pool.open(rows, numbers)
-        there = self._grown[self.pool.names[self._grown] >= 0]
+        there = self._grown[(self.pool.names[self._grown] >= 0) & (self.pool.names[self._grown] < numbers[0])]
         joins = self._link(np.concatenate([fresh, there]), self.pool.names >= numbers[0])
+        self.pool.post(fresh[self.pool.names[fresh] >= 0])
         if self._came - self._settled >= self._settings.settle_after:
             joins += self._look_again(self._settled)
             self._settled = self._came
