@@ -57,7 +57,7 @@ def say_latest(
 ) -> Iterator[Said]:
     """Tell each state's last value; where nothing changes state, what else the newest day brought."""
     settings = context.settings
-    for state in sorted(states, key=lambda s: (s.subject, s.attribute))[: settings.most_states]:
+    for state in sorted(states, key=_rank_state)[: settings.most_states]:
         before, last = state.values[:-1], state.values[-1]
         since = f" (since {say_date(last.since)})" if last.since else ""
         was = f"; before: {before[-1].value}" if before else ""
@@ -68,6 +68,12 @@ def say_latest(
         others = [x for x in news if x.entry.first == newest and x.entry.entry_id not in shown and x.fault <= _SLIGHT]
         heaviest = sorted(others, key=lambda x: (-x.weight, x.entry.entry_id))[: settings.latest_entries]
         yield from (say_entry(x.entry) for x in sorted(heaviest, key=lambda x: timeline_order(x.entry)))
+
+
+def _rank_state(row: State) -> tuple[int, int, str, str]:
+    """Order states: those that most reports tell of first, then those that changed most often."""
+    articles = {cite.article_id for value in row.values for cite in value.cites}
+    return (-len(articles), -len(row.values), row.subject, row.attribute)
 
 
 def say_agreed(slots: Iterable[Slot], context: Context) -> Iterator[Said]:
@@ -109,7 +115,7 @@ def _say_answers(slot: Slot) -> str:
 
 
 def _say_value(value: SlotValue, unit: str) -> str:
-    return say_value(value.value, value.low, value.high, value.approx, unit)
+    return value.text or say_value(value.value, value.low, value.high, value.approx, unit)
 
 
 def _cites_of(slot: Slot) -> tuple[Cite, ...]:

@@ -202,6 +202,9 @@ class EventData(TypedDict):
 class SlotValueData(TypedDict):
     """One answer to a slot's question."""
 
+    text: str
+    """The number as worded; empty where the record keeps no words. ``superseded``: a later answer replaces it."""
+    superseded: bool
     value: float | None
     low: float | None
     high: float | None
@@ -222,6 +225,10 @@ class SlotData(TypedDict):
     unit: str
     verdict: str
     why: str
+    least: float | None
+    """``least`` to ``most`` is what the answers that still hold leave room for, ``best`` what most reports give."""
+    best: float | None
+    most: float | None
     values: list[SlotValueData]
 
 

@@ -182,8 +182,13 @@ def describe_slot(row: Slot) -> SlotData:
         unit=row.unit,
         verdict=row.verdict,
         why=row.why,
+        least=row.least,
+        best=row.best,
+        most=row.most,
         values=[
             {
+                "text": value.text,
+                "superseded": value.superseded,
                 "value": value.value,
                 "low": value.low,
                 "high": value.high,

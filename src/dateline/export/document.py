@@ -139,7 +139,7 @@ def gather_stories(desk: HasRows) -> list[StoryRows]:
             passages=sorted(passages[key], key=lambda row: (row.article_id, row.start, row.end, row.passage_id)),
             slots=sorted(slots[key], key=lambda row: (row.label, row.slot_id)),
             discrepancies=sorted(discrepancies[key], key=rank_discrepancy),
-            states=sorted(states[key], key=lambda row: (row.subject, row.attribute, row.state_id)),
+            states=sorted(states[key], key=rank_state),
             chapters=sorted(chapters[key], key=lambda row: (row.first, row.last, row.chapter_id)),
             timeline=sorted(timeline[key], key=rank_entry),
             brief=sorted(brief[key], key=lambda row: (row.position, row.section, row.text)),
@@ -160,6 +160,12 @@ def by_story(rows: Iterable[S]) -> Mapping[str, list[S]]:
 def rank_discrepancy(row: Discrepancy) -> tuple[int, bool, str, str]:
     """Order discrepancies: material ones first, and conflicts first among equals."""
     return (-row.severity, row.verdict != "conflict", row.about, row.discrepancy_id)
+
+
+def rank_state(row: State) -> tuple[int, int, str, str, str]:
+    """Order states: those that most reports tell of first, then those that changed most often."""
+    articles = {cite.article_id for value in row.values for cite in value.cites}
+    return (-len(articles), -len(row.values), row.subject, row.attribute, row.state_id)
 
 
 def rank_entry(row: TimelineEntry) -> tuple[str, str, int, str, str]:

@@ -24,6 +24,7 @@ from dateline.export.parts import Part, part_timeline, say_chapter
 from dateline.export.phrase import (
     KINDS,
     LEAST_IMPORTANCE,
+    MOST_STATES,
     SECTIONS,
     VERDICTS,
     clean_controls,
@@ -43,6 +44,7 @@ from dateline.export.phrase import (
     say_facts,
     say_inferred,
     say_place,
+    say_room,
     say_story_span,
     split_at,
 )
@@ -187,8 +189,10 @@ def _environment() -> Environment:
         least=LEAST_IMPORTANCE,
         open_lines=OPEN_LINES,
         open_quotes=OPEN_QUOTES,
+        open_states=MOST_STATES,
         say_inferred=say_inferred,
         say_place=say_place,
+        say_room=say_room,
         say_span=say_span,
         say_chapter=say_chapter,
         say_clocks=say_clocks,

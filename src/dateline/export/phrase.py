@@ -14,6 +14,7 @@ from dateline.export.contract import (
     Document,
     QuoteData,
     SideData,
+    SlotData,
     SlotValueData,
     StateValueData,
     StoryData,
@@ -67,6 +68,9 @@ KINDS: Mapping[str, str] = {
 
 LEAST_IMPORTANCE = 2
 """A timeline line of less importance is left to the full timeline: 3 is what any good timeline has, 1 is detail."""
+
+MOST_STATES = 6
+"""So many states are shown at once, those that most reports tell of."""
 
 ENOUGH_ENTRIES = 4
 """Fewer weighty lines than this do not tell a story, so the lesser ones are shown with them."""
@@ -194,6 +198,8 @@ def say_facts(story: StoryData) -> str:
 
 def say_answer(value: SlotValueData, unit: str) -> str:
     """Return a slot's answer as a reader would say it: "about 60", "10–20%"; a vague one in the report's own words."""
+    if value["text"]:
+        return value["text"]
     vague = value["approx"] == "vague" or (value["value"] is None and value["low"] is None and value["high"] is None)
     if vague and value["cites"]:
         return f"“{value['cites'][0]['quote']}”"
@@ -204,6 +210,17 @@ def main_entries(entries: list[TimelineData]) -> list[TimelineData]:
     """Return the weightier lines of a timeline, or all of them where few stand out."""
     weighty = [entry for entry in entries if entry["importance"] >= LEAST_IMPORTANCE]
     return weighty if len(weighty) >= ENOUGH_ENTRIES else entries
+
+
+def say_room(slot: SlotData) -> str:
+    """Return what a slot's standing answers leave room for: "now 85", "now 84–85, best 85"; empty where that says no
+    more than the answers do."""
+    least, best, most = slot["least"], slot["best"], slot["most"]
+    if not any(value["superseded"] for value in slot["values"]) and least == most:
+        return ""
+    room = say_value(None, least, most, "range", slot["unit"]) if least is not None or most is not None else ""
+    told = f", best {say_value(best, best, best, 'exact', slot['unit'])}" if best is not None and least != most else ""
+    return f"now {room}{told}" if room else ""
 
 
 def say_dropped(document: Document) -> str:

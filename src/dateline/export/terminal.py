@@ -28,6 +28,7 @@ from dateline.export.contract import (
 from dateline.export.lineage import trace_lines
 from dateline.export.parts import part_timeline
 from dateline.export.phrase import (
+    MOST_STATES,
     SECTIONS,
     flatten,
     index_articles,
@@ -139,8 +140,12 @@ def print_story(
             continue
         if section == "latest state" and story["states"]:
             page.heading(heading)
-            for state in story["states"]:
+            states = story["states"] if whole else story["states"][:MOST_STATES]
+            for state in states:
                 print_state(page, state)
+            if len(states) < len(story["states"]):
+                more = say_count(len(story["states"]) - len(states), "more thing")
+                page.line("", Text(f"… and {more} that changed", style="dim"))
             continue
         print_section(page, section, heading)
     print_timeline(page, story["timeline"], whole=whole)
