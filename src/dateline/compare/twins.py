@@ -16,7 +16,7 @@ from math import log2
 
 from dateline.compare.answers import Answer
 from dateline.compare.groups import SOFT
-from dateline.compare.intervals import find_dimension, find_grain, is_near, overlap
+from dateline.compare.intervals import find_dimension, find_grain, gap, is_near, overlap
 from dateline.compare.predicates import BY_NAME
 from dateline.compare.regions import WORLD
 from dateline.compare.view import StoryView
@@ -33,6 +33,8 @@ _LEAST_CONTEXT = 0.75
 """Evidence beside the number without which none is met, however odd: a bail of $75,000 is no claim for as much."""
 _ODD, _LEAST_ODD, _MONEY = 3.0, 0.5, 0.5
 """Surprise, of three figures, from which less of it is asked; what a sum of money surprises more than a count."""
+_ROUNDED = 0.01
+"""How far apart two numbers of one sort may lie, one of them told to the last figure, to be that and its rounding."""
 _IN_ONE = 0.5
 """Further evidence for two answers of one article."""
 _TELLING, _MEETING = 1.5, 2.5
@@ -187,6 +189,8 @@ def _weigh_tie(left: Telling, right: Telling) -> float:
     one, other = left.answer, right.answer
     if left.lag and right.lag and one.lemma is not None and one.lemma == other.lemma:
         return _LAG_OF_ONE
+    if one.sort == other.sort is not None and 0 < gap(one.span, other.span) <= _ROUNDED:
+        return _POINTED if max(measure_surprise(one), measure_surprise(other)) >= _ODD else 0.0
     if one.quantity.article_id == other.quantity.article_id and one.sort == other.sort is not None:
         later = max((left, right), key=lambda t: t.answer.quantity.start)
         return _POINTED if later.points and measure_surprise(one) >= _TELLING else 0.0
