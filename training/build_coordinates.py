@@ -37,6 +37,8 @@ LESSER_FROM = 15_000
 """Inhabitants from which a town's other names are kept; smaller towns' are mostly transliterations."""
 OUTERMOST = 0.01
 """Share of a division's towns on each side that its extent leaves out: islands far off, and slips of the source."""
+LEAST_EVERYDAY = 5_000
+"""Inhabitants from which a town whose name is an everyday word stays: "Earth" in a report is no town of 900."""
 FEATURES = {
     "ocean": "O", "sea": "O", "gulf": "O", "bay": "O", "strait": "O", "sound": "O", "channel": "O", "lagoon": "O",
     "fjord": "O", "lake": "O", "reservoir": "O", "alkaline lake": "O", "river": "O", "lake centerline": "O",
@@ -125,8 +127,10 @@ def write_row(row: Row) -> str:
 
 def city_rows(cities: list[dict[str, Any]]) -> Iterator[Row]:
     """Return towns of 500 people or more, large ones with their other names in Latin script."""
-    seats = find_capitals(cities)
+    seats, words = find_capitals(cities), read_everyday_words()
     for city in cities:
+        if city["population"] < LEAST_EVERYDAY and fold_place(city["name"]) in words:
+            continue
         sort = "C" if city["geonameid"] in seats else "P"
         row = Row(
             city["name"], city["countrycode"], city["admin1code"], sort, city["population"], city["latitude"],
@@ -140,6 +144,12 @@ def city_rows(cities: list[dict[str, Any]]) -> Iterator[Row]:
                 if written and fold_place(other) not in seen:
                     seen.add(fold_place(other))
                     yield row._replace(lesser=other)
+
+
+def read_everyday_words() -> set[str]:
+    """Return the words that news writes small."""
+    lines = (EN / "document_frequency.tsv").read_text(encoding="utf-8").splitlines()
+    return {word for word in (line.partition("\t")[0] for line in lines if not line.startswith("#")) if word.islower()}
 
 
 def find_capitals(cities: list[dict[str, Any]]) -> set[int]:

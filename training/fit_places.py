@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 
 from dateline.model import Article, Mention
 from dateline.places.names import read_names
-from dateline.places.scorer import FEATURES, Field, Group, group_names
+from dateline.places.scorer import FEATURES, Field, Group, group_names, trim_groups
 from dateline.places.table import Place
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared")) / "data/places/lgl.xml"
@@ -69,7 +69,7 @@ def make_field(local: Local) -> Iterator[tuple[Field, list[int]]]:
     for article in local.rows.get(Article, ()):
         assert isinstance(article, Article)
         mentions = [row for row in local.rows.get(Mention, ()) if isinstance(row, Mention)]
-        groups = group_names(read_names(article, mentions))
+        groups = trim_groups(group_names(read_names(article, mentions)))
         if groups:
             yield Field(article, groups, {}), [find_gold(group, local.toponyms) for group in groups]
 

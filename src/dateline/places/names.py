@@ -198,7 +198,7 @@ def _narrow(
     told = _DIVISION.search(head) or _MEMBER.search(text[max(start - 60, 0) : start])
     if not told and not _GOVERNED.match(text[end : end + 20]):
         return found, form
-    divisions = tuple(place for place in found if place.kind in ("region", "county", "country"))
+    divisions = tuple(place for place in found if place.kind in ("region", "county", "country") and not place.lesser)
     if not divisions or len(divisions) == len(found):
         return found, form
     return divisions, f"division {form}"

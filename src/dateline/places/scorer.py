@@ -48,6 +48,10 @@ FEATURES = (
     "none",
 )
 ROUNDS = 4
+MOST_GROUPS = 150
+"""Names settled together; a text that names more places is a list, and goes in parts."""
+MOST_ROWS = 1500
+"""Candidates weighed together: 18 MB for each table of pairs. The longest of 588 local reports has 900."""
 NEAR_KM = 90.0
 """Distance over which nearness falls to a third. On the fitted outlets 60, 90 and 120 are alike; 90 fits best."""
 EARTH_KM = 6371.0
@@ -107,15 +111,22 @@ def settle_names(
     ``around`` gives how much other articles of the story speak of a division or country (``US.LA``, ``US``), 0 to 1.
     """
     groups = group_names(names)
-    if not groups:
-        return []
-    field = Field(article, groups, around)
-    shares = field.settle(np.array([weights[name] for name in FEATURES]))
-    return [
-        Settled(name, *_pick(group, shares[first:last], field.rows[first:last]))
-        for group, (first, last) in zip(groups, field.spans, strict=True)
-        for name in group.names
-    ]
+    settled: list[Settled] = []
+    for at in range(0, len(groups), MOST_GROUPS):
+        part = trim_groups(groups[at : at + MOST_GROUPS])
+        field = Field(article, part, around)
+        shares = field.settle(np.array([weights[name] for name in FEATURES]))
+        for group, (first, last) in zip(part, field.spans, strict=True):
+            found = _pick(group, shares[first:last], field.rows[first:last])
+            settled += [Settled(name, *found) for name in group.names]
+    return settled
+
+
+def trim_groups(groups: Sequence[Group]) -> list[Group]:
+    """Return groups with as many candidates as MOST_ROWS leave them, those of most inhabitants: each is weighed against
+    each other."""
+    most = max(MOST_ROWS // max(len(groups), 1), 3)
+    return [replace(group, candidates=group.candidates[:most]) for group in groups]
 
 
 def _pick(group: Group, shares: Floats, rows: Floats) -> tuple[Place | None, float, str]:
@@ -253,7 +264,7 @@ def describe(place: Place, group: Group, most: int, ending: str | None, home: bo
         "region": float(place.kind == "region"),
         "country": float(place.kind == "country"),
         "nature": float(place.kind in _NATURE),
-        "lesser": float(place.lesser and place.people < most * FAR_LARGER),
+        "lesser": float(place.lesser and (place.kind != "city" or place.people < most * FAR_LARGER)),
         "stated": float(lies_in(place, group.stated)),
         "unstated": float(bool(group.stated) and not lies_in(place, group.stated)),
         "ending": float(ending is not None and place.country == ending),
