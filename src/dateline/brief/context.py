@@ -72,6 +72,7 @@ class Context:
         open with another day than its own is one too."""
         fault = rate_line(cite.quote, caption=self.shelf.is_caption(cite))
         fault += 2 * (first is not None and self.shelf.opens_with_other(cite, first, last))
+        fault += POOR * self.shelf.leaves_open(cite)
         explained = fault >= POOR and self.shelf.find_bearer(cite) is not None
         return fault - POOR + 1 if explained else fault
 

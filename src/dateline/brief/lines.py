@@ -71,6 +71,9 @@ _SET_OFF = re.compile(r"\b(?:since|after|before|following|until|ahead of|prior t
 """Words before a day that set something else off from it."""
 _LEAST_SURE = 0.7
 """Confidence from which a date is told in brackets."""
+_LONG_PIECE = 10
+"""Words from which a stretch that ends inside its sentence may still tell something."""
+_EARLY_HIM = re.compile(r"(?:\S+ ){1,5}him\b")
 _SHORTEST, _LONGEST = 5, 48
 """Words under which a line says too little, and over which it is a burden."""
 _LOOSE_DAY = re.compile(
@@ -158,6 +161,18 @@ class Shelf:
         inside = any(cite.start <= row.start < bearer.start for row in self.references[cite.article_id])
         return None if inside or named != {bearer.entity_id} else (bearer.end - cite.start, entity.name)
 
+    def leaves_open(self, cite: Cite) -> bool:
+        """True when a stretch soon says "him" and has named nobody before."""
+        found = _EARLY_HIM.match(cite.quote)
+        if found is None:
+            return False
+        named = (
+            row
+            for row in self.references.get(cite.article_id, [])
+            if row.via != "pronoun" and cite.start <= row.start < cite.start + found.end()
+        )
+        return not any(row.entity_id in self.entities and self.entities[row.entity_id].kind == "PER" for row in named)
+
     def opens_with_other(self, cite: Cite, first: str, last: str | None) -> bool:
         """True when a stretch tells first of another day than the line's own, or gives its own only to set another off:
         "her first interview since the vote on Monday, Orm said on Friday"."""
@@ -241,7 +256,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
     if flat[:1].islower():
         fault += POOR if _CUT_IN.match(flat) else 1
     elif not is_whole(flat):
-        fault += 1
+        fault += 1 if len(words) >= _LONG_PIECE else 2
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
     fault += POOR * (flat.endswith(("?", ":")) or len(words) < _SHORTEST) + bool(_DEFINITE.match(flat))
     fault += bool(_POINTING.search(own))
