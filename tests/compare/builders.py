@@ -257,6 +257,7 @@ class Pile:
                 background=False,
                 noun=False,
                 main=True,
+                word=lemma,
             )
         )
         self.rows[Event].append(

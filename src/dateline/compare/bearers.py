@@ -59,9 +59,18 @@ MASS = word_set("staff personnel police talks traffic work crew custody")
 """Nouns that are no plural forms, or have none."""
 
 PERSON_NOUNS = word_set(
-    "man woman boy girl teenager suspect driver gunman attacker lawmaker activist journalist reporter minister "
-    "mayor executive student teacher nurse doctor officer soldier father mother son daughter brother sister captain "
-    "pilot priest singer actor player coach leader official accomplice hostage prisoner detainee"
+    "man woman boy girl teenager youth suspect driver gunman attacker lawmaker activist journalist reporter "
+    "minister mayor executive student teacher nurse doctor surgeon officer soldier father mother son daughter "
+    "brother sister captain pilot priest singer actor actress player coach leader official accomplice hostage "
+    "prisoner detainee engineer farmer businessman businesswoman banker broker trader lawyer attorney judge "
+    "prosecutor chief treasurer chairman chairwoman president governor senator congressman congresswoman secretary "
+    "spokesman spokeswoman cleric monk nun imam rabbi bishop writer author director producer musician artist "
+    "athlete striker goalkeeper midfielder defender boxer runner cyclist jockey analyst trucker skipper sailor "
+    "fisherman tourist hiker climber migrant patient victim witness blogger editor photographer cameraman "
+    "translator interpreter aide adviser ambassador consul general colonel sergeant commander warlord councillor "
+    "deputy candidate nominee king queen prince princess widow husband wife uncle aunt cousin nephew niece "
+    "grandfather grandmother manager accountant scientist professor researcher whistleblower dissident opponent "
+    "defendant"
 )
 """Nouns for one person who may be named elsewhere."""
 

@@ -31,7 +31,7 @@ _TRIED = re.compile(
     re.I,
 )
 """What is tried or asked for need not have come."""
-_OPEN = re.compile(r"\b(?:whether|if|unless|lest|in case|should)\b[^,;:.]*$", re.I)
+_OPEN = re.compile(r"\b(?:whether|should)\b[^,;:.]*$|\b(?:if|unless|lest|in case)\b[^;:.]*$", re.I)
 """What is left open, or holds only if something else does."""
 _AMOUNT = re.compile(
     r"^(?:(?:about|around|some|nearly|almost|at least|at most|up to|only|just|more than|fewer than)\s+)?"

@@ -24,6 +24,13 @@ _BARE = re.compile(r"(?:^|\s)(?:the|this|that|these|those|its|their|his|her|our)
 _ANTECEDENT = re.compile(
     r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I
 )
+_PART_OF = re.compile(
+    r"(?:about |around |nearly |almost |only |at least )?(?:half|some|most|many|several|all|part|both|a (?:few|third|quarter|"
+    r"dozen|handful)|dozens|hundreds|thousands|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) of "
+    r"(?=(?:the|its|their|his|her|these|those)\b)",
+    re.I,
+)
+"""What takes a part of a group: "about half of | the mission"."""
 _PRONOUNS = frozenset({"he", "she", "him", "her"})
 _OWNED = re.compile(r"^(?:its|their|his|her)\b", re.I)
 
@@ -64,6 +71,8 @@ class Naming:
     def name(self, article_id: str, span: Span) -> Subject | None:
         """Return what a noun phrase means; None for what bears no state or is not known well enough."""
         text = self.texts[article_id]
+        part = _PART_OF.match(text, *span)
+        span = (part.end(), span[1]) if part else span
         inside = self.inside(article_id, span)
         named = _find_apposed(
             text, span, [r for r in inside if self.entities[r.entity_id].kind in ("PER", "GPE", "LOC")]
