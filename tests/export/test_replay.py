@@ -18,6 +18,7 @@ def value(text: str, reported: str, *articles: str) -> StateValueData:
     return StateValueData(
         value=text,
         since=reported,
+        since_last=None,
         since_basis="told",
         reported=reported,
         status="actual",

@@ -197,6 +197,8 @@ SAME: dict[str, str] = {
     "not in normal operation": "closed",
     "evacuated": "gone",
     "reinstated": "in office",
+    "resigned": "out of office",
+    "removed": "out of office",
     "retaken": "freed",
 }
 """Values that say of a subject what another says, with how it came to be so."""

@@ -7,7 +7,7 @@ threatened or denied stands beside the values and changes none.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -148,6 +148,7 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
     return StateValue(
         value=_name_value(run),
         since=first.first,
+        since_last=first.last if first.last != first.first else None,
         reported=min((c.reported for c in run if c.reported), key=order_key, default=None),
         status="actual",
         cites=cites,
@@ -174,8 +175,8 @@ def _find_finest(told: Sequence[Change]) -> Change:
 
 def _name_value(run: Sequence[Change]) -> str:
     """Return the value in the words of a deed that says how it came to be so, else the first one's."""
-    told = [c.operator.value for c in run if c.operator.value in SAME]
-    return told[0] if told else run[0].operator.value
+    told = Counter(c.operator.value for c in run if c.operator.value in SAME)
+    return " or ".join(value for value, _ in told.most_common(2)) if told else run[0].operator.value
 
 
 def _is_part(run: Sequence[Change]) -> bool:
@@ -235,6 +236,8 @@ def _presuppose(change: Change, since: str | None, basis: str) -> StateValue:
 _IMPLIED = 0.7
 """Part of a change's sureness that what it takes for granted has: a choice, it orders what is shown."""
 _HOPED = frozenset({"planned", "possible"})
+_AGAINST = frozenset({"closed", "gone", "lifted", "interrupted", "not in normal operation", "broken", "destroyed"})
+"""What a hope for the opposite takes for granted: who hopes that talks resume says that they do not go on."""
 
 
 def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: Evidence) -> list[StateValue]:
@@ -244,7 +247,7 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
     grouped: dict[tuple[str, Status, bool], list[Change]] = defaultdict(list)
     for change in pending:
         status = _read_status(change)
-        if status in _HOPED and change.operator.before and values:
+        if status in _HOPED and change.operator.before in _AGAINST and values:
             _imply_now(found, change)
         ahead = status != "planned" or is_later(change)
         if status != "possible" and values and ahead and not _is_done(change, values):

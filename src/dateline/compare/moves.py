@@ -43,6 +43,8 @@ _AMOUNT = re.compile(
 _WAS_DUE = re.compile(
     r"\b(?:was|were|had been) (?:due|set|scheduled|expected|supposed|meant|to have) (?:to )?(?:\w+ )?$", re.I
 )
+_PARTICLES = frozenset({"back", "off", "up", "out", "away", "down", "forth"})
+"""Words that make another verb of the one before them: "fired back" fires nobody."""
 _PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
@@ -116,7 +118,11 @@ def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tupl
         before = _WORD.findall(text[sentence.start : mention.start])[-1:]
         pair = f"{fold(before[0])} {mention.word}" if before else ""
         return NOUNS.get(pair) or NOUNS.get(mention.word) or ()
-    return VERBS.get(" ".join(_entry_words(text, mention, sentence)), ())
+    entry = _entry_words(text, mention, sentence)
+    behind = _WORD.match(text, mention.end + 1)
+    if len(entry) == 1 and behind and fold(behind.group()) in _PARTICLES:
+        return ()
+    return VERBS.get(" ".join(entry), ())
 
 
 def _entry_words(text: str, mention: EventMention, sentence: Sentence) -> tuple[str, ...]:

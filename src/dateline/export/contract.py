@@ -260,6 +260,8 @@ class StateValueData(TypedDict):
 
     value: str
     since: str | None
+    since_last: str | None
+    """Last day on which it can have begun, where ``since`` is the first of several."""
     since_basis: str
     """``told``; ``report``: it holds at the latest since then; empty where ``since`` is None."""
     reported: str | None

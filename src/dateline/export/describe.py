@@ -251,6 +251,7 @@ def describe_state(row: State) -> StateData:
             {
                 "value": value.value,
                 "since": value.since,
+                "since_last": value.since_last,
                 "since_basis": value.since_basis,
                 "reported": value.reported,
                 "status": value.status,

@@ -164,6 +164,11 @@ def say_story_span(story: StoryData, articles: Mapping[str, ArticleData]) -> str
     return say_span(days[0], days[-1]) if days else ""
 
 
+def say_since(value: StateValueData) -> str:
+    """Return since when a value holds: a day, or the stretch in which it began."""
+    return say_span(value["since"], value["since_last"]) if value["since_last"] else say_date(value["since"])
+
+
 def say_clocks(value: StateValueData) -> str:
     """Return both clocks of a state's value, and its status where it is no fact: "planned, on 20 Mar
     2024". What holds at the latest when it was reported is so "by" that day."""
@@ -172,7 +177,7 @@ def say_clocks(value: StateValueData) -> str:
     parts = [
         "implied" if value["presupposed"] else "",
         "" if value["status"] == "actual" else value["status"],
-        f"{word} {say_date(value['since'])}" if value["since"] else "",
+        f"{word} {say_since(value)}" if value["since"] else "",
         f"for {say_date(value['due'])}" if value["due"] else "",
         f"in part ({value['partial']})" if value["partial"] else "",
         f"reported {say_date(value['reported'])}" if value["reported"] else "",

@@ -167,6 +167,8 @@ class StateValue(Record):
     since_basis: Literal["told", "report", ""] = "told"
     """``told``: reports give or imply the time; ``report``: it holds at the latest since ``since``, when it was first
     reported; empty where ``since`` is None."""
+    since_last: str | None = None
+    """Last day on which it can have begun, where ``since`` is the first of several ("last week")."""
     due: str | None = None
     """Day for which a planned change is put down; ``since`` is then when the plan was told."""
     partial: str = ""
