@@ -254,7 +254,7 @@ def rate_line(text: str, *, caption: bool = False) -> int:
     own = _QUOTED.sub(" ", flat)
     fault = POOR * (not stands_alone(flat)) + POOR * caption
     if flat[:1].islower():
-        fault += POOR if _CUT_IN.match(flat) else 1
+        fault += POOR if _CUT_IN.match(flat) else 2
     elif not is_whole(flat):
         fault += 1 if len(words) >= _LONG_PIECE else 2
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
