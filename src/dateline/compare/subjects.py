@@ -25,8 +25,8 @@ _ANTECEDENT = re.compile(
     r"(?P<noun>[^,;:.()“”\"]+?),?\s+(?:who|which|that)\s+(?:(?:has|have|had|is|was|were|are|been|also|now)\s)*", re.I
 )
 _PART_OF = re.compile(
-    r"(?:about |around |nearly |almost |only |at least )?(?:half|some|most|many|several|all|part|both|a (?:few|third|quarter|"
-    r"dozen|handful)|dozens|hundreds|thousands|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) of "
+    r"(?:about |around |nearly |almost |only |at least )?(?:half|some|most|many|several|all|part|both|a (?:few|third|"
+    r"quarter|dozen|handful)|dozens|hundreds|thousands|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten) of "
     r"(?=(?:the|its|their|his|her|these|those)\b)",
     re.I,
 )
