@@ -253,6 +253,8 @@ def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
     or other people did it, or it was done to others, or they are two of the many things that somebody says."""
     if left.group != right.group or (left.interval and right.interval and not _meet(left.interval, right.interval)):
         return True
+    if _was_told_before(left, right) or _was_told_before(right, left):
+        return True
     if _differ(left.named_actors, right.named_actors) and not _are_crossed(left, right):
         whom = left.targets & right.targets or left.near & right.near
         if not (_share_day(left, right) and whom) or _differ(left.target_words, right.target_words):
@@ -264,6 +266,12 @@ def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
     if "say" in (left.mention.lemma, right.mention.lemma):
         return _jaccard(left.words, right.words) < settings.same_words_said
     return not _share_day(left, right) and _differ(_count_of(left), _count_of(right))
+
+
+def _was_told_before(telling: Telling, other: Telling) -> bool:
+    """True where a report tells as done what another puts on a later day than it was written."""
+    dated, written = telling.interval, other.written
+    return dated is not None and written is not None and other.status == "actual" and dated.first > written
 
 
 def _points_back(left: Telling, right: Telling) -> bool:

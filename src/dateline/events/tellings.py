@@ -26,6 +26,8 @@ _STATUS_GROUPS: Mapping[Status, str] = {
     "possible": "possible",
     "denied": "denied",
 }
+_SAYING = "say"
+"""Class of what somebody is said to have said: what a sentence is about is that, not the saying."""
 _NEAR = 40
 """Characters on either side of a trigger in which a name counts as beside it: "the attack in Nice"."""
 _OWNING = re.compile(
@@ -104,7 +106,7 @@ def make_tellings(
     mains: dict[str, list[EventMention]] = {}
     for mention in ordered:
         given = by_time.get(mention.time_id or "")
-        if mention.main and (given is None or given.first is None):
+        if mention.main and mention.lemma != _SAYING and (given is None or given.first is None):
             mains.setdefault(mention.sentence_id, []).append(mention)
     for mention in ordered:
         sentence = shelf.sentences[mention.sentence_id]
