@@ -325,10 +325,11 @@ def feature_rows(sources: Path) -> Iterator[Row]:
                 continue
             name = name.title() if name.isupper() else name
             people = round(10 ** (6 - 0.4 * float(fields.get("scalerank") or 9)))
-            row = Row(name, "", "", sort, people, *middle)
+            bare = part.startswith("rivers") and not re.search(r"\b(?:River|Creek|Canal|Lake)\b", name)
+            row = Row(f"{name} River" if bare else name, "", "", sort, people, *middle)
             yield row
-            if part.startswith("rivers"):
-                yield row._replace(lesser=f"{name} River")
+            if bare:
+                yield row._replace(lesser=name)
 
 
 def part_rows() -> Iterator[Row]:

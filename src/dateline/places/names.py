@@ -229,7 +229,7 @@ def choose(found: tuple[Place, ...], stated: frozenset[str]) -> tuple[Place, ...
         return inside[:MOST_CANDIDATES]
     if any(place.kind == "country" for place in found):
         found = tuple(place for place in found if place.kind == "country" or not place.lesser)
-    if any(place.kind in ("country", "region") and not place.lesser for place in found):
+    if any(place.kind == "country" or (place.kind == "region" and not place.lesser) for place in found):
         found = tuple(place for place in found if place.kind not in ("area", "island"))
     if _FEATURE.search(found[0].name if found else ""):
         found = tuple(place for place in found if place.kind in ("water", "mountains")) or found

@@ -51,7 +51,7 @@ ROUNDS = 4
 MOST_GROUPS = 150
 """Names settled together; a text that names more places is a list, and goes in parts."""
 MOST_ROWS = 1500
-"""Candidates weighed together: 18 MB for each table of pairs. The longest of 588 local reports has 900."""
+"""Candidates weighed together: 18 MB for each table of pairs. The fullest of 588 local reports has 239."""
 NEAR_KM = 90.0
 """Distance over which nearness falls to a third. On the fitted outlets 60, 90 and 120 are alike; 90 fits best."""
 EARTH_KM = 6371.0
