@@ -83,6 +83,8 @@ _DAY = len("2020-01-01")
 
 def _is_muddled(changes: Sequence[Change]) -> bool:
     """Whether two changes of one day go different ways and neither takes the other for granted."""
+    if _is_disputed(changes):
+        return True
     by_day: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         if change.basis == "told" and len(change.first or "") >= _DAY:
@@ -93,6 +95,21 @@ def _is_muddled(changes: Sequence[Change]) -> bool:
         if len(values) > 1 and len([v for v in values if v not in befores]) > 1:
             return True
     return False
+
+
+def _is_disputed(changes: Sequence[Change]) -> bool:
+    """Whether one article says both that a value holds as it is written and that it holds no more: two of its sources
+    differ."""
+    now: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.basis == "report":
+            now[change.cite.article_id].append(change)
+    return any(
+        plain(one.operator.before or "") == plain(other.operator.value)
+        for rows in now.values()
+        for one in rows
+        for other in rows
+    )
 
 
 def _make_runs(changes: Sequence[Change]) -> list[list[Change]]:
@@ -141,7 +158,12 @@ def _add_undated(runs: list[list[Change]], undated: Iterable[Change]) -> None:
 
 
 def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
-    told = [c for c in run if c.basis == "told"] or list(run)
+    report = min((c.reported for c in run if c.reported), key=order_key, default=None)
+    held = [c for c in run if not (report and c.first and order_key(c.first[:_DAY]) > order_key(report[:_DAY]))]
+    if not held:
+        # Its day lies behind its first report, which a day misread does: it held by then.
+        held = [replace(run[0], first=(report or "")[:_DAY], last=(report or "")[:_DAY], basis="report")]
+    told = [c for c in held if c.basis == "told"] or held
     first = _find_finest(told)
     cites = tuple(sorted({c.cite for c in run}))
     support = evidence.count(cites)
@@ -149,7 +171,7 @@ def _make_value(run: Sequence[Change], evidence: Evidence) -> StateValue:
         value=_name_value(run),
         since=first.first,
         since_last=first.last if first.last != first.first else None,
-        reported=min((c.reported for c in run if c.reported), key=order_key, default=None),
+        reported=report,
         status="actual",
         cites=cites,
         since_basis="report" if first.basis == "report" else ("told" if first.first else ""),

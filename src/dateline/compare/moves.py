@@ -31,6 +31,8 @@ _TRIED = re.compile(
     re.I,
 )
 """What is tried or asked for need not have come."""
+_ACCUSED = re.compile(r"\b(?:accus\w+|suspect(?:s|ed)?|blam(?:e|es|ed|ing))\b[^;.]*\b(?:of|for)\b[^;.]{0,60}$", re.I)
+"""Of what somebody is accused need not be so."""
 _OPEN = re.compile(r"\b(?:whether|should)\b[^,;:.]*$|\b(?:if|unless|lest|in case)\b[^;:.]*$", re.I)
 """What is left open, or holds only if something else does."""
 _AMOUNT = re.compile(
@@ -209,7 +211,9 @@ def _make_change(
     status = event.status if event else mention.status
     if status == "denied" and "not" in _entry_words(text, mention, sentence):
         status = "actual"
-    if status == "actual" and _TRIED.search(text, sentence.start, mention.start):
+    if status in ("actual", "planned") and _TRIED.search(text, sentence.start, mention.start):
+        status = "possible"
+    if _ACCUSED.search(text, sentence.start, mention.start):
         status = "possible"
     first, last, basis = find_time(telling, mention, event, sentence, status)
     whole = sentence.end - sentence.start <= _LONG or mention.clause[1] - mention.clause[0] < _SHORT

@@ -30,6 +30,11 @@ _WEEK, _MONTH, _REACH = 7, len("2020-01"), 60
 _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|by|for|from|within|over|of|than)\s+(?:\w+\s+)?$|[;:(“\"]", re.I
 )
+_STANDS_FREE = re.compile(
+    r"\s*(?:[,.;:)–—]|$)|\s+(?:by|in|at|to|from|for|after|as|when|with|on|and|but|because|amid|following|without|during|"
+    r"that|near|before|while|over)\b"
+)
+"""What follows a time that belongs to the verb: "June 2009 death" dates the death."""
 _IN_WHICH = re.compile(r"[,\s]*\b(?:(?:in|at|during|on) which|when|where)\b[^,;]*$", re.I)
 _CLOSE = 2
 _DAY = len("2020-01-01")
@@ -66,7 +71,8 @@ def _find_loose(telling: Telling, mention: EventMention, sentence: Sentence) -> 
     end = min(_next_verb(telling, mention, sentence.end), mention.clause[1])
     times = [t for t in telling.times.get(mention.article_id, ()) if t.first]
     behind = [t for t in times if mention.end <= t.start and t.end <= end]
-    if not mention.noun and len(behind) == 1 and not _BOUND.search(text[mention.end : behind[0].start]):
+    loose = len(behind) == 1 and _STANDS_FREE.match(text, behind[0].end)
+    if not mention.noun and loose and not _BOUND.search(text[mention.end : behind[0].start]):
         return behind
     lead = text[sentence.start : mention.start]
     which = _IN_WHICH.search(lead)

@@ -167,7 +167,7 @@ def _group(changes: Sequence[Change], weight: Mapping[str, int]) -> dict[tuple[S
     named = [
         replace(c, subject=joined[c.subject])
         for c in changes
-        if c.subject in joined and not (c.subject.new and c.status != "actual")
+        if c.subject in joined and not (c.subject.new and (c.status != "actual" or c.subject.sort == "event"))
     ]
     grouped: dict[tuple[tuple[str, ...], str], list[Change]] = defaultdict(list)
     for change in named:
