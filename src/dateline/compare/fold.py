@@ -106,6 +106,7 @@ def _is_disputed(changes: Sequence[Change]) -> bool:
             now[change.cite.article_id].append(change)
     return any(
         plain(one.operator.before or "") == plain(other.operator.value)
+        and one.operator.value not in SUPPORTING.get(other.operator.value, frozenset())
         for rows in now.values()
         for one in rows
         for other in rows
