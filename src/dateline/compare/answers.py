@@ -10,7 +10,7 @@ from dateline.compare.aged import find_bearer
 from dateline.compare.counted import find_counted_question, is_known_group
 from dateline.compare.groups import NARROWING, PEOPLE, SOFT, find_sort
 from dateline.compare.intervals import Span, find_dimension, is_timeless, read_span
-from dateline.compare.moments import find_as_of, find_past, find_recent, find_times, is_long_ago
+from dateline.compare.moments import find_as_of, find_day, find_past, find_recent, find_times, is_long_ago
 from dateline.compare.predicates import BY_NAME, find_predicates
 from dateline.compare.regions import find_regions
 from dateline.compare.view import StoryView
@@ -46,8 +46,10 @@ _STOP = word_set(
 )
 _CASES = word_set("case infection")
 """Counts that each state gives for itself: the one state that a sentence names is the one whose cases are meant."""
-_ADDED = word_set("injured critical missing rescued displaced arrested trapped")
-"""Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise."""
+_HARMED = word_set("injured critical missing")
+_ADDED = word_set("rescued displaced arrested trapped")
+"""Questions told beside another count: in "ten died and another 50 were hurt" the 50 are no rise. The harmed are often
+told so in a sentence of their own, behind the dead."""
 _RUNNING = re.compile(
     r"\b(?:rose|risen|rises|rising|climbed|climbs|climbing|grew|grown|jumped|brought|brings|bringing|raised|raises|raising"
     r"|took|takes|taking|pushed|pushing)\b[^.;:,]{0,48}\bto\s+(?:(?:at least|about|around|nearly|almost|over)\s+)?$",
@@ -79,9 +81,9 @@ _ONE = frozenset({"a", "an", "one", "another", "single"})
 class Answer:
     """One quantity read in its place. ``predicates`` are names of questions (``predicates.py``), ``sort`` what is
     counted, ``scopes`` what narrows it, ``regions`` the countries that its sentence is about, ``when`` the days it can
-    be about, ``past`` whether those are long gone, ``written`` when its article was written, ``speaker`` the named
-    speaker, ``voice`` whoever speaks, named or not, and None where the outlet does, ``origin`` its article's, and
-    ``sources`` the origins that its words may come from.
+    be about, ``past`` whether those are long gone, ``day`` the day on which what is counted happened, ``written`` when
+    its article was written, ``speaker`` the named speaker, ``voice`` whoever speaks, named or not, and None where the
+    outlet does, ``origin`` its article's, and ``sources`` the origins that its words may come from.
     """
 
     quantity: Quantity
@@ -100,6 +102,7 @@ class Answer:
     wording: frozenset[str]
     when: Interval | None
     past: bool
+    day: Interval | None
     as_of: str | None
     written: str | None
     said_by: str | None
@@ -207,7 +210,8 @@ def _read_answer(
         return None
     if dimension == "count" and _TIED.search(quantity.text):
         return None
-    if predicates & _ADDED or dimension not in ("people", "count"):
+    told_beside = any(q.end <= quantity.start and q.unit == "people" for q in beside)
+    if predicates & _HARMED or (predicates & _ADDED and told_beside) or dimension not in ("people", "count"):
         wording -= {"rise"}
     if dimension == "age":
         wording -= {"forecast"}
@@ -239,6 +243,7 @@ def _read_answer(
         wording=wording,
         when=past or find_recent(written, settings),
         past=is_long_ago(past, written),
+        day=find_day(times, trigger, sentence, text),
         as_of=find_as_of(quantity, dimension, predicates, times, trigger, view),
         written=written,
         said_by=speaker or view.outlet(quantity.article_id),

@@ -78,6 +78,8 @@ _IMPERIAL = frozenset(
 )
 _FIGURES = 3
 """Figures to which a converted number is given: the words around it promise no more."""
+_COARSE = frozenset(("decade", "century", "centurie"))
+"""Units in which a bare number is a rounding: "four-decade rule" is said of 41 years."""
 _TIMELESS = frozenset({"length", "mass", "speed", "area"})
 _ROUND_FROM = 100.0
 """Exact figures below this are counts, not roundings."""
@@ -152,6 +154,8 @@ def read_span(quantity: Quantity) -> Span | None:
     if not known:
         return None
     said = value if value is not None and isfinite(value) else (min(known) + max(known)) / 2
+    if quantity.approx == "exact" and quantity.unit.casefold().removesuffix("s") in _COARSE:
+        return Span((said - 0.5) * factor, (said + 0.5) * factor, said * factor, "none")
     low, high, bound = _close(quantity.approx, said, min(known), max(known))
     return Span(low * factor, high * factor, said * factor, bound)
 

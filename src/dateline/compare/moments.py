@@ -12,6 +12,12 @@ from dateline.model import EventMention, Quantity, Sentence, TimeReference
 from dateline.settings import CompareSettings
 
 _TOLD = re.compile(r"\b(?:said|says|announced|reported|confirmed|stated|told \w+)\s+(?:(?:on|late|early)\s+)*$", re.I)
+_RUNNING = re.compile(
+    r"\b(?:toll|tally|total|so far|since|altogether|in all|rose|risen?|rises|climb\w*|bring\w*|brought|increas\w+"
+    r"|rais\w+|revis\w+|count|number of|reached|now|already|after|days?|weeks?)\b",
+    re.I,
+)
+"""Words of a count that is kept over days; a day beside it dates its state, or its telling."""
 _TELLING_DAYS = 4
 """A report is written within days of the telling that it reports."""
 _LONG_AGO = 200
@@ -50,6 +56,26 @@ def find_recent(written: str | None, settings: CompareSettings) -> Interval | No
     first = add_days(day, -settings.recent_days) if day is not None else None
     last = add_days(day, settings.ahead_days) if day is not None else None
     return Interval(first, last, "day") if first is not None and last is not None else None
+
+
+def find_day(
+    times: tuple[TimeReference, ...], trigger: EventMention | None, sentence: Sentence, text: str
+) -> Interval | None:
+    """Return the day on which a clause says that those counted were killed, hurt or seized; None for a running count
+    ("the toll rose to 14 on Tuesday"), and where it names none, or only that of the telling.
+    """
+    if _RUNNING.search(text, sentence.start, sentence.end):
+        return None
+    clause = trigger.clause if trigger is not None else (sentence.start, sentence.end)
+    for time in times:
+        if not clause[0] <= time.start <= time.end <= clause[1] or _TOLD.search(
+            text[max(0, time.start - 32) : time.start]
+        ):
+            continue
+        day = _read_day(time.first, time.last, time.grain)
+        if day is not None:
+            return span_of(day, day)
+    return None
 
 
 def find_as_of(

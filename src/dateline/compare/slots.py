@@ -35,7 +35,7 @@ _SMALL = 10.0
 """Numbers under this meet by chance too often to lend an unnarrowed answer another's scope."""
 _CENTRAL_SHARE = 0.6
 """A thing that this share of the articles name is taken to be one and the same thing."""
-_SLACK_DAYS = 3
+_SLACK_DAYS, _NIGHT = 3, 1
 _SIZE_GAP = 0.97
 """Two answers to one question are not told a factor of more than thirty apart; early tolls grew less."""
 _ONE_TELLING_GAP = 0.67
@@ -292,6 +292,7 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
         or _differ_in_scope(left, right)
         or _differ_in_place(left, right, scene)
         or _differ_in_time(left, right)
+        or _differ_in_day(left, right, scene)
         or _differ_in_wording(left, right)
         or _differ_in_size(left, right)
         or _differ_in_one_telling(left, right)
@@ -342,6 +343,15 @@ def _differ_in_time(left: Answer, right: Answer) -> bool:
     if towns and overlap(left.span, right.span):
         return False
     return left.when is not None and right.when is not None and days_between(left.when, right.when) > _SLACK_DAYS
+
+
+def _differ_in_day(left: Answer, right: Answer, scene: Scene) -> bool:
+    """Whether two counts of victims are of two days: "killed on Saturday" is none of Monday's raid. A night belongs to
+    two days, where the story is about one happening."""
+    if left.day is None or right.day is None or not (left.grows and right.grows):
+        return False
+    many = bool((left.predicates | right.predicates) & scene.manifold)
+    return days_between(left.day, right.day) > (0 if many else _NIGHT)
 
 
 def _differ_in_wording(left: Answer, right: Answer) -> bool:

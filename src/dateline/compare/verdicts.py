@@ -222,9 +222,7 @@ def _order_count(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
     """Return the levels of a count that climbs from the lowest up; a count cut later, from the highest down."""
     if all(high.former or _is_cut(low, high) for low, high in pairwise(levels)):
         return tuple(reversed(levels))
-    if all(_is_no_later(low.first, levels[-1].last) for low in levels[:-1]) and not any(
-        _is_crossed(low, high) for low, high in pairwise(levels)
-    ):
+    if all(_is_no_later(low.first, levels[-1].last) for low in levels[:-1]) and not _cross(levels):
         return levels
     return None
 
@@ -232,6 +230,11 @@ def _order_count(levels: tuple[Level, ...]) -> tuple[Level, ...] | None:
 def _is_cut(low: Level, high: Level) -> bool:
     """Whether a lower count came after a higher one that it corrects."""
     return (high.last or "") < (low.first or "") and measure_distance((low, high)) <= _CUT
+
+
+def _cross(levels: tuple[Level, ...]) -> bool:
+    """Whether any far higher count of a row was reported before a lower one."""
+    return any(_is_crossed(low, high) for low, high in combinations(levels, 2))
 
 
 def _is_crossed(low: Level, high: Level) -> bool:
@@ -254,6 +257,8 @@ def _climb(question: Question, levels: tuple[Level, ...], settings: CompareSetti
     if len(levels) < 2 or not all(a.grows for a in question.answers) or _is_one_article(question):
         return None
     firsts = [level.first for level in levels]
+    if _cross(levels):
+        return None
     if None in firsts or (len(set(firsts)) > 1 and firsts != sorted(firsts, key=str)):
         return None
     return f"{begin(say_numbers(question.answers))}: {_CLIMBED}"
