@@ -29,7 +29,7 @@ _NOUNS: dict[str, str] = {
         canal strait airspace restaurant pub bar nursery playground ferry gate lane track metro subway camp depot
         warehouse headquarters dock pass shelter""",
     "measure": """sanction emergency curfew ban tariff embargo blockade restriction lockdown quarantine moratorium alert
-        law injunction boycott levy decree ordinance rule mandate advisory freeze cap requirement""",
+        law injunction boycott levy decree ordinance mandate advisory freeze cap requirement""",
     "pact": """agreement=deal accord=deal pact=deal deal treaty truce=ceasefire ceasefire cease-fire=ceasefire contract
         armistice settlement merger=deal takeover=deal acquisition=deal partnership alliance lease""",
     "process": """investigation probe=investigation inquiry=investigation inquest talk=talks negotiation=talks talks

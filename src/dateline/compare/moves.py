@@ -26,7 +26,7 @@ _CANNOT = re.compile(
 _TRIED = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|hop(?:es?|ed|ing)|wants?|wanted|asked|asks|urged|"
     r"urges|called on|calls on|calls? for|called for|demand(?:s|ed)?|refus(?:es?|ed)|fail(?:s|ed)?|unable|able|likely|"
-    r"need(?:s|ed)?)"
+    r"need(?:s|ed)?|had|has|have)"
     r" (?:[\w'’]+ ){0,4}?to (?:be )?(?:\w+ly )?$",
     re.I,
 )

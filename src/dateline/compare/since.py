@@ -150,6 +150,7 @@ def find_since(telling: Telling, article_id: str, start: int, end: int) -> TimeR
 
 
 def read_later(words: str) -> tuple[int, str] | None:
+    """Return how long after the last telling words put a deed: "the following month" is (1, "month")."""
     match = _LATER.search(words)
     if match is None:
         return None

@@ -16,12 +16,12 @@ from dateline.model import Article, Quote, Voice
 from dateline.words import fold
 
 _DOCUMENTS = word_set(
-    "statement report letter document documents indictment complaint affidavit lawsuit filing filings memo "
-    "memorandum study survey poll transcript record records email emails e-mail tweet tweets website bill ruling "
-    "order notice text book constitution law treaty warrant data figures poster sign leaflet message messages post "
-    "advisory bulletin audit autopsy contract agreement press-release release file papers article video recording "
-    "footage map census e-mails review reviews excerpts excerpt essay regulations returns guidelines findings "
-    "results summary headline caption"
+    "petition petitions statement report letter document documents indictment complaint affidavit lawsuit filing "
+    "filings memo memorandum study survey poll transcript record records email emails e-mail tweet tweets website "
+    "bill ruling order notice text book constitution law treaty warrant data figures poster sign leaflet message "
+    "messages post advisory bulletin audit autopsy contract agreement press-release release file papers article "
+    "video recording footage map census e-mails review reviews excerpts excerpt essay regulations returns "
+    "guidelines findings results summary headline caption"
 )
 _MEDIA = word_set(
     "media newspaper newspapers broadcaster television tv radio magazine daily tabloid channel station agency "
@@ -53,7 +53,10 @@ _OFFICES = word_set(
     "director judge sheriff commissioner bishop nominee candidate lawmaker"
 )
 _DEFINITE = re.compile(r"(?!an?\b|one\b|some\b|another\b|many\b|other\b)", re.I)
-_NAME_FIRST = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,")
+_NAME_FIRST = re.compile(
+    r"(?!The |A |An |Some |Many |One |Two |Three |Four |Five |Other |All )[A-Z][\w.’'-]+ [A-Z][\w.’'-]+\b"
+)
+_SELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 _DECLINED = re.compile(
     r"\b(?:anonym\w+|unnamed|unidentified|(?:declined|refused|asked|did not want) (?:not )?to be (?:named|identified)|"
     r"(?:condition|not authori[sz]ed)|familiar with|close to|briefed on|who (?:did not want|would not) )",
@@ -66,7 +69,10 @@ _HEDGE = re.compile(
     r"are believed to|was believed to|were believed to)\b",
     re.I,
 )
-_OF = re.compile(r"\b(?:of|for|in|at|from|with|on|by|to|near|who|which|whose|that)\b|,")
+_OF = re.compile(
+    r"\b(?:of|for|in|at|from|with|on|by|to|near|who|which|whose|that|released|filed|issued|"
+    r"published|obtained|posted|sent|written|signed|called|named)\b|,"
+)
 
 
 def find_voice(article: Article, quote: Quote, speaker: str | None, named: Sequence[Named]) -> Voice:
@@ -82,6 +88,8 @@ def find_voice(article: Article, quote: Quote, speaker: str | None, named: Seque
         return "media"
     if kind == "PER":
         return "named"
+    if _NAME_FIRST.match(speaker) or _SELF.search(speaker):
+        return "named"
     head = _find_head(fold(speaker))
     if head in _WITNESSES or _SAW.search(words):
         return "witness"
@@ -91,7 +99,7 @@ def find_voice(article: Article, quote: Quote, speaker: str | None, named: Seque
         return "media"
     if kind is not None:
         return "named"
-    if _NAME_FIRST.match(speaker) or head in _BODIES or (head in _OFFICES and _DEFINITE.match(speaker)):
+    if head in _BODIES or (head in _OFFICES and _DEFINITE.match(speaker)):
         return "named"
     return "anonymous" if head in _UNNAMED or _DECLINED.search(words) or not _is_name(speaker) else "named"
 
