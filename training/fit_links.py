@@ -38,6 +38,11 @@ _DRAWS = 20
 """Pairs of groups that are drawn for each story, of one story and of two."""
 _RIVALS = 3
 """Other stories, the likest ones, with which a story's groups are paired."""
+_AT_RANDOM = 0.8
+"""Part of the cuts that are made at random."""
+_HEAPS = (8, 12, 20)
+"""Sizes of heaps of articles that have nothing to do with each other."""
+_AGAINST = frozenset({"other place", "days apart", "fewer articles", "more articles"})
 _MASS = 500.0
 """What the pairs of one story of each set weigh together, so that no set outweighs another."""
 
@@ -60,13 +65,24 @@ def fit_model(piles: Iterable[Sequence[Piled]]) -> tuple[float, dict[str, float]
     masses: list[float] = []
     for pile in piles:
         for told in (undate(pile), spread_days(pile)):
-            for samples in (list(pair_articles(told)), list(pair_groups(told))):
+            for pairs in (pair_articles, pair_with_groups, pair_groups):
+                samples = list(pairs(told))
                 mass = _MASS / sum(same for _, same in samples)
                 rows += [row for row, _ in samples]
                 labels += [same for _, same in samples]
                 masses += [mass] * len(samples)
-    bias, weights = fit_weighted(np.array(rows), np.array(labels, float), np.array(masses))
-    return bias, dict(zip(FEATURES, weights, strict=True))
+    return fit_signed(np.array(rows), np.array(labels, float), np.array(masses))
+
+
+def fit_signed(rows: Floats, labels: Floats, masses: Floats) -> tuple[float, dict[str, float]]:
+    """Return bias and weights; what two articles share never speaks against them: such a feature is left out."""
+    names = list(FEATURES)
+    while True:
+        bias, weights = fit_weighted(rows[:, [FEATURES.index(name) for name in names]], labels, masses)
+        wrong = [name for name, weight in zip(names, weights, strict=True) if weight < 0 and name not in _AGAINST]
+        if not wrong:
+            return bias, dict.fromkeys(FEATURES, 0.0) | dict(zip(names, weights, strict=True))
+        names = [name for name in names if name not in wrong]
 
 
 def spread_days(pile: Iterable[Piled]) -> list[Piled]:
@@ -94,26 +110,67 @@ def pair_articles(pile: Sequence[Piled]) -> Iterator[Sample]:
 
 def pair_groups(pile: Sequence[Piled]) -> Iterator[Sample]:
     """Yield the features of groups drawn from one story, and from a story and one of those likest to it."""
+    draw = random.Random(1)
+    stories, rivals = _find_rivals(pile)
+    for story, views in sorted(stories.items()):
+        for _ in range(_DRAWS):
+            ours, rest = _cut(views, draw)
+            theirs, _ = _cut(stories[draw.choice(rivals[story])], draw)
+            for group, same in ((rest, True), (theirs, False)):
+                if group and len(ours) + len(group) > 2:
+                    yield measure_views(join_views(ours), join_views(group)), same
+
+
+def pair_with_groups(pile: Sequence[Piled]) -> Iterator[Sample]:
+    """Yield the features of an article and a group: of its own story, of a like one, and of articles that have nothing
+    to do with each other, so that no such heap draws in more and more."""
+    draw = random.Random(2)
+    stories, rivals = _find_rivals(pile)
+    everyone = [view for _, views in sorted(stories.items()) for view in views]
+    for story, views in sorted(stories.items()):
+        for at, view in enumerate(views):
+            rest = views[:at] + views[at + 1 :]
+            rival = stories[draw.choice(rivals[story])]
+            if len(rest) > 1:
+                yield measure_views(view, join_views(draw.sample(rest, draw.randint(2, len(rest))))), True
+            if len(rival) > 1:
+                yield measure_views(view, join_views(draw.sample(rival, draw.randint(2, len(rival))))), False
+            strangers = [
+                other
+                for other in draw.sample(everyone, draw.choice(_HEAPS))
+                if all(other is not view for view in views)
+            ]
+            yield measure_views(view, join_views(strangers)), False
+
+
+def _find_rivals(pile: Sequence[Piled]) -> tuple[dict[str, list[View]], dict[str, list[str]]]:
+    """Return the views of each story, and for each the stories likest to it, those of its own topic first."""
     stories: defaultdict[str, list[View]] = defaultdict(list)
     topics = {piled.story: piled.topic for piled in pile}
     for piled in pile:
         stories[piled.story].append(view_of(piled.profile))
     whole = {story: join_views(views) for story, views in stories.items()}
-    draw = random.Random(1)
-    for story, views in sorted(stories.items()):
-        rivals = sorted(
+    return stories, {
+        story: sorted(
             (other for other in stories if other != story),
             key=lambda other: (topics[other] != topics[story], -_compare(whole[story], whole[other]), other),
         )[:_RIVALS]
-        for _ in range(_DRAWS):
-            draw.shuffle(views)
-            cut = draw.randint(1, max(1, len(views) - 1))
-            if len(views) > 2:
-                yield measure_views(join_views(views[:cut]), join_views(views[cut:])), True
-            others = stories[draw.choice(rivals)]
-            theirs = draw.sample(others, draw.randint(1, len(others)))
-            if cut + len(theirs) > 2:
-                yield measure_views(join_views(views[:cut]), join_views(theirs)), False
+        for story in stories
+    }
+
+
+def _cut(views: list[View], draw: random.Random) -> tuple[list[View], list[View]]:
+    """Return a story in two parts: at random, or round two of its articles, as groups are when they grow."""
+    draw.shuffle(views)
+    if len(views) < 3 or draw.random() < _AT_RANDOM:
+        cut = draw.randint(1, max(1, len(views) - 1))
+        return views[:cut], views[cut:]
+    nearer = [_compare(view, views[0]) >= _compare(view, views[1]) for view in views]
+    nearer[:2] = True, False
+    return (
+        [view for view, near in zip(views, nearer, strict=True) if near],
+        [view for view, near in zip(views, nearer, strict=True) if not near],
+    )
 
 
 def _compare(left: View, right: View) -> float:

@@ -135,12 +135,8 @@ class RelateSettings:
 
     most_articles: int = 400
     """A bucket with more articles is a common word after all; its pairs meet in rarer ones."""
-    least_score: float = 0.05
-    """Weaker pairs are not kept: an eighth of the .395 that two articles of one event score on average (BASIL)."""
-    days_scale: float = 14.0
-    """Days at which nearness falls to .61 (a Gaussian): affairs are told on for weeks, sibling events recur yearly."""
-    time_floor: float = 0.5
-    """Part of the score that distance in time leaves untouched."""
+    least_score: float = 0.003
+    """Least chance of a pair that is kept: such a pair makes no story, but leads a follow-up to its affair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,19 +175,17 @@ class GroupSettings:
     """Articles from which a pile is grouped as a stream: pairs of all with all grow too many."""
     stream: StreamSettings = field(default_factory=StreamSettings)
 
-    threshold: float = 0.22
-    """Least mean score between two groups that are joined. On half of BASIL's events .18 to .25 give B-cubed F1 .98 to
-    .99, .28 gives .96 (evals/eval_stories.py --sweep)."""
-    marked_threshold: float = 0.1
-    """Least mean score between two groups that share marks of their own; with .08 one more story of BASIL is mixed."""
-    least_marks: int = 2
-    """Marks that such groups must share: with one, BASIL falls from .960 to .931; without this pass it has .965, but an
-    affair told over weeks breaks up."""
-    heavy_mark: float = 0.18
-    """Weight (of a vector of length 1) from which a single mark is enough: the name that all the reports are about.
-    It costs BASIL .005 and keeps together an affair that is told over two months."""
-    heavy_mark_days: int = 45
-    """Days beyond which a single name no longer makes one affair: without this bound BASIL falls to .938."""
+    least_chance: float = 0.5
+    """Least chance at which two groups become one: likelier than not. From .3 to .6 the calibration halves of BASIL and
+    ECB+ move by less than .01 (evals/eval_stories.py)."""
+    leftover: int = 2
+    """Articles of a group that still joins another by a mark alone."""
+    marked_chance: float = 0.01
+    """Least chance at which that happens: a tenth of what articles of one story that missed each other had."""
+    heavy_mark: float = 0.1
+    """Least weight of a mark (of a vector of length 1) on both sides: the name that all the reports are about."""
+    marked_days: int = 45
+    """Days beyond which a mark no longer makes one affair: names come back."""
     mark_share: float = 0.8
     """Part of a term's bearers that must lie in the two groups, or at least near them, for it to be their mark."""
 

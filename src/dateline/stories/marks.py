@@ -1,117 +1,69 @@
-"""A second look at groups that tell of one affair in other words: joined by marks that nobody else in the pile has."""
+"""A second look at what was left over: follow-ups that tell of an affair in other words, joined to it by its mark.
+
+A mark is a word that weighs heavily on both sides and that no stranger in the pile has: the company, the ship, the
+suspect that all of it is about. Only one or two articles join a group by it, never two large groups: sibling events
+(two fights of one boxer) share marks too.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from dateline.model import Profile
 from dateline.settings import GroupSettings
+from dateline.stories.joining import Groups
+from dateline.stories.likeness import View, days_between
 
 
-def merge_by_marks(
-    groups: Sequence[Sequence[str]],
-    profiles: Mapping[str, Profile],
-    scores: Mapping[tuple[str, str], float],
-    apart: set[tuple[str, str]],
-    settings: GroupSettings,
-) -> list[list[str]]:
-    """Join groups whose mean score is fair and that share enough marks: rare terms that hardly anyone else uses.
-
-    Sibling events (two crashes, two votes) share their type's words with many others of a large pile, but not rare
-    names; one affair told over weeks shares these and little else. Best pairs first, until none is left.
-    """
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for profile in profiles.values():
-        for term, _ in profile.terms:
-            bearers[term].add(profile.article_id)
-    merged = [sorted(group) for group in groups]
-    known: dict[tuple[tuple[str, ...], tuple[str, ...]], float | None] = {}
-    while True:
-        best: tuple[float, list[str], list[str]] | None = None
-        for left, right in _linked_groups(merged, scores):
-            key = (tuple(left), tuple(right))
-            if key not in known:
-                known[key] = _score_join(left, right, profiles, scores, apart, bearers, settings)
-            if (score := known[key]) is not None:
-                best = max(best or (score, left, right), (score, left, right))
-        if best is None:
-            return sorted(merged)
-        _, left, right = best
-        merged = [group for group in merged if group not in (left, right)] + [sorted(left + right)]
+def join_leftovers(groups: Groups, views: Mapping[str, View], settings: GroupSettings) -> None:
+    """Join small groups to those whose mark they bear, the likeliest first, until none is left."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for article, view in views.items():
+        for term in view.terms:
+            bearers[term].add(article)
+    look = _Look(groups, bearers, settings)
+    while (best := look.find_best()) is not None:
+        groups.join(*best)
 
 
-def _score_join(
-    left: Sequence[str],
-    right: Sequence[str],
-    profiles: Mapping[str, Profile],
-    scores: Mapping[tuple[str, str], float],
-    apart: set[tuple[str, str]],
-    bearers: Mapping[str, set[str]],
-    settings: GroupSettings,
-) -> float | None:
-    """Return the mean score between two groups if they may be joined, else None."""
-    cross = [(min(a, b), max(a, b)) for a in left for b in right]
-    mean = sum(scores.get(pair, 0.0) for pair in cross) / len(cross)
-    if mean < settings.marked_threshold or any(pair in apart for pair in cross):
+@dataclass(slots=True)
+class _Look:
+    groups: Groups
+    bearers: Mapping[str, set[str]]
+    settings: GroupSettings
+
+    def find_best(self) -> tuple[int, int] | None:
+        """Return the likeliest pair of a small group and one whose mark it bears."""
+        pairs = (
+            (self.groups.chance(small, other), small, other)
+            for small, members in self.groups.members.items()
+            if len(members) <= self.settings.leftover
+            for other in self.groups.near.get(small, ())
+        )
+        for likely, small, other in sorted(pairs, reverse=True):
+            if likely < self.settings.marked_chance:
+                break
+            if self._is_marked(small, other):
+                return small, other
         return None
-    marks = _shared_marks(left, right, profiles, bearers, scores, settings)
-    if len(marks) >= settings.least_marks:
-        return mean
-    near = _days_between(left, right, profiles) <= settings.heavy_mark_days
-    return mean if near and any(_weight(mark, left, right, profiles) >= settings.heavy_mark for mark in marks) else None
 
-
-def _linked_groups(
-    groups: Sequence[list[str]], scores: Mapping[tuple[str, str], float]
-) -> list[tuple[list[str], list[str]]]:
-    """Return the pairs of groups between which there is a link at all."""
-    home = {member: at for at, group in enumerate(groups) for member in group}
-    pairs = {(min(home[a], home[b]), max(home[a], home[b])) for a, b in scores if home[a] != home[b]}
-    return [(groups[a], groups[b]) for a, b in sorted(pairs)]
-
-
-def _shared_marks(
-    left: Sequence[str],
-    right: Sequence[str],
-    profiles: Mapping[str, Profile],
-    bearers: Mapping[str, set[str]],
-    scores: Mapping[tuple[str, str], float],
-    settings: GroupSettings,
-) -> set[str]:
-    """Return the rare terms of both groups that hardly a stranger has."""
-    group = [*left, *right]
-    shared = _rare_terms(left, profiles) & _rare_terms(right, profiles)
-    near = {other for term in shared for other in bearers[term] if not _is_stranger(other, group, scores, settings)}
-    return {term for term in shared if len(bearers[term] & near) / len(bearers[term]) >= settings.mark_share}
-
-
-def _is_stranger(
-    article: str, group: Sequence[str], scores: Mapping[tuple[str, str], float], settings: GroupSettings
-) -> bool:
-    """Tell whether an article has so little to do with a group that it could not join it."""
-    if article in group:
-        return False
-    told = sum(scores.get((min(article, member), max(article, member)), 0.0) for member in group)
-    return told / len(group) < settings.marked_threshold
-
-
-def _weight(mark: str, left: Sequence[str], right: Sequence[str], profiles: Mapping[str, Profile]) -> float:
-    """Return a mark's mean weight in the group where it weighs less."""
-    return min(
-        sum(dict(profiles[member].terms).get(mark, 0.0) for member in side) / len(side) for side in (left, right)
-    )
-
-
-def _days_between(left: Sequence[str], right: Sequence[str], profiles: Mapping[str, Profile]) -> float:
-    """Return the days between the nearest dated articles of two groups; 0 when one has none."""
-    ours, theirs = (
-        [date.fromisoformat(day) for member in side if (day := profiles[member].day)] for side in (left, right)
-    )
-    return min((abs((a - b).days) for a in ours for b in theirs), default=0)
-
-
-def _rare_terms(group: Sequence[str], profiles: Mapping[str, Profile]) -> set[str]:
-    counts = Counter(term for member in group for term in profiles[member].buckets)
-    return {term for term, count in counts.items() if 2 * count >= len(group)}
+    def _is_marked(self, small: int, other: int) -> bool:
+        """Tell whether two groups share a mark, within the days that one affair takes."""
+        one, two = self.groups.views[small], self.groups.views[other]
+        if (days_between(one, two) or 0) > self.settings.marked_days:
+            return False
+        heavy = [
+            term
+            for term in one.terms.keys() & two.terms.keys()
+            if min(one.terms[term], two.terms[term]) >= self.settings.heavy_mark
+        ]
+        kin = {small, other} | {
+            near
+            for near in self.groups.near.get(small, ())
+            if self.groups.chance(small, near) >= self.settings.marked_chance
+        }
+        near = {article for group in kin for article in self.groups.members[group]}
+        return any(
+            len(self.bearers[term] & near) >= self.settings.mark_share * len(self.bearers[term]) for term in heavy
+        )
