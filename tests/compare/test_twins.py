@@ -197,3 +197,65 @@ def test_the_order_of_answers_changes_nothing() -> None:
     view = view_story(pile.batch())
     answers = read_answers(view, SETTINGS)
     assert find_twins(answers, view) == find_twins(tuple(reversed(answers)), view)
+
+
+def test_the_dead_of_two_days_are_no_climb() -> None:
+    pile = Pile()
+    pile.article("north", "2021-05-17", "Shells killed 15 people at the port of Alder on Saturday.")
+    pile.article("south", "2021-05-19", "Shells killed 26 people at the port of Alder on Monday.")
+    pile.count("north", "15", 15, "people", head="person").time("north", "Saturday", "2021-05-15")
+    pile.count("south", "26", 26, "people", head="person").time("south", "Monday", "2021-05-17")
+    assert find_slots(pile) == []
+
+
+def test_a_toll_kept_over_days_climbs_whatever_day_it_names() -> None:
+    pile = Pile()
+    pile.article("north", "2021-05-15", "The fire killed 15 people at the port of Alder on Saturday.")
+    pile.article("south", "2021-05-17", "The toll of the fire at the port of Alder rose to 26 people killed on Monday.")
+    pile.count("north", "15", 15, "people", head="person").time("north", "Saturday", "2021-05-15")
+    pile.count("south", "26", 26, "people", head="person").time("south", "Monday", "2021-05-17")
+    (slot,) = find_slots(pile)
+    assert slot.verdict == "update"
+    assert [(value.value, value.superseded) for value in slot.values] == [(15, True), (26, False)]
+    assert (slot.least, slot.best, slot.most) == (26, 26, 26)
+
+
+def crowd(second: str) -> Pile:
+    pile = Pile()
+    first = "About 5,000 people marched through Port Calder on Saturday, police said."
+    pile.article("north", "2021-05-15", first)
+    pile.count("north", "About 5,000", 5000, "people", low=4500, high=5500, approx="about", head="person")
+    pile.claim("north", "About 5,000 people marched through Port Calder on Saturday", "police")
+    pile.article("south", "2021-05-15", f"Some 20,000 people marched through Port Calder on Saturday, {second} said.")
+    pile.count("south", "Some 20,000", 20000, "people", low=18000, high=22000, approx="about", head="person")
+    pile.claim("south", "Some 20,000 people marched through Port Calder on Saturday", second)
+    return pile
+
+
+def test_two_sides_that_count_a_crowd_conflict() -> None:
+    (slot,) = find_slots(crowd("organisers"))
+    assert (slot.verdict, slot.best) == ("conflict", None)
+    assert (slot.least, slot.most) == (4500, 22000)
+
+
+def test_one_speaker_does_not_conflict_with_itself() -> None:
+    assert not [slot for slot in find_slots(crowd("police")) if slot.verdict == "conflict"]
+
+
+def test_what_is_told_by_the_day_never_meets_a_total() -> None:
+    pile = Pile()
+    pile.article("north", "2021-05-15", "The strike costs the mine of Kolberg $2.5 million a day.")
+    pile.count("north", "$2.5 million", 2.5e6, unit="USD")
+    pile.article("south", "2021-05-16", "The strike cost the mine of Kolberg $2.5 million in all.")
+    pile.count("south", "$2.5 million", 2.5e6, unit="USD")
+    assert find_slots(pile) == []
+
+
+def test_a_bare_count_of_decades_is_a_rounding() -> None:
+    pile = Pile()
+    pile.article("north", "2021-05-15", "The revolt shook the ruler's four-decade rule over Tarsa.")
+    pile.count("north", "four-decade", 4, "rule", unit="decades", head="rule")
+    pile.article("south", "2021-05-15", "The revolt shook the ruler's 41-year rule over Tarsa.")
+    pile.count("south", "41-year", 41, "rule", unit="years", head="rule")
+    (slot,) = find_slots(pile)
+    assert slot.verdict == "rounding"

@@ -9,8 +9,6 @@ from dateline.compare.twins import find_twins
 from dateline.compare.view import StoryView
 
 _PARTS = frozenset({"part", "subset"})
-DISPUTED = frozenset({"gathered"})
-"""Questions that two sides are known to answer each in its own way: how many marched."""
 _WHERE = frozenset({"present", "moved", "left"})
 """Questions of where people are, of which one number can answer two."""
 _TOTAL = frozenset({"usual", "whole"})
@@ -42,10 +40,12 @@ def is_answered(question: Question) -> bool:
     return (len(sentences) > 1 or former) and firm and (len(articles) > 1 or question.predicate is not None)
 
 
-def add_twins(asked: list[Question], answers: tuple[Answer, ...], view: StoryView) -> tuple[Question, ...]:
+def add_twins(
+    asked: list[Question], answers: tuple[Answer, ...], view: StoryView, manifold: frozenset[str]
+) -> tuple[Question, ...]:
     """Return the questions with the answers that have a number of theirs, and those asked by a number alone."""
     home = {a.key: index for index, question in enumerate(asked) for a in question.answers}
-    for twins in find_twins(answers, view):
+    for twins in find_twins(answers, view, manifold):
         known = sorted({home[a.key] for a in twins if a.key in home})
         fresh = tuple(a for a in twins if a.key not in home)
         if not known:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from dateline.compare.answers import Answer
-from dateline.compare.asked import DISPUTED
+from dateline.compare.intervals import gap
+from dateline.dates import days_between, parse_cut
 
+DISPUTED = frozenset({"gathered"})
+"""Questions that two sides are known to answer each in its own way: how many marched."""
 LIKE_SHARE = 0.25
 """Shared content words of two sentences, as a share of the smaller set, of a like telling."""
 _STEP = re.compile(
@@ -14,6 +17,25 @@ _STEP = re.compile(
 )
 _LIMITED = frozenset({"term"})
 """Questions whose upper limits may be laid side by side."""
+
+
+_LONG_COUNT, _LONG_GAP = 50, 0.5
+"""Counts from this on, and no further apart than that share, add up many raids, and climb together."""
+_RAID_DAYS = 2
+"""Days within which reports of a war tell of one raid."""
+
+
+def are_long(left: Answer, right: Answer) -> bool:
+    """Whether two counts are so large, and so near, that they add up many raids."""
+    return min(left.span.said, right.span.said) >= _LONG_COUNT and gap(left.span, right.span) <= _LONG_GAP
+
+
+def are_two_raids(left: Answer, right: Answer, manifold: frozenset[str]) -> bool:
+    """Whether two counts answer a question that a story asks of many happenings, days apart: those killed in a raid."""
+    days = parse_cut(left.as_of), parse_cut(right.as_of)
+    if not left.predicates & manifold or not right.predicates & manifold or days[0] is None or days[1] is None:
+        return False
+    return days_between(days[0], days[1]) > _RAID_DAYS and not are_long(left, right)
 
 
 def are_limits(left: Answer, right: Answer, name: str | None) -> bool:

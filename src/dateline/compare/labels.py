@@ -29,6 +29,8 @@ _STEM = 4
 """Letters in which a deed's verb and the words of its sentence meet."""
 _FAR = 500.0
 """Metres from which a bare length is a distance."""
+_BEING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+"""Words that end what is counted: a phrase with one is none."""
 _SHARE = 3
 """One in so many answers must use the words that a question clear by itself is named with."""
 _LEADING = re.compile(
@@ -192,6 +194,8 @@ def _name_counted(question: Question) -> str | None:
     for answer in question.answers:
         counted = _LEADING.sub("", " ".join((answer.quantity.counted or "").split()))
         plain = {word for word, _, _ in find_words(counted)}
+        if plain & _BEING:
+            continue
         if counted in " ".join(answer.phrase.split()) and 0 < len(counted) <= _LONGEST and not plain <= _NOBODY | deeds:
             words[counted] += 1
     best = min(words, key=lambda text: (-words[text], -len(text), text), default=None)

@@ -13,7 +13,17 @@ from itertools import combinations
 
 from dateline.compare.answers import Answer
 from dateline.compare.asked import Question, add_twins, is_answered
-from dateline.compare.bonds import LIKE_SHARE, are_limits, is_disputed, is_former, is_put_right, is_step, share_words
+from dateline.compare.bonds import (
+    LIKE_SHARE,
+    are_limits,
+    are_long,
+    are_two_raids,
+    is_disputed,
+    is_former,
+    is_put_right,
+    is_step,
+    share_words,
+)
 from dateline.compare.groups import SOFT, SORTS
 from dateline.compare.intervals import gap, overlap
 from dateline.compare.manifold import find_manifold
@@ -44,8 +54,6 @@ _LEAP = 0.8
 """Two answers as of one day are not told a factor of more than five apart."""
 _STILL = frozenset({"subset", "usual", "rise", "part"})
 """Words around a number that make another question of it."""
-_LONG_COUNT, _LONG_GAP = 50, 0.5
-"""Counts from this on, and no further apart than that share, add up many raids, and climb together."""
 _FEWEST_WORDS = 5
 """A sentence of fewer content words says too little to show that it speaks of something else."""
 _MOVING = frozenset({"present", "moved", "left", "aboard", "charged", "destroyed", "dismissed", "taken"})
@@ -78,7 +86,7 @@ def ask_questions(answers: tuple[Answer, ...], view: StoryView, settings: Compar
         keys = {a.key for a in question.answers}
         if all(len(keys & {a.key for a in other.answers}) < _SWAPPED * len(keys) for other in kept):
             kept.append(question)
-    return tuple(question for question in add_twins(kept, answers, view) if is_answered(question))
+    return tuple(question for question in add_twins(kept, answers, view, scene.manifold) if is_answered(question))
 
 
 def _find_scene(view: StoryView, answers: tuple[Answer, ...]) -> Scene:
@@ -257,7 +265,7 @@ def _may_differ(left: Answer, right: Answer, name: str | None, scene: Scene) -> 
 def _is_one_happening(left: Answer, right: Answer) -> bool:
     """Whether two answers are shown to be about one happening, by its record and their words, or by their size."""
     same = left.happening is not None and left.happening == right.happening
-    long = min(left.span.said, right.span.said) >= _LONG_COUNT and gap(left.span, right.span) <= _LONG_GAP
+    long = are_long(left, right)
     return long or (same and share_words(left.content, right.content) >= LIKE_SHARE)
 
 
@@ -293,6 +301,7 @@ def speaks_against(left: Answer, right: Answer, scene: Scene) -> bool:
         or _differ_in_place(left, right, scene)
         or _differ_in_time(left, right)
         or _differ_in_day(left, right, scene)
+        or are_two_raids(left, right, scene.manifold)
         or _differ_in_wording(left, right)
         or _differ_in_size(left, right)
         or _differ_in_one_telling(left, right)

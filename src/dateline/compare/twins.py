@@ -15,6 +15,7 @@ from itertools import combinations
 from math import log2
 
 from dateline.compare.answers import Answer
+from dateline.compare.bonds import are_two_raids
 from dateline.compare.groups import SOFT
 from dateline.compare.intervals import find_dimension, find_grain, gap, is_near, overlap
 from dateline.compare.predicates import BY_NAME
@@ -101,15 +102,20 @@ class Telling:
     """Whether a word points back to a count told before: "the four or five"."""
 
 
-def find_twins(answers: Sequence[Answer], view: StoryView) -> list[tuple[Answer, ...]]:
-    """Return the groups of answers whose numbers and words show that they answer one question, each by key."""
+def find_twins(
+    answers: Sequence[Answer], view: StoryView, manifold: frozenset[str] = frozenset()
+) -> list[tuple[Answer, ...]]:
+    """Return the groups of answers whose numbers and words show that they answer one question, each by key.
+
+    ``manifold`` are the questions that the story asks of many happenings (``manifold.find_manifold``).
+    """
     tellings = _read_tellings(answers, view)
     weights = _weigh_words(view)
     more = _DOUBLING * max(0.0, log2(len(view.articles) / _FEWEST))
     groups: list[tuple[Answer, ...]] = []
     for row in _find_rows(tellings):
         for part in _cut_row(row):
-            groups.extend(_join_row(part, weights, more))
+            groups.extend(_join_row(part, weights, more, manifold))
     return groups
 
 
@@ -138,12 +144,15 @@ def _cut_row(row: list[Telling]) -> list[list[Telling]]:
     return [found[:_MOST_TWINS] for _, found in sorted(by_number.items())]
 
 
-def _join_row(row: list[Telling], weights: dict[str, float], more: float) -> Iterable[tuple[Answer, ...]]:
+def _join_row(
+    row: list[Telling], weights: dict[str, float], more: float, manifold: frozenset[str]
+) -> Iterable[tuple[Answer, ...]]:
     row = sorted(row, key=lambda t: t.answer.key)
     pairs = sorted(
         (-score, left, right)
         for left, right in combinations(range(len(row)), 2)
-        if (score := weigh_twins(row[left], row[right], weights, more)) > 0
+        if not are_two_raids(row[left].answer, row[right].answer, manifold)
+        and (score := weigh_twins(row[left], row[right], weights, more)) > 0
     )
     cluster = {index: [index] for index in range(len(row))}
     for _, left, right in pairs:

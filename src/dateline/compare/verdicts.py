@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from dateline.compare.answers import Answer
-from dateline.compare.asked import DISPUTED, Question, is_answered
+from dateline.compare.asked import Question, is_answered
+from dateline.compare.bonds import DISPUTED
 from dateline.compare.intervals import Span, clip, distance, find_grain, gap, is_near, overlap
 from dateline.compare.phrasing import name_number, say_day, say_days, say_numbers
 from dateline.compare.predicates import BY_NAME
