@@ -47,6 +47,7 @@ def test_dates_in_words(iso: str | None, words: str) -> None:
         ("2018-09-02", "2018-09-30", None, "2–30 September 2018"),
         ("2018-01-01", "2018-12-31", "year", "2018"),
         ("2019", "2021", "year", "2019 – 2021"),
+        ("1970", "1979", "decade", "1970s"),
         ("2019-03-25T08:36", "2019-03-25T09:10", "minute", "25 March 2019, 08:36–09:10"),
         (None, "2019-03-15", None, "15 March 2019"),
         (None, None, None, "undated"),

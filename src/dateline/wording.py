@@ -49,6 +49,8 @@ def say_span(first: str | None, last: str | None = None, grain: str | None = Non
     A whole month or year that is given by its first and last day is named as such; with ``grain`` one of these, a part
     of one too.
     """
+    if grain == "decade" and first and last and last[:4].isdigit() and first[:3] == last[:3] and first[3] == "0":
+        return f"{first[:4]}s"
     first, last = _name_whole(first, last, grain)
     if not first or not last or first == last:
         return say_date(first or last)

@@ -61,6 +61,8 @@ _CAPTION_END = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, (\d{4})\.?$"
 )
 """How a picture's caption ends, where its year is that of the report: in running text nobody names that."""
+_SAYS = re.compile(r"\b(?:said|says|told|reported|wrote|added|according to|stated|announced)\b")
+"""Words of an attribution."""
 _BY_REPORT = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening|week|month))\b", re.I)
 _PRONOUN = re.compile(r"(?:He|She|It|They|he|she)\b")
 _OPENING = 40
@@ -244,6 +246,13 @@ def stands_alone(text: str) -> bool:
     late = _LATE_PRONOUN.match(rest)
     unnamed = late is not None and all(word in _DAY_NAMES for word in _NAME.findall(late[1]))
     return not _LEANING.match(rest) and not unnamed
+
+
+def names_speaker(text: str) -> bool:
+    """True when a sentence quotes a fact and says who tells it: an attribution stands outside the quotation, and nobody
+    inside it speaks of himself."""
+    own = _QUOTED.sub(" ", text)
+    return bool(_SAYS.search(own)) and own != text and not _FIRST_PERSON.search(text)
 
 
 def rate_line(text: str, *, caption: bool = False) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.brief.context import Context
 from dateline.brief.evidence import spread_cites
-from dateline.brief.lines import POOR, stands_alone
+from dateline.brief.lines import POOR, names_speaker, stands_alone
 from dateline.brief.repeats import find_common_words, share_words
 from dateline.brief.weigh import TELLING, find_gravity, weigh_line
 from dateline.dates import Interval, days_between, overlap, parse_cut, span_of
@@ -56,7 +56,7 @@ def make_timeline(happenings: Iterable[Happening], context: Context) -> list[Lin
     told = [
         happening
         for happening in happenings
-        if happening.standing in ("told", "mentioned")
+        if (happening.standing in ("told", "mentioned") or _is_told_by_speaker(happening, context))
         and (happening.status == "actual" or (happening.status == "planned" and happening.standing == "told"))
         and _is_datable(happening, settings)
     ]
@@ -93,19 +93,28 @@ def timeline_order(entry: TimelineEntry) -> tuple[str, str, str]:
 def _is_datable(happening: Happening, settings: BriefSettings) -> bool:
     """True when the date is known and no wider than a year."""
     first, last = parse_cut(happening.first), parse_cut(happening.last)
-    return first is not None and last is not None and days_between(first, last) <= settings.longest_days
+    long = happening.grain != "decade" and first is not None and last is not None
+    return first is not None and last is not None and not (long and days_between(first, last) > settings.longest_days)
+
+
+def _is_told_by_speaker(happening: Happening, context: Context) -> bool:
+    """True for what only a quoted speaker tells, as a fact with its day, in a sentence that says who it is."""
+    quote = happening.cites[0].quote
+    fact = happening.standing == "quoted" and happening.status == "actual" and happening.time_basis == "told"
+    return fact and names_speaker(quote) and context.rate(happening.cites[0]) < POOR
 
 
 def _leave_repeats(happenings: Sequence[Happening]) -> list[Happening]:
     """Leave out, of what has an inferred day, the sentences that tell something with a day in words; one that is left
-    must be a line of its own."""
+    must be a line of its own, or stand in several reports."""
     plain = {(cite.article_id, cite.start) for h in happenings if h.time_basis != "inferred" for cite in h.cites}
     kept: list[Happening] = []
     for happening in happenings:
         if happening.time_basis == "inferred":
             free = [cite for cite in happening.cites if (cite.article_id, cite.start) not in plain]
             free.sort(key=lambda cite: not stands_alone(cite.quote))
-            if not free or not stands_alone(free[0].quote):
+            several = len({cite.article_id for cite in free}) > 1
+            if not free or not (several or stands_alone(free[0].quote)):
                 continue
             happening = replace(happening, cites=tuple(free))
         kept.append(happening)
