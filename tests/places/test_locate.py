@@ -63,6 +63,7 @@ def test_what_is_in_doubt_is_left_off() -> None:
     [
         ("A mill burned in [[Lisbon|GPE]] on Monday.", "setting"),
         ("A mill burned near [[Lisbon|GPE]].", "setting"),
+        ("A mill burned in [[Lisbon|GPE]] district.", "setting"),
         ("A mill burned, officials from [[Lisbon|GPE]] said.", "mentioned"),
         ("A mill burned, the mayor of [[Lisbon|GPE]] said.", "mentioned"),
         ("A mill burned, according to officials in [[Lisbon|GPE]].", "mentioned"),

@@ -52,7 +52,7 @@ def test_a_text_may_name_two_towns_of_one_name() -> None:
 
 
 def test_the_outlets_country_speaks_for_its_towns() -> None:
-    text = "The council of [[Wellington|GPE]] and that of [[Hastings|GPE]] met on Monday."
+    text = "The council of [[Hastings|GPE]] met on Monday."
     there = settle(text, "http://www.gazette.example.co.uk/1")["Hastings"].place
     assert there is not None
     assert there.country == "GB"

@@ -32,9 +32,12 @@ _FREE = re.compile(
     r"|these|they|this|those|though|through|throughout|to|today|together|tomorrow|tonight|too|toward|towards|under"
     r"|unless|until|up|upon|via|was|we|were|what|when|where|whether|which|while|who|whose|why|will|with|within|without"
     r"|would|yesterday|you|\w+ed|\w+ing|\w+ly|began|came|fell|found|gave|got|held|kept|killed|knew|led|left|lost|made"
-    r"|met|saw|sent|set|shot|showed|shut|struck|took|told|went|won|wrote)\b)"
+    r"|met|saw|sent|set|shot|showed|shut|struck|took|told|went|won|wrote"
+    r"|state|province|region|district|county|city|town|village|governorate|prefecture|oblast|area|suburb|port|harbou?r"
+    r"|airport|island|peninsula|valley|desert|camp|prison|jail|square|hospital|market)\b)"
 )
-"""What may follow a name that stands by itself; another word makes it the first part of a name: "in U.S. history"."""
+"""What may follow a name that stands by itself; another word makes it the first part of a name: "in U.S. history";
+"in Kebbi state" is there."""
 _APART = re.compile(
     r"\b(from|to|toward|towards|into|via|against|between|with|than|like|about|on|regarding|for|by)\s+(?:the\s+)?$"
 )
