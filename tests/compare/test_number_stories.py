@@ -1,4 +1,4 @@
-"""Five invented affairs told by three outlets each, down the whole road: what becomes of their numbers."""
+"""Eight invented affairs told by three outlets each, down the whole road: what becomes of their numbers."""
 
 from __future__ import annotations
 
@@ -151,6 +151,83 @@ STORIES: dict[str, tuple[Report, ...]] = {
             "aged 58, was found guilty of stealing 4.2 million euros from 212 customers.",
         ),
     ),
+    "protest": (
+        (
+            "City Lamp",
+            "2022-03-12",
+            "Thousands march against fares",
+            "About 5,000 people marched through Port Calder on Saturday against higher tram fares, police said. "
+            "Organisers put the crowd at 20,000.\n\n"
+            "Twelve people were arrested. A monthly ticket will cost 62 euros from May, up from 55 euros.",
+        ),
+        (
+            "Calder Daily",
+            "2022-03-13",
+            "Fare protest draws 20,000",
+            "Some 20,000 people took part in Saturday's protest in Port Calder, the union Transit United said; "
+            "police spoke of 5,000. Police arrested 14 demonstrators.\n\n"
+            "The price of a monthly ticket rises by 13 percent to 62 euros.",
+        ),
+        (
+            "Evening Tram",
+            "2022-03-14",
+            "Police free protesters",
+            "Police in Port Calder on Monday released nine of the 14 people arrested at Saturday's march. Five "
+            "remained in custody. One officer was hurt, and three demonstrators were injured.",
+        ),
+    ),
+    "storm": (
+        (
+            "Gulf Post",
+            "2020-09-15",
+            "Storm cuts power to 300,000",
+            "Storm Edda left 300,000 homes without power in the state of Merrin on Tuesday and killed two people, "
+            "one in Alder and one in Birk, governor Lena Holt said. Winds reached 120 km/h.\n\n"
+            "About 8,000 people were moved from their homes. The storm is expected to bring 30 cm of rain.",
+        ),
+        (
+            "Merrin Times",
+            "2020-09-16",
+            "Toll of Edda rises to five",
+            "The number of people killed by Storm Edda rose to five on Wednesday when the bodies of three "
+            "fishermen were found off Birk. In Alder one person died.\n\n"
+            "Some 180,000 homes were still without power, down from 300,000 a day earlier. Winds of up to 75 "
+            "miles an hour were measured.",
+        ),
+        (
+            "Inland Eye",
+            "2020-09-16",
+            "Edda floods Merrin",
+            "At least five people have died in Storm Edda. The storm dropped 12 inches of rain on Alder. Nearly "
+            "8,000 residents spent the night in shelters, and 42 roads were closed. Insurers put the damage at "
+            "$1.2 billion.",
+        ),
+    ),
+    "strike": (
+        (
+            "Mine Herald",
+            "2019-02-04",
+            "Miners strike at Kolberg",
+            "Some 3,200 miners walked out at the Kolberg mine on Monday to demand a raise of 8 percent. The "
+            "company offered 3.5 percent. The mine yields 40,000 tonnes of copper a year.\n\n"
+            "The company said it was losing $2 million a day.",
+        ),
+        (
+            "Copper Wire",
+            "2019-02-06",
+            "Kolberg strike in third day",
+            "The strike of 3,200 workers at the Kolberg copper mine entered its third day. The union wants 8 per "
+            "cent more pay; the owners offer 3.5 per cent. The strike costs the company about $2 million a day, "
+            "it said. The mine employs 4,100 people.",
+        ),
+        (
+            "Kolberg News",
+            "2019-02-19",
+            "Miners end strike",
+            "Miners at Kolberg ended their strike after 15 days and accepted a raise of 5.2 percent. The company "
+            "lost $28 million, it said. Production fell to 31,000 tonnes from 40,000 tonnes a year earlier.",
+        ),
+    ),
 }
 
 EXPECTED: dict[str, tuple[tuple[str, str, frozenset[float]], ...]] = {
@@ -182,6 +259,20 @@ EXPECTED: dict[str, tuple[tuple[str, str, frozenset[float]], ...]] = {
         ("amount (fine)", "agree", frozenset({300000})),
         ("customers", "agree", frozenset({212})),
     ),
+    "protest": (
+        ("crowd", "conflict", frozenset({5000, 20000})),
+        ("demonstrators arrested", "update", frozenset({12, 14})),
+        ("amount", "update", frozenset({55, 62})),
+    ),
+    "storm": (
+        ("people killed", "update", frozenset({2, 5})),
+        ("homes", "update", frozenset({300000, 180000})),
+        ("speed of Winds", "rounding", frozenset({120, 121})),
+    ),
+    "strike": (
+        ("workers", "rounding", frozenset({3200})),
+        ("share", "agree", frozenset({3.5})),
+    ),
 }
 """Part of a slot's label, its verdict, and the values that it holds at least."""
 
@@ -203,4 +294,5 @@ def test_the_numbers_of_an_affair(name: str, tmp_path: Path) -> None:
     for label, verdict, values in EXPECTED[name]:
         fitting = [slot for slot in slots if label in slot.label and slot.verdict == verdict]
         assert any(values <= {value.value for value in slot.values} for slot in fitting), (label, slots)
-    assert not [slot.label for slot in slots if slot.verdict == "conflict"]
+    expected = [label for label, verdict, _ in EXPECTED[name] if verdict == "conflict"]
+    assert [slot.label for slot in slots if slot.verdict == "conflict"] == expected
