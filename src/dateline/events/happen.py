@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from dateline.events.inference import When, narrate
 from dateline.events.merge import finest_interval, merge_tellings
+from dateline.events.realising import find_realised
 from dateline.events.relating import find_ties
 from dateline.events.settling import choose_shown, join_again, settle_times
 from dateline.events.tellings import Telling, make_tellings
@@ -51,10 +53,13 @@ def happen_story(batch: Batch, settings: HappenSettings) -> Iterable[Record]:
     groups = merge_tellings(tellings, settings)
     groups = join_again(groups, settle_times(groups, narrations, ties), settings)
     deictic = {time.time_id for time in expressions.values() if _counts_from_report(time)}
-    for group, when in zip(groups, settle_times(groups, narrations, ties), strict=True):
-        happening_id = content_id("happening", batch.key, *sorted(t.mention.event_id for t in group))
-        yield from (_make_event(telling, happening_id, batch.key) for telling in group)
-        yield _make_happening(group, when, happening_id, batch.key, articles, written, deictic)
+    whens = settle_times(groups, narrations, ties)
+    ids = [content_id("happening", batch.key, *sorted(t.mention.event_id for t in group)) for group in groups]
+    realised = {at: ids[plan] for at, plan in find_realised(groups, whens, settings).items()}
+    for at, group in enumerate(groups):
+        yield from (_make_event(telling, ids[at], batch.key) for telling in group)
+        happening = _make_happening(group, whens[at], ids[at], batch.key, articles, written, deictic)
+        yield replace(happening, realises=realised.get(at))
 
 
 def _counts_from_report(time: TimeExpression) -> bool:

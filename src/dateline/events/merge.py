@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,10 @@ _MOST_PARTNERS = 24
 """Likeliest partners of a telling that are weighed: the work grows with the tellings, not with their pairs."""
 _ROWS_AT_ONCE = 256
 """Rows whose cosines are held in memory."""
+_MOST_DENSE = 6000
+"""Tellings of a story up to which each is compared with every other: beyond, the work would grow with their square."""
+_MOST_COMPARED = 400
+"""Rows with one mark that a row is compared with in a larger story."""
 _MOST_LINKED = 300
 """Tellings linked at one go; a larger heap is cut at its weaker ties first."""
 _VETO = -1.0
@@ -104,30 +108,53 @@ def _find_pairs(
 ) -> set[tuple[int, int]]:
     """Return the pairs worth weighing: one status, times that meet or are not given, and words of one root or class,
     known to tell of one thing, or alike in their contexts; the likeliest partners of each telling."""
-    size = len(tellings)
     groups, roots, classes = (_number(names) for names in _name_all(tellings))
     first = np.array([t.interval.first.toordinal() if t.interval else 0 for t in tellings])
     last = np.array([t.interval.last.toordinal() if t.interval else 10**7 for t in tellings])
     learned = _Learned([t.trait.root for t in tellings])
+    short = (last - first) <= 1
     pairs: set[tuple[int, int]] = set()
-    cosines = vectors[:0] @ vectors.T
-    for row in range(size):
-        if row % _ROWS_AT_ONCE == 0:
-            cosines = vectors[row : row + _ROWS_AT_ONCE] @ vectors.T
-        alike = cosines[row % _ROWS_AT_ONCE]
-        kin = (roots == roots[row]) | (classes == classes[row])
-        known = learned.read(row)
-        fits = (groups == groups[row]) & (first <= last[row]) & (first[row] <= last)
-        one_day = (last - first <= 1) & (last[row] - first[row] <= 1)
-        fits &= kin | (known > 0) | one_day | (alike >= settings.least_alike)
-        fits[row] = False
+    for row, near, alike in _compare(tellings, vectors):
+        kin = (roots[near] == roots[row]) | (classes[near] == classes[row])
+        known = learned.read(row, near)
+        fits = (groups[near] == groups[row]) & (first[near] <= last[row]) & (first[row] <= last[near])
+        fits &= kin | (known > 0) | (short[near] & short[row]) | (alike >= settings.least_alike)
+        fits &= near != row
         found = np.flatnonzero(fits)
         if len(found) > _MOST_PARTNERS:
-            dated = (last[found] < 10**7) & (last[row] < 10**7)
+            dated = (last[near[found]] < 10**7) & (last[row] < 10**7)
             worth = alike[found] + 0.5 * kin[found] + 0.1 * known[found] + 0.3 * dated
             found = found[np.argsort(-worth, kind="stable")[:_MOST_PARTNERS]]
-        pairs.update((min(row, other), max(row, other)) for other in found.tolist())
+        pairs.update((min(row, other), max(row, other)) for other in near[found].tolist())
     return pairs
+
+
+def _compare(
+    tellings: Sequence[Telling], vectors: npt.NDArray[np.float32]
+) -> Iterator[tuple[int, npt.NDArray[np.int64], npt.NDArray[np.float32]]]:
+    """Yield each row with the rows it is compared with and their cosines: all of them in a story of common size, else
+    those that share its root, its class or its day, thinned evenly to a bound."""
+    size = len(tellings)
+    everything = np.arange(size)
+    if size <= _MOST_DENSE:
+        cosines = vectors[:0] @ vectors.T
+        for row in range(size):
+            if row % _ROWS_AT_ONCE == 0:
+                cosines = vectors[row : row + _ROWS_AT_ONCE] @ vectors.T
+            yield row, everything, cosines[row % _ROWS_AT_ONCE]
+        return
+    buckets: dict[Hashable, list[int]] = defaultdict(list)
+    marks = [
+        {("root", t.trait.root), ("class", class_of(t)), ("day", t.interval.first if t.interval else t.written)}
+        for t in tellings
+    ]
+    for row, names in enumerate(marks):
+        for name in names:
+            buckets[name].append(row)
+    thinned = {name: rows[:: -(-len(rows) // _MOST_COMPARED)] for name, rows in buckets.items()}
+    for row, names in enumerate(marks):
+        near = np.unique(np.concatenate([thinned[name] for name in names]).astype(np.int64))
+        yield row, near, vectors[near] @ vectors[row]
 
 
 def _name_all(tellings: Sequence[Telling]) -> tuple[list[str], list[str], list[str]]:
@@ -135,11 +162,11 @@ def _name_all(tellings: Sequence[Telling]) -> tuple[list[str], list[str], list[s
     return (
         [telling.group for telling in tellings],
         [telling.trait.root for telling in tellings],
-        [_class_of(telling) for telling in tellings],
+        [class_of(telling) for telling in tellings],
     )
 
 
-def _class_of(telling: Telling) -> str:
+def class_of(telling: Telling) -> str:
     return _ALIKE.get(telling.mention.lemma, telling.mention.lemma)
 
 
@@ -161,12 +188,12 @@ class _Learned:
                 self._odds[self._numbers[left]].append((self._numbers[right], odds))
                 self._odds[self._numbers[right]].append((self._numbers[left], odds))
 
-    def read(self, row: int) -> npt.NDArray[np.float64]:
-        """Return the log odds of a row's root with every row's."""
+    def read(self, row: int, near: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Return the log odds of a row's root with those of other rows."""
         table = np.zeros(len(self._numbers))
         for other, odds in self._odds.get(int(self._rows[row]), ()):
             table[other] = odds
-        return table[self._rows]
+        return table[self._rows[near]]
 
 
 class _Weigher:
@@ -191,14 +218,14 @@ class _Weigher:
         if _vetoes(ours, theirs, self._settings):
             return _VETO
         alike = float(self._vectors[left] @ self._vectors[right])
-        odds = PAIR_MODEL.weigh(ours.trait, theirs.trait, alike, self._survey) + _add_records(
+        odds = PAIR_MODEL.weigh(ours.trait, theirs.trait, alike, self._survey) + add_records(
             ours, theirs, self._settings
         )
         if not _share_day(ours, theirs) and not self._has_ground(ours, theirs):
             if _is_general(ours) or _is_general(theirs):
                 return 0.0
             odds -= self._settings.no_ground + self._settings.far_reports * _are_far(ours, theirs)
-        if (ours.mention.noun or theirs.mention.noun) and self._names_differ(ours, theirs):
+        if (ours.mention.noun or theirs.mention.noun) and self._namesdiffer(ours, theirs):
             odds -= self._settings.other_names
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
@@ -207,22 +234,22 @@ class _Weigher:
         that tells of the same, and who, whom, a name beside them that tells something in this story, or the words of
         their clauses. Stories tell of many attacks, talks and deaths beside their own."""
         ours, theirs = left.trait, right.trait
-        kin = ours.root == theirs.root or _class_of(left) == _class_of(right)
+        kin = ours.root == theirs.root or class_of(left) == class_of(right)
         if not kin and PAIR_MODEL.roots.get(key_roots(ours, theirs), 0.0) < _LEAST_LEARNED:
             return False
         verbs = not left.mention.noun and not right.mention.noun
         same_whom = bool(left.targets & right.targets)
-        if (verbs and not same_whom and _differ(ours.target, theirs.target)) or self._names_differ(left, right):
+        if (verbs and not same_whom and differ(ours.target, theirs.target)) or self._namesdiffer(left, right):
             return False
-        if same_whom or _share_words(left, right, self._settings) or _points_back(left, right):
+        if same_whom or share_words(left, right, self._settings) or _points_back(left, right):
             return True
         if any(i and (i.last - i.first).days > _LONG_DAYS for i in (left.interval, right.interval)):
             return False
         return bool(left.actors & right.actors or (left.near & right.near) - self._common)
 
-    def _names_differ(self, left: Telling, right: Telling) -> bool:
+    def _namesdiffer(self, left: Telling, right: Telling) -> bool:
         """True where other names stand beside two tellings: "the attack in Nice", "the attacks in Paris"."""
-        return _differ(left.near - self._common, right.near - self._common)
+        return differ(left.near - self._common, right.near - self._common)
 
 
 def _is_general(telling: Telling) -> bool:
@@ -255,17 +282,15 @@ def _vetoes(left: Telling, right: Telling, settings: HappenSettings) -> bool:
         return True
     if _was_told_before(left, right) or _was_told_before(right, left):
         return True
-    if _differ(left.named_actors, right.named_actors) and not _are_crossed(left, right):
+    if differ(left.named_actors, right.named_actors) and not are_crossed(left, right):
         whom = left.targets & right.targets or left.near & right.near
-        if not (_share_day(left, right) and whom) or _differ(left.target_words, right.target_words):
+        if not (_share_day(left, right) and whom) or differ(left.target_words, right.target_words):
             return True
-    if _differ(left.named_targets, right.named_targets) and not (
-        _are_crossed(left, right) or left.actors & right.actors
-    ):
+    if differ(left.named_targets, right.named_targets) and not (are_crossed(left, right) or left.actors & right.actors):
         return True
     if "say" in (left.mention.lemma, right.mention.lemma):
         return _jaccard(left.words, right.words) < settings.same_words_said
-    return not _share_day(left, right) and _differ(_count_of(left), _count_of(right))
+    return not _share_day(left, right) and differ(_count_of(left), _count_of(right))
 
 
 def _was_told_before(telling: Telling, other: Telling) -> bool:
@@ -281,7 +306,7 @@ def _points_back(left: Telling, right: Telling) -> bool:
     return same and second.definite and bool(first.target_words & second.target_words)
 
 
-def _are_crossed(left: Telling, right: Telling) -> bool:
+def are_crossed(left: Telling, right: Telling) -> bool:
     """True where who did it in one telling has it done to them in the other: nouns leave open which ("the pullout")."""
     return bool(left.actors & right.targets or left.targets & right.actors)
 
@@ -291,7 +316,7 @@ def _count_of(telling: Telling) -> frozenset[str]:
     return frozenset(word for word in telling.trait.target if word[0].isdigit())
 
 
-def _differ(left: frozenset[str], right: frozenset[str]) -> bool:
+def differ(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left) and bool(right) and not left & right
 
 
@@ -306,26 +331,26 @@ def _share_day(left: Telling, right: Telling) -> bool:
     return max((i.last - i.first).days for i in (left.interval, right.interval)) <= 1
 
 
-def _add_records(left: Telling, right: Telling, settings: HappenSettings) -> float:
+def add_records(left: Telling, right: Telling, settings: HappenSettings) -> float:
     """Return the log odds that a story's records add to those of the words: day, people, place, class."""
     odds = settings.prior_odds
     odds += settings.same_actor * bool(left.actors & right.actors)
     odds += settings.same_target * bool(left.targets & right.targets)
-    apart = _differ(left.named_actors, right.named_actors) + _differ(left.named_targets, right.named_targets)
+    apart = differ(left.named_actors, right.named_actors) + differ(left.named_targets, right.named_targets)
     odds -= settings.other_people * apart
-    if _class_of(left) == _class_of(right) and (_share_day(left, right) or left.actors & right.actors):
+    if class_of(left) == class_of(right) and (_share_day(left, right) or left.actors & right.actors):
         odds += settings.same_class
     if left.place and right.place:
         odds += settings.same_place if left.place == right.place else -settings.same_place
     if _share_day(left, right):
-        odds += settings.same_clause * _share_words(left, right, settings)
+        odds += settings.same_clause * share_words(left, right, settings)
         return odds + settings.same_day
     if left.interval and right.interval:
         return odds + settings.same_span
     return odds - (settings.one_undated if left.interval or right.interval else settings.both_undated)
 
 
-def _share_words(left: Telling, right: Telling, settings: HappenSettings) -> bool:
+def share_words(left: Telling, right: Telling, settings: HappenSettings) -> bool:
     """True where the clauses of two tellings say much the same."""
     one, two = left.trait.clause, right.trait.clause
     return len(one & two) >= _LEAST_SHARED and _jaccard(one, two) >= settings.same_words

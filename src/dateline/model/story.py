@@ -201,6 +201,8 @@ class Happening(Record):
     time_why: str = ""
     reported: str | None = None
     """Day on which the first of its dated reports was written: never the day of the happening itself."""
+    realises: str | None = None
+    """Id of the planned or threatened happening that this one carries out: linked, never joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
