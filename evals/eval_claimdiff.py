@@ -1,4 +1,5 @@
-"""ClaimDiff: are differences found rather in pairs of claims of which one weakens the other than in strengthening pairs?
+"""ClaimDiff: are differences found rather in pairs of claims of which one weakens the other than in strengthening
+pairs?
 
     python -m evals.eval_claimdiff [--show]
 

@@ -1,10 +1,12 @@
-"""Seeded edits: one value changed in a re-worded copy of a real report. Is it found, and is nothing found in plain copies?
+"""Seeded edits: one value changed in a re-worded copy of a real report. Is it found, and is nothing found in plain
+copies?
 
     python -m evals.eval_seeded [--reports N] [--half NAME] [--show]
 
 Reads reports of BASIL, t17 and the keys under $DATELINE_DATA (default ../shared)/data. Of each report a program makes a
 copy for every kind (number, date, role, name, place, polarity; ``evals/seeded_edits.py``) with one value changed, and a
-plain copy with none; report and copy are one pile, run over the whole road from ``parse`` to ``compare``. An edit counts
+plain copy with none; report and copy are one pile, run over the whole road from ``parse`` to ``compare``. An edit
+counts
 as found when a discrepancy of a fitting kind cites both sentences; in a plain copy nothing may be found but what the
 report alone already gives. Every second report is for calibration; the figures
 with floors are of the others. ``--show`` prints what is missed and what is found in plain copies.

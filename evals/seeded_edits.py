@@ -35,7 +35,7 @@ class Seeded:
 
 
 def make_copy(text: str, body_start: int, kind: str | None, dice: random.Random) -> Seeded | None:
-    """Return a re-worded copy of a report with one value of a kind changed, or none; None where it has no such value."""
+    """Return a re-worded copy of a report with one value of a kind changed, or none; None where it has none such."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     sentences = [
         (no, span) for no, (a, b) in enumerate(lines) if a >= body_start for span in split_sentences(text, a, b)
@@ -128,7 +128,8 @@ def _edit_date(told: str, dice: random.Random) -> tuple[Span, str] | None:
 
 
 _OFFICES = {
-    "minister": "deputy minister", "secretary": "deputy secretary", "chairman": "treasurer", "director": "deputy director",
+    "minister": "deputy minister", "secretary": "deputy secretary", "chairman": "treasurer",
+    "director": "deputy director",
     "governor": "lieutenant governor", "mayor": "deputy mayor", "senator": "governor", "spokesman": "lawyer",
     "spokeswoman": "lawyer", "president": "vice president", "manager": "director", "chief": "deputy chief",
     "lawyer": "spokesman", "attorney": "adviser", "professor": "lecturer", "judge": "prosecutor", "commander": "deputy",
@@ -192,8 +193,8 @@ _LANDS = (
     "Texas Florida Ohio Arizona Iowa Virginia Georgia Nevada Wisconsin Michigan Kansas Alabama Missouri California"
 ).split()
 _STATES = (
-    "France Germany Italy Spain Britain Russia China Japan Egypt Libya Iraq Iran Syria Mexico Canada Afghanistan Israel "
-    "Turkey Pakistan"
+    "France Germany Italy Spain Britain Russia China Japan Egypt Libya Iraq Iran Syria Mexico Canada Afghanistan "
+    "Israel Turkey Pakistan"
 ).split()
 
 
@@ -239,9 +240,12 @@ _EDITS: dict[str, Callable[[str, random.Random], tuple[Span, str] | None]] = {
 }  # fmt: skip
 
 _SYNONYMS = (
-    (" more than ", " over "), (" about ", " around "), (" but ", " yet "), (" also ", " too "), (" because ", " since "),
-    (" although ", " though "), (" such as ", " like "), (" in order to ", " to "), (" while ", " as "), (" said ", " stated "),
-    (" until ", " till "), (" upon ", " on "), (" among ", " amongst "), (" that ", " which "), (" toward ", " towards "),
+    (" more than ", " over "), (" about ", " around "), (" but ", " yet "), (" also ", " too "),
+    (" because ", " since "),
+    (" although ", " though "), (" such as ", " like "), (" in order to ", " to "), (" while ", " as "),
+    (" said ", " stated "),
+    (" until ", " till "), (" upon ", " on "), (" among ", " amongst "), (" that ", " which "),
+    (" toward ", " towards "),
     (" however,", " though,"), (" nearly ", " almost "), (" has said ", " said "), (" did not ", " didn't "),
     (" was not ", " wasn't "), (" is not ", " isn't "),
 )  # fmt: skip
@@ -253,7 +257,7 @@ _LATER = re.compile(r"^([A-Z][^“”\"]{20,}), ((?:after|when|while|because|alt
 
 
 def _reword(told: str, dice: random.Random, move: bool = True) -> str:
-    """Return a sentence in other words of grammar, other figures and another order of clauses, with the same meaning."""
+    """Return a sentence in other words of grammar, other figures and another order of clauses: the same is meant."""
     for was, now in _SYNONYMS:
         if was in told and dice.random() < 0.5:
             told = told.replace(was, now)

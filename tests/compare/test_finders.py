@@ -1,4 +1,5 @@
-"""Order, manner, spelling, offices left, reasons, what was really said, places, hours, and what settles a difference."""
+"""Order, manner, spelling, offices left, reasons, what was really said, places, hours, and what settles a
+difference."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
 from dateline.compare.questions import QUESTIONS
+from dateline.compare.turns import TURNS
 from dateline.model import Discrepancy
 from dateline.settings import CompareSettings
 
@@ -146,7 +147,7 @@ def test_a_question_with_two_answers_is_a_difference(
 
 
 def test_every_question_has_a_golden_pair() -> None:
-    assert {row[0] for row in GOLDEN} == {question.about for question in QUESTIONS}
+    assert {row[0] for row in GOLDEN} == {question.about for question in (*QUESTIONS, *TURNS)}
 
 
 @pytest.mark.parametrize(("about", "first", "second", "verdict", "names"), GOLDEN, ids=[row[0] for row in GOLDEN])

@@ -11,7 +11,8 @@ from dateline.model import Claim, Discrepancy, EventMention, Sentence
 from dateline.settings import CompareSettings
 
 _REALLY = re.compile(
-    r"\b(?:really|actually|in fact|in reality) (?:told|said|asked|promised|agreed|offered|demanded|wanted|urged|ordered)\b"
+    r"\b(?:really|actually|in fact|in reality) (?:told|said|asked|promised|agreed|offered|demanded|wanted|urged"
+    r"|ordered)\b"
     r"|\b(?:told|asked|promised|offered|urged|ordered) \w+ (?:really|actually|in fact|in reality)\b",
     re.I,
 )

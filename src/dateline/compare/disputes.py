@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.compare.phrasing import say_day
 from dateline.compare.questions import QUESTIONS, Question
 from dateline.compare.tellings import stem
+from dateline.compare.turns import TURNS
 from dateline.compare.view import StoryView
-from dateline.dates import day_of, days_between, span_of
+from dateline.dates import day_of
 from dateline.ids import content_id
 from dateline.model import Cite, Discrepancy, Sentence, Side, Verdict
 from dateline.settings import CompareSettings
@@ -55,7 +57,7 @@ def find_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Discre
     """Yield a discrepancy for every question that sentences about one thing answer in two ways."""
     del settings
     before = _find_previous(view)
-    for question in QUESTIONS:
+    for question in (*QUESTIONS, *TURNS):
         answers = [
             answer
             for sentence in sorted(view.sentences.values(), key=lambda s: (s.article_id, s.start))
@@ -67,8 +69,7 @@ def find_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Discre
 def _find_previous(view: StoryView) -> dict[str, Sentence]:
     """Return sentence → the one before it in its article."""
     ordered = sorted((s for s in view.sentences.values() if s.kind == "body"), key=lambda s: (s.article_id, s.start))
-    pairs = zip(ordered, ordered[1:], strict=False)
-    return {later.sentence_id: first for first, later in pairs if first.article_id == later.article_id}
+    return {later.sentence_id: first for first, later in pairwise(ordered) if first.article_id == later.article_id}
 
 
 def _read_answer(question: Question, sentence: Sentence, before: Sentence | None, view: StoryView) -> Answer | None:
@@ -200,7 +201,7 @@ def _are_tied(question: Question, one: Answer, other: Answer) -> bool:
         return False
     if question.tie == "bearer" and one.bearer != other.bearer:
         return False
-    if question.only_later and (not one.written < other.written or one.past):
+    if question.only_later and (not one.written or one.past or not one.written < other.written):
         return False
     if one.verb is not None and other.verb is not None and one.verb != other.verb:
         return False
@@ -231,17 +232,22 @@ def _make(question: Question, groups: list[list[Answer]], view: StoryView) -> Di
     )
 
 
+def _count_days(first: str, last: str) -> int:
+    """Return the days from one date to another, negative where it comes before; 0 where one is no date."""
+    one, other = day_of(first), day_of(last)
+    return (other - one).days if one is not None and other is not None else 0
+
+
 def _rule(question: Question, groups: list[list[Answer]]) -> tuple[Verdict, str]:
     told = " and ".join(f"“{group[0].words}”" for group in groups)
     if question.parties:
         return question.verdict, f"The two parties contradict each other, and reports tell both: {told}."
     days = [[a.written for a in group if a.written] for group in groups]
-    if question.only_later:
+    if question.only_later and all(days):
         days = [[min(days[0])], [max(days[-1])]]
     if question.turns and all(days):
         first, last = max(days[0]), max(days[-1])
-        spans = span_of(first, first), span_of(last, last)
-        if first < last and spans[0] and spans[1] and days_between(*spans) >= _LATER_DAYS:
+        if _count_days(first, last) >= _LATER_DAYS:
             return (
                 "update",
                 f"Told as {told}: the last report of the one is of {say_day(first)}, of the other {say_day(last)}.",

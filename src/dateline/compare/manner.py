@@ -15,12 +15,14 @@ from dateline.settings import CompareSettings
 from dateline.words import find_words
 
 _MANNERS = word_set(
-    "punch kick slap push shove stab strangle choke bite headbutt trample suffocate smother drown poison behead burn hang "
+    "punch kick slap push shove stab strangle choke bite headbutt trample suffocate smother drown poison behead "
+    "burn hang "
     "tackle scratch spit stamp beat bludgeon club whip shoot"
 )
 """Verbs that say how someone was hurt; ``hit`` and ``attack`` leave it open."""
 _OPEN_TARGETS = word_set(
-    "people person man woman men women others other crowd them him her it us me you someone victim victims body boy girl"
+    "people person man woman men women others other crowd them him her it us me you someone victim victims body "
+    "boy girl"
 )
 """Words for whom it befell that may mean anyone."""
 

@@ -19,7 +19,8 @@ DEEDS: dict[str, re.Pattern[str]] = {
     for name, pattern in {
         "shooting": r"shot(?! dead)|shoot(?:ing)?|fir(?:ed|ing)|open(?:ed|ing) fire",
         "driving": r"dr(?:ove|iving|ives?)|ploughed|plough?ing|plow(?:ed|ing)|ramm(?:ed|ing)|barrel(?:l?ed|l?ing)|sped"
-        r"|zig-?zagged|careened|careered|accelerat(?:ed|ing)|mow(?:ed|ing)|for more than a (?:mile|kilometer|kilometre)",
+        r"|zig-?zagged|careened|careered|accelerat(?:ed|ing)|mow(?:ed|ing)|for more than a (?:mile|kilometer"
+        r"|kilometre)",
         "stabbing": r"stabb(?:ed|ing)|knifed",
         "exploding": r"explod(?:ed|ing)|blew up|blast|detonat(?:ed|ing)|explosion",
         "fleeing": r"fled|flee(?:ing)?|r[au]n away|escap(?:ed|ing)",

@@ -17,6 +17,8 @@ _SHARED = 0.8
 """Part of the words of each of two sentences, grammar left out, that the other has too, values that change left out."""
 _LEAST = 4
 """Words that two sentences must share beside what changed."""
+_CHANGED = 0.34
+"""Part of a sentence's words that may be missing from the other, values included."""
 _SWAPPED = 2
 """Words, of one sentence, that may stand for no value and be missing from the other: a synonym, a dropped adverb."""
 
@@ -67,7 +69,7 @@ def lay_beside(left: Telling, right: Telling) -> Parallel | None:
 
 def _covers(words: list[Word], only: list[Word]) -> bool:
     plain = sum(word.kind == "plain" for word in only)
-    return len(words) - len(only) >= _SHARED * (len(words) - len(only) + plain) and len(only) <= 0.5 * len(words)
+    return len(words) - len(only) >= _SHARED * (len(words) - len(only) + plain) and len(only) <= _CHANGED * len(words)
 
 
 def _keep(words: Iterable[Word]) -> Iterator[Word]:

@@ -18,7 +18,8 @@ class Question:
     """A question, and the answers to it, the most telling first: a sentence gives the first answer that it fits.
 
     ``tie`` says what two sentences must share: the ``story`` only, a ``subject`` (a name or what stands for it, and
-    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for answers of the same days; ``turns``: a later one replaces them. Where patterns name a
+    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for
+    answers of the same days; ``turns``: a later one replaces them. Where patterns name a
     ``verb`` or ``act``, two answers must have it in common.
     """
 
@@ -41,14 +42,14 @@ class Question:
     """Whether the two answers are what two parties say of each other, so that all reports may tell both."""
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def match_words(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that finds whole words, whatever their case."""
     return re.compile(rf"\b(?:{pattern})\b", re.I)
 
 
 _NO = r"(?:no|not|never|without|n['’]t)"
 _WRONGDOER = r"(?:attackers?|assailants?|gunm[ae]n|shooters?|bombers?|killers?|suspects?|drivers?|hijackers?|robbers?)"
 _EXTREME = r"(?:terror\w*|extremis\w+|militan\w+|jihad\w*|radical\w*|Islamis\w+|Islamic State|ISIS|al[- ]?Qa[ei]da)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CHARGES = r"(?:charges?|allegations?|accusations?|indictment)"
 
 QUESTIONS: tuple[Question, ...] = (
@@ -60,24 +61,27 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "not known",
-                _words(
+                match_words(
                     r"(?:whether|if) (?:\w+ ){1,6}(?:acted alone|had (?:accomplices|help|helpers))"
                     rf"|possibility of (?:an? )?(?:second|other) (?:{_WRONGDOER}|man|person|accomplices?)"
                 ),
             ),
             (
                 "alone",
-                _words(
-                    rf"act(?:ed|ing) alone|worked alone|lone[- ](?:wolf|{_WRONGDOER})|no accomplices?|only one {_WRONGDOER}"
+                match_words(
+                    rf"act(?:ed|ing) alone|worked alone|lone[- ](?:wolf|{_WRONGDOER})|no accomplices?|only one "
+                    rf"{_WRONGDOER}"
                     r"|(?:only|just) (?:one person|one man|one individual|the driver) (?:in|inside|aboard|was)?"
-                    rf"|saw only (?:the|one) {_WRONGDOER}|(?:was|were) one (?:individual|person|man|{_WRONGDOER}) (?:in|inside)"
+                    rf"|saw only (?:the|one) {_WRONGDOER}|(?:was|were) one (?:individual|person|man"
+                    rf"|{_WRONGDOER}) (?:in|inside)"
                 ),
             ),
             (
                 "helped",
-                _words(
+                match_words(
                     rf"(?:with|by|had|two|three|several|an) (?:the help of )?accomplices?|did not act alone"
-                    rf"|second (?:{_WRONGDOER}|man|woman|person|individual) (?:\w+ ){{0,3}}(?:in|inside|on the run|fled|at large"
+                    rf"|second (?:{_WRONGDOER}|man|woman|person|individual) (?:\w+ ){{0,3}}(?:in|inside|on the "
+                    rf"run|fled|at large"
                     r"|escaped|involved|helped|sought|believed)"
                 ),
             ),
@@ -92,21 +96,21 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "none known",
-                _words(
+                match_words(
                     r"no (?:known |direct |apparent |obvious |\w+ )*(?:links?|ties|connections?)"
                     rf"|{_NO} (?:\w+ ){{0,4}}evidence of (?:\w+ ){{0,2}}(?:radicali[sz]ation|{_EXTREME})"
                 ),
             ),
             (
                 "some",
-                _words(
+                match_words(
                     rf"(?:linked|ties|links|connected|allegiance) (?:to|with) (?:\w+ ){{0,3}}{_EXTREME}"
                     rf"|(?:interest|sympath\w+) (?:in|to|for|with) (?:\w+ ){{0,3}}{_EXTREME}|was radicali[sz]ed"
                     rf"|suspected {_EXTREME}|(?:had|have|has) pledged allegiance"
                 ),
             ),
         ),
-        needs=_words(_EXTREME),
+        needs=match_words(_EXTREME),
         turns=True,
     ),
     Question(
@@ -117,7 +121,7 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "not connected",
-                _words(
+                match_words(
                     r"(?:is|are|were|was) (?:unrelated|unconnected)|not (?:\w+ )?(?:related|connected|linked)"
                     r"|no evidence (?:\w+ ){0,9}(?:related|connected|linked|connection|link)"
                     r"|no (?:connection|link) between"
@@ -125,8 +129,9 @@ QUESTIONS: tuple[Question, ...] = (
             ),
             (
                 "connected",
-                _words(
-                    r"the same (?:intruders?|hackers?|attackers?|gunm[ae]n|killers?|group|gang|people|culprits?|weapon|men|man)"
+                match_words(
+                    r"the same (?:intruders?|hackers?|attackers?|gunm[ae]n|killers?|group|gang|people|culprits?"
+                    r"|weapon|men|man)"
                     r"|(?:is|are|were|was) (?:related|connected|linked)(?! to (?:the )?(?:fact|need))"
                     r"|(?:link|connection) between"
                 ),
@@ -141,16 +146,18 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "did not know",
-                _words(
-                    r"(?:had|have|has|having) no (?:\w+ )?knowledge|(?:was|were|is|are) (?:unaware|not aware|not told|not informed)"
+                match_words(
+                    r"(?:had|have|has|having) no (?:\w+ )?knowledge|(?:was|were|is|are) (?:unaware|not aware"
+                    r"|not told|not informed)"
                     r"|(?:did not|didn['’]t) know|den(?:y|ied|ies) (?:any |having (?:any )?)?knowledge|denied knowing"
                     r"|without (?:\w+ )?knowledge"
                 ),
             ),
             (
                 "knew",
-                _words(
-                    r"after (?:finding out|learning|discovering|being (?:told|warned|informed))|knew (?:about|of|that|the|it)"
+                match_words(
+                    r"after (?:finding out|learning|discovering|being (?:told|warned|informed))|knew (?:about"
+                    r"|of|that|the|it)"
                     r"|(?:was|were|had been) (?:aware|told|warned|informed) (?:of|about|that)|despite knowing|knowingly"
                 ),
             ),
@@ -165,17 +172,19 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "at once",
-                _words(
-                    r"(?:acted|moved|responded|reacted|intervened|took action) (?:\w+ )?(?:immediately|promptly|swiftly|quickly|at once)"
+                match_words(
+                    r"(?:acted|moved|responded|reacted|intervened|took action) (?:\w+ )?(?:immediately|promptly"
+                    r"|swiftly|quickly|at once)"
                     r"|(?:immediately|promptly|swiftly|quickly) (?:acted|responded|reacted|took action)"
                 ),
             ),
             (
                 "late",
-                _words(
+                match_words(
                     r"waited (?:\w+ ){0,4}(?:hours?|days?|weeks?|months?|years?)"
                     r"|(?:was|were) (?:too )?slow to|failed to (?:act|respond|react|warn|tell|inform)"
-                    r"|only (?:informed|told|warned|disclosed|acted|responded|revealed) (?:\w+ ){0,3}(?:last|later|after|weeks|months)"
+                    r"|only (?:informed|told|warned|disclosed|acted|responded|revealed) (?:\w+ ){0,3}(?:last"
+                    r"|later|after|weeks|months)"
                     r"|took (?:\w+ ){0,3}(?:days|weeks|months|years) to"
                 ),
             ),
@@ -189,9 +198,9 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "an accident",
-                _words(r"(?:was|were|been|be) (?:\w+ )?(?:an accident|accidental|unintentional)|accidentally"),
+                match_words(r"(?:was|were|been|be) (?:\w+ )?(?:an accident|accidental|unintentional)|accidentally"),
             ),
-            ("on purpose", _words(r"deliberate(?:ly)?|intentional(?:ly)?|on purpose")),
+            ("on purpose", match_words(r"deliberate(?:ly)?|intentional(?:ly)?|on purpose")),
         ),
     ),
     Question(
@@ -200,10 +209,10 @@ QUESTIONS: tuple[Question, ...] = (
         "conflict",
         "bearer",
         (
-            ("none", _words(r"(?:no|without(?: any)?) (?:\w+ )?warnings?|(?:was|were) not warned|never warned")),
+            ("none", match_words(r"(?:no|without(?: any)?) (?:\w+ )?warnings?|(?:was|were) not warned|never warned")),
             (
                 "warned",
-                _words(
+                match_words(
                     r"(?:was|were|been) (?:\w+ )?warned (?:of|about|that|to|in)|had warned|ignored (?:\w+ )?warnings?"
                 ),
             ),
@@ -217,22 +226,26 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "denied",
-                _words(
-                    rf"{_CHARGES} (?:\w+ )?(?:is|are|were|was) (?:\w+ )?(?:false|untrue|baseless|fabricated|unfounded|groundless"
+                match_words(
+                    rf"{_CHARGES} (?:\w+ )?(?:is|are|were|was) (?:\w+ )?(?:false|untrue|baseless|fabricated"
+                    rf"|unfounded|groundless"
                     r"|politically motivated|trumped[- ]up)"
-                    rf"|(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?) (?:\w+ ){{0,3}}(?:{_CHARGES}|wrongdoing)"
-                    r"|(?:plead(?:ed|s)?|pled) not guilty|maintain(?:ed|s)? (?:his|her|their) innocence|political[\"”]? trial|show trial"
+                    rf"|(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?) (?:\w+ "
+                    rf"){{0,3}}(?:{_CHARGES}|wrongdoing)"
+                    r"|(?:plead(?:ed|s)?|pled) not guilty|maintain(?:ed|s)? (?:his|her|their) innocence"
+                    r"|political[\"”]? trial|show trial"
                 ),
             ),
             (
                 "accused",
-                _words(
-                    r"(?:charged|indicted) (?:\w+ ){0,6}(?:with|on|for)|(?:is|was|were|are|been|stands) accused of|pleaded guilty"
+                match_words(
+                    r"(?:charged|indicted) (?:\w+ ){0,6}(?:with|on|for)|(?:is|was|were|are|been|stands) accused "
+                    r"of|pleaded guilty"
                     r"|prosecutors? (?:say|said|allege\w*|accuse\w*)|indictment (?:says|said|alleges|alleged|accuses)"
                 ),
             ),
         ),
-        accusers=_words(r"military|army|police|prosecut\w+|indictment|charge sheet|(?:district|state) attorney"),
+        accusers=match_words(r"military|army|police|prosecut\w+|indictment|charge sheet|(?:district|state) attorney"),
         parties=True,
     ),
     Question(
@@ -243,15 +256,16 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "no one",
-                _words(
+                match_words(
                     r"no (?:immediate )?(?:reports? of )?(?:\w+ or )?(?:injur(?:y|ies)|casualties|deaths|fatalities)"
                     r"|(?:no ?one|nobody) (?:else )?(?:was|is|were|has been) (?:\w+ )?(?:hurt|injured|killed|harmed)"
                 ),
             ),
             (
                 "some",
-                _words(
-                    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|many|some|scores) (?:\w+ ){0,3}"
+                match_words(
+                    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|dozens|many|some"
+                    r"|scores) (?:\w+ ){0,3}"
                     r"(?:was|were|are|have been) (?:\w+ )?(?:hurt|injured|killed|wounded)"
                 ),
             ),
@@ -266,136 +280,20 @@ QUESTIONS: tuple[Question, ...] = (
         (
             (
                 "none",
-                _words(
+                match_words(
                     r"no (?:\w+ )?(?:deal|agreement) (?:\w+ )?(?:was|has been|had been)? ?(?:reached|struck|signed)?"
-                    r"|(?:failed|unable) to (?:reach|strike|agree|conclude)|talks (?:\w+ )?(?:collapsed|broke down|ended without)"
+                    r"|(?:failed|unable) to (?:reach|strike|agree|conclude)|talks (?:\w+ )?(?:collapsed|broke "
+                    r"down|ended without)"
                 ),
             ),
             (
                 "reached",
-                _words(
+                match_words(
                     r"(?:reached|struck|signed|clinched|sealed) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|pact)"
                 ),
             ),
         ),
         turns=True,
-    ),
-    Question(
-        "when it ends or takes place",
-        "status",
-        "update",
-        "words",
-        (
-            (
-                "moved",
-                _words(
-                    r"(?:be|been|is|are|was|were|has|have|had|will|to|today|again|being) (?:\w+ )?"
-                    r"(?:extend(?:ed)?|prolong(?:ed)?|postponed?|put off|called off|cancel(?:l?ed)?|rescheduled?"
-                    r"|brought forward|pushed back|delayed?)"
-                    r"|(?:extended|prolonged|postponed|called off|cancel(?:l)?ed|rescheduled|pushed back) (?:the|an?|its|his|her|their)"
-                ),
-            ),
-            (
-                "as planned",
-                _words(
-                    r"(?:due|scheduled|set|planned|expected|supposed) to (?:end|expire|be lifted|finish|close|begin|start|open"
-                    r"|take place|be held)|(?:scheduled|planned|impending|expected) (?:end|start|beginning|opening|lifting|expiry)"
-                    r"|would (?:end|expire|be lifted) on|(?:expires|ends|begins|starts) on"
-                ),
-            ),
-        ),
-        severity=3,
-        least=3,
-    ),
-    Question(
-        "whether it has begun",
-        "status",
-        "update",
-        "words",
-        (
-            (
-                "under way",
-                _words(r"(?:is|are) (?:currently|now|already) (?P<verb>\w+ing)"),
-            ),
-            (
-                "to come",
-                _words(
-                    r"(?:is|are) (?:\w+ )?(?:scheduled|due|set|expected|slated) to (?P<verb>\w+)"
-                    rf"|will (?P<act>\w+) [^.]{{4,50}}(?:starting|beginning|on) {_DAY}"
-                ),
-            ),
-        ),
-        least=3,
-    ),
-    Question(
-        "whether they are back",
-        "status",
-        "update",
-        "words",
-        (
-            (
-                "gone",
-                _words(r"withdr[ae]w(?:al|n|ing|s)?|pull(?:ed|ing|s)? out|pullout|evacuated|walked out|recalled"),
-            ),
-            (
-                "back",
-                _words(
-                    r"(?:have|has|had|were|was|are) (?:\w+ )?(?:returned|come back|back at|working in)"
-                    r"|(?:returned|went back|came back) to (?:work|the|its|their|his|her)"
-                ),
-            ),
-        ),
-        turns=True,
-        severity=3,
-        least=3,
-        only_later=True,
-    ),
-    Question(
-        "whether it is running",
-        "status",
-        "update",
-        "words",
-        (
-            (
-                "gone",
-                _words(
-                    r"(?:was|were|has been|have been|had been) (?:suspended|halted|grounded|cut off|stopped)"
-                    r"|(?:suspended|halted|grounded|cut off|stopped) (?:all|the|its|their)"
-                ),
-            ),
-            (
-                "back",
-                _words(
-                    r"(?:have|has|had|were|was|been) (?:\w+ )?(?:resumed|restored|restarted)|(?:resumed|restarted) (?:\w+ )?(?:service|work|on|after)"
-                ),
-            ),
-        ),
-        turns=True,
-        severity=3,
-        least=3,
-        only_later=True,
-    ),
-    Question(
-        "whether it is open",
-        "status",
-        "update",
-        "words",
-        (
-            (
-                "gone",
-                _words(r"(?:was|were|has been|have been|had been|remained?|is|are) (?:closed|shut|sealed off)"),
-            ),
-            (
-                "back",
-                _words(
-                    r"(?:have|has|had|were|was|been) (?:\w+ )?(?:reopened|re-opened)|(?:reopened|re-opened) (?:on|after|to|its)"
-                ),
-            ),
-        ),
-        turns=True,
-        severity=3,
-        least=3,
-        only_later=True,
     ),
 )
 """Add a row with a golden pair in the tests."""

@@ -16,7 +16,8 @@ from dateline.settings import CompareSettings
 from dateline.words import find_words
 
 EFFECTS: dict[str, str] = {
-    "failure of the talks": r"collaps\w*|break-?down|broke(?:n)? (?:down|off)|fail(?:ed|ure)|without (?:an? )?(?:deal|agreement)",
+    "failure of the talks": r"collaps\w*|break-?down|broke(?:n)? (?:down|off)|fail(?:ed|ure)|without (?:an? "
+    ")?(?:deal|agreement)",
     "crash": r"crash\w*|collision|derail\w*|plung\w+",
     "sinking": r"s[aiu]nk\w*|capsiz\w+",
     "fire": r"fire|blaze|explosion|exploded|blast",
@@ -28,7 +29,8 @@ EFFECTS: dict[str, str] = {
 }
 """What news explains, and its words; the words of two explanations must tie them to one thing."""
 _CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|on account of|as a result of|caused by|triggered by|sparked by|prompted by|blamed on"
+    r"\b(?:because(?: of)?|due to|owing to|on account of|as a result of|caused by|triggered by|sparked by"
+    r"|prompted by|blamed on"
     r"|over (?:disputes?|disagreements?|differences|concerns|fears|claims|allegations))\s+(?P<after>[^,.;]{8,90})"
     r"|\bblam(?:ed|es|ing) (?P<blamed>[^.;]{4,90}?) for\b"
     r"|\bas (?P<odds>they were at odds over [^,.;]{4,80})",

@@ -100,9 +100,9 @@ def _lay_terms(entity_id: str, rows: list[Mention], view: StoryView, settings: C
     for row in rows:
         match = _LEFT.search(row.role or "")
         head = _find_head(match.group(1) if match else row.role or "")
-        if head is not None and not _TIMED & {w for w, _, _ in find_words(match.group(1) if match else row.role or "")}:
-            if match or _is_of_a_place(row, view):
-                (former if match else plain)[head].append(row)
+        timed = _TIMED & {w for w, _, _ in find_words(match.group(1) if match else row.role or "")}
+        if head is not None and not timed and (match or _is_of_a_place(row, view)):
+            (former if match else plain)[head].append(row)
     for head in sorted(former.keys() & plain.keys() - _LIFELONG):
         accounts = [{view.account(m.article_id) for m in side} for side in (plain[head], former[head])]
         sides = [_side_of(side, view) for side in (plain[head], former[head])]

@@ -1,4 +1,5 @@
-"""The sentences of a story as plain words that compare across articles: numbers as values, days, names, roles, negations."""
+"""The sentences of a story as plain words that compare across articles: numbers as values, days, names, roles,
+negations."""
 
 from __future__ import annotations
 
@@ -21,6 +22,10 @@ _ONES = (
 NUMBERS: dict[str, float] = {word: float(at) for at, word in enumerate(f"{_ONES} eighteen nineteen".split())} | {
     word: 10.0 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+_RUN_TOGETHER = word_set(
+    "cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt"
+)
+"""Negations written without their apostrophe."""
 _ORDINALS: dict[str, float] = {
     word: float(at)
     for at, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
@@ -51,21 +56,27 @@ ROLES = word_set(
     "minister secretary president chairman chairwoman chair chairperson director governor mayor chief commissioner "
     "prosecutor ambassador commander premier chancellor general manager editor head attorney speaker executive sheriff "
     "marshal principal treasurer envoy spokesman spokeswoman spokesperson senator representative congressman "
-    "congresswoman lawmaker deputy vice acting former assistant lieutenant captain colonel sergeant major admiral officer "
+    "congresswoman lawmaker deputy vice acting former assistant lieutenant captain colonel sergeant major "
+    "admiral officer "
     "detective inspector superintendent constable judge justice magistrate lawyer solicitor barrister professor doctor "
     "surgeon nurse scientist researcher economist analyst strategist adviser advisor aide counsel counselor banker "
-    "founder owner coach trainer pastor priest bishop cardinal imam rabbi king queen prince princess pilot driver engineer "
-    "architect actor actress singer writer author journalist reporter teacher headmaster councillor councilman alderman "
+    "founder owner coach trainer pastor priest bishop cardinal imam rabbi king queen prince princess pilot "
+    "driver engineer "
+    "architect actor actress singer writer author journalist reporter teacher headmaster councillor councilman "
+    "alderman "
     "clerk consultant trader broker leader ceo chairwomen vice-president interim"
 )
 """Nouns of offices and trades, and words that rank one, that a text sets beside a person's name."""
 _GRAMMAR = word_set(
-    "the a an of to in on at by for from with as and or but that which who whom whose this these those it its he his him "
-    "she her they them their we our us i my me you your is are was were be been being am has have had having do does did "
+    "the a an of to in on at by for from with as and or but that which who whom whose this these those it its "
+    "he his him "
+    "she her they them their we our us i my me you your is are was were be been being am has have had having do "
+    "does did "
     "done will would shall should can could may might must said says say saying told tells tell telling stated states "
     "noted notes added adds according also too so then than there here when while where about around roughly "
     "approximately some nearly almost over more up s t re ve ll d mr mrs ms dr sir per cent into onto upon through "
-    "during since if because out off down just very only even still already later earlier ago yet however though although "
+    "during since if because out off down just very only even still already later earlier ago yet however "
+    "though although "
     "meanwhile such both each all any other another same what how why whether one's toward towards amid against "
     "between among within"
 )
@@ -82,9 +93,22 @@ _ALIKE = {
     "defence": "defense",
     "labour": "labor",
     "programme": "program",
+    "mt": "mount",
+    "st": "saint",
+    "gov": "governor",
+    "sen": "senator",
+    "gen": "general",
+    "rep": "representative",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "insp": "inspector",
+    "pm": "minister",
 }
 _SERVICE = re.compile(
-    r"\b(?:reporting|editing|writing|compiled|edited|written|photos?|additional reporting) by\b|last updated|\bcopyright\b|©"
+    r"\b(?:reporting|editing|writing|compiled|edited|written|photos?|additional reporting) by\b|last updated"
+    r"|\bcopyright\b|©"
     r"|\ball rights reserved\b|\bpublished\b.{0,12}\d",
     re.I,
 )
@@ -168,9 +192,15 @@ def _read_number(raw: list[tuple[str, int, int]], at: int) -> tuple[int, Word | 
             value, end, taken = value + NUMBERS[raw[at + 1][0].casefold()], raw[at + 1][2], 2
     else:
         return 1, None
-    while at + taken < len(raw) and raw[at + taken][0].casefold() in _SCALES and raw[at + taken][1] - end <= 1:
+    priced = at > 0 and raw[at - 1][0] in "$£€"
+    while at + taken < len(raw) and _is_scale(raw[at + taken][0], priced) and raw[at + taken][1] - end <= 1:
         value, end, taken = value * _SCALES[raw[at + taken][0].casefold()], raw[at + taken][2], taken + 1
     return taken, Word(f"#{value:.10g}", "number", start, end)
+
+
+def _is_scale(text: str, priced: bool) -> bool:
+    """Whether a word multiplies the number before it; a lone "m" is a million only behind a sign of money."""
+    return text.casefold() in _SCALES and (priced or text.casefold() != "m")
 
 
 def _parse_figure(text: str) -> float:
@@ -181,7 +211,7 @@ def _parse_figure(text: str) -> float:
 
 def _is_negated(text: str) -> bool:
     low = text.casefold().replace("’", "'")
-    return low.endswith("n't") or low == "cannot"
+    return low.endswith("n't") or low in _RUN_TOGETHER
 
 
 def _read_plain(raw: tuple[str, int, int], opens: bool, names: list[tuple[int, int]]) -> Word:
@@ -192,6 +222,8 @@ def _read_plain(raw: tuple[str, int, int], opens: bool, names: list[tuple[int, i
     form = _ALIKE.get(form, form)
     if form in NEGATIONS:
         return Word("not", "not", start, end)
+    if form in _RUN_TOGETHER:
+        return Word(form.removesuffix("not").removesuffix("nt"), "grammar", start, end)
     if form in WEEKDAYS or (form in MONTHS and text[0].isupper()):
         return Word(MONTHS.get(form, form), "date", start, end)
     if form in ROLES:

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
-from dateline.compare.opposites import are_opposite
 from dateline.compare.parallel import Parallel, find_parallels
 from dateline.compare.phrasing import say_day
-from dateline.compare.tellings import MONTHS, WEEKDAYS, Telling, Word, read_tellings
+from dateline.compare.swaps import Change, compare_values
+from dateline.compare.tellings import Telling, Word, read_tellings
 from dateline.compare.view import StoryView
-from dateline.compare.wordlists import word_set
-from dateline.dates import day_of, days_between, overlap, span_of
+from dateline.dates import day_of, days_between
 from dateline.ids import content_id
-from dateline.model import Discrepancy, DiscrepancyKind, Mention, Sentence, Side, TimeReference, Verdict
+from dateline.model import Discrepancy, DiscrepancyKind, Sentence, Side, Verdict
 from dateline.settings import CompareSettings
 
 _COPIES, _LEAST_COPIED = 0.3, 3
@@ -29,12 +27,8 @@ _STRICT_SHARED, _STRICT_SWAPPED = 8, 1
 """What two sentences of articles that are no one text must share, and may swap beside the change."""
 _MOST_CHANGES = 4
 """Changes between two texts of different days from which one is a form filled in again, and nothing is said."""
-_ROUND = 0.02
-"""Numbers nearer than this share of the larger are one number rounded."""
 _SPELLING = 0.8
 """Names this alike (a difflib ratio) are two spellings of one."""
-_RANKS = word_set("deputy vice acting former assistant interim lieutenant")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOUNS: dict[DiscrepancyKind, str] = {
     "number": "number",
     "date": "day",
@@ -45,16 +39,6 @@ _NOUNS: dict[DiscrepancyKind, str] = {
 }
 _AROUND = 7
 """Words of the sentence shown on either side of what changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What differs between two wordings of a sentence: the words of each, empty for the one that lacks a "not"."""
-
-    kind: DiscrepancyKind
-    pair: Parallel
-    left: tuple[Word, ...]
-    right: tuple[Word, ...]
 
 
 def find_variants(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
@@ -92,7 +76,7 @@ def _read_changes(pair: Parallel, texts: _Texts, view: StoryView) -> list[Change
     left, right = pair.left.first, pair.right.first
     copied = texts.are_one(left.article_id, right.article_id)
     plain = [[w for w in only if w.kind == "plain"] for only in (pair.only_left, pair.only_right)]
-    changes = list(_compare_values(pair, copied, view))
+    changes = list(compare_values(pair, copied, view))
     if copied:
         return changes if len(changes) <= 2 else []
     near = _days_apart(left, right, view)
@@ -109,180 +93,6 @@ def _read_changes(pair: Parallel, texts: _Texts, view: StoryView) -> list[Change
 def _days_apart(left: Sentence, right: Sentence, view: StoryView) -> int | None:
     spans = view.period(left.article_id), view.period(right.article_id)
     return days_between(spans[0], spans[1]) if spans[0] is not None and spans[1] is not None else None
-
-
-def _compare_values(pair: Parallel, copied: bool, view: StoryView) -> Iterator[Change]:
-    sorts = {kind: ([w for w in pair.only_left if w.kind == kind], [w for w in pair.only_right if w.kind == kind])
-             for kind in ("number", "date", "name", "role", "not", "plain")}  # fmt: skip
-    for kind, test in (("number", _are_apart), ("date", _are_other_days)):
-        left, right = sorts[kind]
-        lone = copied and len(left) == len(right) == 1
-        placed = bool(left and right) and max(len(left), len(right)) <= 2 and (lone or _is_there(left, right, pair))
-        if placed and test(left, right, pair, view):
-            yield Change(kind, pair, tuple(left), tuple(right))  # type: ignore[arg-type]
-    named = _compare_names(*sorts["name"], pair, copied, view)
-    if named is not None:
-        yield named
-    left, right = sorts["role"]
-    if _are_other_roles(left, right) and (not left or not right or _is_there(left, right, pair)):
-        yield Change("role", pair, tuple(left), tuple(right))
-    yield from _compare_polarity(sorts["not"], sorts["plain"], pair)
-
-
-def _is_there(left: list[Word], right: list[Word], pair: Parallel) -> bool:
-    """Whether two values stand in one place: a word on the same side of both is the same."""
-    near = [_find_neighbours(words, telling) for words, telling in ((left, pair.left), (right, pair.right))]
-    return any(one and one == other for one, other in zip(*near, strict=True)) or bool(
-        set(near[0]) & set(near[1]) - {""}
-    )
-
-
-def _find_neighbours(words: list[Word], telling: Telling) -> tuple[str, str, str, str]:
-    """Return the two words of meaning before, and the two after, the first and last of some words of a sentence."""
-    if not words:
-        return ("", "", "", "")
-    kept = [w for w in telling.words if w.kind != "grammar"]
-    first, last = kept.index(words[0]), kept.index(words[-1])
-    forms = ["", "", *(w.form for w in kept), "", ""]
-    return forms[first], forms[first + 1], forms[last + 3], forms[last + 4]
-
-
-def _are_apart(left: list[Word], right: list[Word], pair: Parallel, view: StoryView) -> bool:
-    del pair, view
-    if len(left) != len(right):
-        return False
-    values = [[float(w.form[1:].rstrip(".")) for w in words] for words in (left, right)]
-    return any(abs(a - b) > _ROUND * max(a, b) for a, b in zip(*values, strict=True))
-
-
-def _are_other_days(left: list[Word], right: list[Word], pair: Parallel, view: StoryView) -> bool:
-    """Whether two days differ: two weekdays, months, days of a month or years; else two dated stretches days apart."""
-    if _sorts_of(left) != _sorts_of(right):
-        return False
-    sides = [(left, pair.left), (right, pair.right)]
-    times = [_find_time(words, telling, view) for words, telling in sides]
-    spans = [span_of(t.first, t.last) if t is not None else None for t in times]
-    written = [view.period(telling.first.article_id) for _, telling in sides]
-    if spans[0] is None or spans[1] is None or written[0] is None or written[1] is None or written[0] == written[1]:
-        return True
-    told_at_once = all(span is not None and span == day for span, day in zip(spans, written, strict=True))
-    return not overlap(spans[0], spans[1]) and not told_at_once
-
-
-def _sorts_of(words: list[Word]) -> list[str]:
-    return sorted(
-        "weekday" if w.form in WEEKDAYS else "month" if w.form in MONTHS.values() else "clock" if ":" in w.form
-        else "year" if len(w.form) == 5 else "day" for w in words
-    )  # fmt: skip
-
-
-def _find_time(words: list[Word], telling: Telling, view: StoryView) -> TimeReference | None:
-    rows = view.times.get(telling.first.article_id, ())
-    return next((t for t in rows if t.start <= words[0].start and words[0].end <= t.end), None)
-
-
-def _compare_names(left: list[Word], right: list[Word], pair: Parallel, copied: bool, view: StoryView) -> Change | None:
-    """Return the change of a name; None where the two are forms of one name, or of one thing.
-
-    In sentences of no one text both must be names to the parser, stand between the same words and be as long.
-    """
-    if not left or not 1 <= len(left) == len(right) <= 3 or not _is_there(left, right, pair):
-        return None
-    mentions = [
-        _find_mention(words, telling.first, view) for words, telling in ((left, pair.left), (right, pair.right))
-    ]
-    if not copied and (None in mentions or len(left) != len(right) or not _is_between(left, right, pair)):
-        return None
-    if not _are_other_names(left, right, pair, mentions, copied, view):
-        return None
-    kinds = {m.kind for m in mentions if m is not None}
-    kind: DiscrepancyKind = "place" if kinds and kinds <= _PLACES else "name"
-    return Change(kind, pair, tuple(left), tuple(right))
-
-
-def _is_between(left: list[Word], right: list[Word], pair: Parallel) -> bool:
-    """Whether two values stand between the same words."""
-    near = [_find_neighbours(words, telling) for words, telling in ((left, pair.left), (right, pair.right))]
-    return near[0][1:3] == near[1][1:3]
-
-
-def _find_mention(words: list[Word], sentence: Sentence, view: StoryView) -> Mention | None:
-    rows = view.mentions.get(sentence.sentence_id, ())
-    return next((m for m in rows if m.start <= words[0].start and words[0].end <= m.end), None)
-
-
-def _are_other_names(
-    left: list[Word],
-    right: list[Word],
-    pair: Parallel,
-    mentions: Sequence[Mention | None],
-    copied: bool,
-    view: StoryView,
-) -> bool:
-    if mentions[0] is None and mentions[1] is None:
-        return False
-    if mentions[0] is not None and mentions[1] is not None:
-        places = [m.kind in _PLACES for m in mentions if m is not None]
-        if places[0] != places[1]:
-            return False
-        if mentions[0].known is not None and mentions[0].known == mentions[1].known:
-            return False
-    referred = [
-        view.find_entity(telling.first.article_id, words[0].start, words[-1].end)
-        for words, telling in ((left, pair.left), (right, pair.right))
-    ]
-    one_entity = referred[0] is not None and referred[1] is not None and referred[0].entity_id == referred[1].entity_id
-    if one_entity and not (copied and _are_surnames(left, right, mentions)):
-        return False
-    one, other = ("".join(w.form for w in words) for words in (left, right))
-    return not _is_short_for(one, left, other) and not _is_short_for(other, right, one)
-
-
-def _are_surnames(left: list[Word], right: list[Word], mentions: Sequence[Mention | None]) -> bool:
-    """Whether what differs is the last word of two persons' names, whatever else the names share."""
-    ends = [words[-1].end for words in (left, right)]
-    return all(m is not None and m.kind == "PER" and m.end - end <= 2 for m, end in zip(mentions, ends, strict=True))
-
-
-def _is_short_for(one: str, words: list[Word], other: str) -> bool:
-    """Whether a name is the initials of another, or begins it."""
-    initials = "".join(word.form[0] for word in words)
-    return other.startswith(one) or (len(words) > 1 and initials == other)
-
-
-def _are_other_roles(left: list[Word], right: list[Word]) -> bool:
-    if len(left) > 2 or len(right) > 2 or not (left or right):
-        return False
-    if left and right:
-        return not any(_are_one_role(a.form, b.form) for a in left for b in right)
-    return all(word.form in _RANKS for word in [*left, *right])
-
-
-def _are_one_role(one: str, other: str) -> bool:
-    """Whether two role words differ in gender or spelling only: spokesman and spokeswoman, adviser and advisor."""
-    return one[:5] == other[:5] or {one, other} in _ROLE_PAIRS
-
-
-_ROLE_PAIRS: tuple[set[str], ...] = (
-    {"ceo", "executive"}, {"ceo", "chief"}, {"lawyer", "attorney"}, {"counsel", "lawyer"}, {"attorney", "counsel"},
-    {"officer", "constable"}, {"leader", "president"}, {"leader", "chairman"}, {"chief", "head"}, {"boss", "chief"},
-    {"lawmaker", "representative"}, {"lawmaker", "senator"}, {"lawmaker", "congressman"}, {"adviser", "aide"},
-    {"advisor", "aide"}, {"representative", "congressman"}, {"representative", "congresswoman"}, {"journalist", "reporter"},
-    {"deputy", "vice"}, {"premier", "minister"}, {"head", "director"}, {"head", "leader"}, {"former", "president"},
-)  # fmt: skip
-
-
-def _compare_polarity(
-    nots: tuple[list[Word], list[Word]], plain: tuple[list[Word], list[Word]], pair: Parallel
-) -> Iterator[Change]:
-    left, right = nots
-    if len(plain[0]) <= 1 and len(plain[1]) <= 1 and (len(left) + len(right)) % 2:
-        yield Change("polarity", pair, tuple(left), tuple(right))
-        return
-    for one, other in product(*plain):
-        if are_opposite(one.form, other.form) and not left and not right:
-            yield Change("polarity", pair, (one,), (other,))
-            return
 
 
 def _drop_forms(changes: list[Change], view: StoryView) -> Iterator[Change]:
@@ -333,8 +143,8 @@ def _order(change: Change, view: StoryView) -> tuple[Sided, Sided]:
 
 def _rule(change: Change, sided: tuple[Sided, Sided], texts: _Texts, view: StoryView) -> tuple[Verdict, str]:
     one, other = (telling.first.article_id for telling, _ in sided)
-    told = [" ".join(_say(words, telling, view)) or f"no “{_say_other(change)}”" for telling, words in sided]
-    if change.kind in ("name", "place") and SequenceMatcher(None, *told).ratio() >= _SPELLING:
+    told: list[str] = [_say(words, telling, view) or f"no “{_say_other(change)}”" for telling, words in sided]
+    if change.kind in ("name", "place") and SequenceMatcher(None, told[0], told[1]).ratio() >= _SPELLING:
         return "wording", f"One sentence, with the name spelled {told[0]} and {told[1]}."
     days = [day_of(view.written(article)) for article in (one, other)]
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
@@ -351,9 +161,9 @@ def _say_other(change: Change) -> str:
     return "not" if change.kind == "polarity" else " ".join(w.form for w in (*change.left, *change.right))
 
 
-def _say(words: Iterable[Word], telling: Telling, view: StoryView) -> list[str]:
+def _say(words: Iterable[Word], telling: Telling, view: StoryView) -> str:
     text = view.articles[telling.first.article_id].text
-    return list(dict.fromkeys(text[w.start : w.end] for w in words))
+    return " ".join(dict.fromkeys(text[w.start : w.end] for w in words))
 
 
 def _make_side(telling: Telling, words: tuple[Word, ...], view: StoryView) -> Side:
