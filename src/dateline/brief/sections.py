@@ -115,7 +115,8 @@ def _say_answers(slot: Slot) -> str:
 
 
 def _say_value(value: SlotValue, unit: str) -> str:
-    return value.text or say_value(value.value, value.low, value.high, value.approx, unit)
+    text = value.text[:1].lower() + value.text[1:] if value.text[1:2].islower() else value.text
+    return text or say_value(value.value, value.low, value.high, value.approx, unit)
 
 
 def _cites_of(slot: Slot) -> tuple[Cite, ...]:
@@ -142,7 +143,8 @@ def _find_sentence(slot: Slot, context: Context) -> Cite | None:
 
 def say_differing(discrepancies: Iterable[Discrepancy], context: Context) -> Iterator[Said]:
     """Tell each difference with its sides, conflicts first, and why it is judged so."""
-    ranked = sorted(discrepancies, key=lambda d: (d.verdict != "conflict", -d.severity, d.about, d.discrepancy_id))
+    told = (row for row in discrepancies if row.verdict not in ("rounding", "agree"))
+    ranked = sorted(told, key=lambda d: (d.verdict != "conflict", -d.severity, d.about, d.discrepancy_id))
     for found in ranked[: context.settings.most_differing]:
         sides = " / ".join(f"{side.says}{f' ({side.said_by})' if side.said_by else ''}" for side in found.sides)
         cites = tuple(dict.fromkeys(side.cites[0] for side in found.sides))

@@ -136,7 +136,11 @@ def print_story(
     for section, heading in SECTIONS.items():
         if section == "differing" and story["discrepancies"]:
             page.heading(heading)
-            print_discrepancies(page, story["discrepancies"])
+            weighty = [row for row in story["discrepancies"] if whole or row["severity"] > 1] or story["discrepancies"]
+            print_discrepancies(page, weighty)
+            smaller = len(story["discrepancies"]) - len(weighty)
+            if smaller:
+                page.line("", Text(f"… and {say_count(smaller, 'smaller difference')}", style="dim"))
             continue
         if section == "latest state" and story["states"]:
             page.heading(heading)
