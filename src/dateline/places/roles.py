@@ -44,7 +44,7 @@ _APART = re.compile(
 _REACH = 80
 """Characters between an event's word and its place behind it: what lies further is most often another's. A choice, from
 reading a hundred happenings."""
-_WHERE = re.compile(r",?\s+where\b")
+_WHERE = re.compile(r"\s*[,–—-]*\s*where\b")
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|while|as|meanwhile|also|later|then|earlier|elsewhere),?\s+)?(?:in|at|near|outside|inside|around"
     r"|across|throughout|off)\s+(?:(?:the|central|downtown|northern|southern|eastern|western|nearby)\s+|[\w-]+\s+of\s+)*"
