@@ -61,7 +61,7 @@ def test_spans_in_words(first: str | None, last: str | None, grain: str | None, 
 def test_both_ends_of_a_stretch_are_told(one: date, other: date) -> None:
     first, last = sorted((one, other))
     told = say_span(first.isoformat(), last.isoformat())
-    assert told.endswith(str(last.year)) or told.endswith(f"{last.year:04d}")
+    assert told.endswith((str(last.year), f"{last.year:04d}"))
     if first.year == last.year and (first.month, last.month) != (1, 12):
         assert MONTHS[last.month - 1] in told
 
