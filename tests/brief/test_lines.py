@@ -70,6 +70,7 @@ def test_a_pronoun_that_can_mean_two_is_left_as_it_is() -> None:
         ("However, the dam held.", "The dam held."),
         ("Orm, however, refused to go.", "Orm refused to go."),
         ("Now the dam is dry.", "The dam is dry."),
+        ("UPDATE - May 7, 5:20 p.m.: The dam is dry.", "The dam is dry."),
         ("FLOODS SPREAD ORSK, Pelmland (Tarn News) - The dam burst on Friday.", "The dam burst on Friday."),
     ],
 )

@@ -26,6 +26,8 @@ _RUN_IN = re.compile(
     r"\([A-Z][\w ]{1,20}\) [-–—]{1,2} (?=[A-Z“\"])"
 )
 """A dateline, with what ran into it: what comes before the report's own first words."""
+_UPDATE = re.compile(r"^(?:UPDATED?|Updated?)\b[^\n]{0,40}?: (?=[A-Z])")
+"""What marks a sentence that was put in later."""
 _STAMP = re.compile(r"\b(?:[Ll]ast updated|[Uu]pdated at|\d{1,2}:\d{2} (?:GMT|BST|E[SD]T))\b")
 """Words of a page's own stamp: the stretch is no sentence of the report."""
 _INSERTED = re.compile(r", (?:however|though|meanwhile|in turn|too|for (?:his|her|its|their) part),(?= )")
@@ -229,7 +231,7 @@ def tell_line(cite: Cite, shelf: Shelf, first: str | None = None, last: str | No
 def show_quote(quote: str) -> str:
     """Return a cited stretch on one line, without the word that ties it to the one before, with dots where it begins or
     ends inside a sentence or a quotation."""
-    text = _INSERTED.sub("", _RUN_IN.sub("", " ".join(quote.split())))
+    text = _INSERTED.sub("", _UPDATE.sub("", _RUN_IN.sub("", " ".join(quote.split()))))
     link = _LINK.match(text)
     if link and (not _LEANING.match(begin(text[link.end() :])) or "[" in text[link.end() : link.end() + _OPENING]):
         text = begin(text[link.end() :])

@@ -45,7 +45,8 @@ _SAME = 0.6
 _TITLE = 0.6
 """Part of its words with a capital from which quoted words are a title: "On the Record with Ada Orm"."""
 _ENOUGH_NAMED = 2
-"""Named speakers from which those without a name are left to the list of all quotes."""
+"""Named speakers from which those without a name, and more than which those quoted in fragments only, are left to the
+list of all quotes."""
 _LEANING = re.compile(r"(?:his|her|their|its|our|my|he|she|they|it|this|that|these|those|who|which)\b", re.I)
 """How a speaker is named who is known from the sentence before only."""
 _FRAGMENT = 1.5
@@ -171,6 +172,8 @@ def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Con
     said: list[str] = []
     for speaker, own in sorted(by_speaker.items(), key=order):
         if speaker not in known and (named >= _ENOUGH_NAMED or _LEANING.match(speaker)):
+            continue
+        if len(said) > _ENOUGH_NAMED and all(claim.cite.quote[:1].islower() for claim in own):
             continue
         best = max(own, key=lambda claim: (_weigh_claim(claim, context), claim.claim_id))
         words = " ".join(word for word, _, _ in find_words(best.cite.quote))
