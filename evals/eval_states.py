@@ -21,7 +21,7 @@ from evals.state_stories import STORIES, Gold, StateStory
 from dateline.desk import open_desk
 from dateline.model import State, StateValue
 
-FLOOR = {"recall": 0.9, "false": 0.3}
+FLOOR = {"recall": 0.92, "false": 0.1}
 """Least share of golden values found, and most false transitions a story."""
 
 
@@ -38,13 +38,16 @@ def read_states(story: StateStory) -> list[State]:
 
 
 def is_met(gold: Gold, state: State, value: StateValue) -> bool:
-    """Whether a value is a golden one: its subject and value by their words, since by the coarser grain."""
+    """Whether a value is a golden one: its subject and value by their words, since by the coarser grain; what holds "by" a day
+    is right from the golden one on."""
     named = re.search(gold.subject, state.subject, re.I) and re.search(gold.value, value.value, re.I)
     if not named or value.status != "actual":
         return False
     if gold.since is None or value.since is None:
         return gold.since is None
     size = min(len(gold.since), len(value.since))
+    if value.since_basis == "report":
+        return gold.since[:size] <= value.since[:size]
     return gold.since[:size] == value.since[:size]
 
 

@@ -357,6 +357,119 @@ STORIES: tuple[StateStory, ...] = (
         ),
     ),
     StateStory(
+        "quake",
+        (
+            (
+                "Lome Wire",
+                "2022-03-02",
+                "Toll in Karsk quake rises to 41",
+                "KARSK, Ovania (LW) — Rescuers pulled two children alive from the rubble of a school "
+                "in Karsk on Wednesday as the death toll from Monday's earthquake rose to 41, "
+                "officials said.\n\n"
+                "The airport, which has been closed since the quake struck, will remain shut until "
+                "Friday, the transport ministry said. Power was restored to half of the city late on "
+                "Tuesday.\n\n"
+                "More than 200 people are still missing, the governor, Pavel Dorn, told reporters.\n\n"
+                "The government on Tuesday declared a state of emergency in the province.",
+            ),
+            (
+                "Ovania Today",
+                "2022-03-05",
+                "Airport reopens in Karsk",
+                "The international airport of Karsk reopened to aid flights on Friday, four days "
+                "after an earthquake that killed at least 58 people.\n\n"
+                "The search for survivors was called off on Friday night. Governor Pavel Dorn, who "
+                "has been criticised for the slow response, offered to resign.\n\n"
+                "Schools will stay closed until March 14.",
+            ),
+            (
+                "Lome Wire",
+                "2022-03-09",
+                "Karsk governor steps down",
+                "Pavel Dorn, the governor of Karsk, stepped down on Tuesday after a week of protests "
+                "over his handling of the earthquake. His deputy, Mira Sohl, was named acting "
+                "governor.\n\n"
+                "The state of emergency was extended by two weeks.",
+            ),
+        ),
+        (
+            Gold("airport", "closed", "2022-02-28"),
+            Gold("airport", "open", "2022-03-04"),
+            Gold("emergency", "in force", "2022-03-01"),
+            Gold("emergency", "extended", None),
+            Gold("Dorn", "resigned", "2022-03-08"),
+            Gold("Sohl", "in office", "2022-03-08"),
+        ),
+    ),
+    StateStory(
+        "talks",
+        (
+            (
+                "Gazette",
+                "2023-05-03",
+                "Pilots suspend strike at Avion",
+                "Pilots at Avion Air suspended their strike on Tuesday after the airline agreed to "
+                "resume pay talks. The strike, which began on April 25, had grounded two thirds of "
+                "the airline's flights.\n\n"
+                "The talks had broken down a week earlier.",
+            ),
+            (
+                "Gazette",
+                "2023-05-11",
+                "Avion pilots resume strike",
+                "Pilots at Avion Air resumed their strike on Wednesday, saying that the talks had "
+                "failed. The airline cancelled 140 flights.",
+            ),
+            (
+                "Sky Times",
+                "2023-05-20",
+                "Avion and pilots sign pay deal",
+                "Avion Air and its pilots' union signed a pay deal on Friday, ending a strike of "
+                "three weeks. Flights will return to normal on Monday, the airline said.",
+            ),
+        ),
+        (
+            Gold("strike", "under way", "2023-04-25"),
+            Gold("strike", "suspended", "2023-05-02"),
+            Gold("strike", "resumed", "2023-05-10"),
+            Gold("strike", "over", "2023-05-19"),
+            Gold("talks", "collapsed", None),
+        ),
+    ),
+    StateStory(
+        "deal",
+        (
+            (
+                "Ledger",
+                "2021-02-02",
+                "Norda bids for Helix",
+                "The chemicals group Norda offered on Monday to buy its rival Helix for 4.2 billion "
+                "crowns. Helix's board rejected the offer within hours as too low.\n\n"
+                "Shares in Helix rose 14 percent.",
+            ),
+            (
+                "Ledger",
+                "2021-02-19",
+                "Helix accepts sweetened offer",
+                "Helix accepted an improved offer of 4.8 billion crowns from Norda on Thursday. The "
+                "takeover is subject to approval by regulators. Helix's finance chief, Tom Vahl, will "
+                "leave the company in April.",
+            ),
+            (
+                "Trade Post",
+                "2021-07-07",
+                "Regulator blocks Norda's Helix takeover",
+                "The competition authority blocked the takeover of Helix by Norda on Tuesday. Norda "
+                "said it would withdraw its offer.",
+            ),
+        ),
+        (
+            Gold("offer|takeover", "put forward", "2021-02-01"),
+            Gold("offer", "approved", "2021-02-18"),
+            Gold("takeover", "rejected", "2021-07-06"),
+        ),
+    ),
+    StateStory(
         "quiet",
         (
             (

@@ -76,8 +76,8 @@ in force | called off | target | measure plan | planned | cancel, call off, drop
 agreement | signed | target | pact | | sign, ink | signing
 agreement | reached | target | pact | | reach, strike, clinch, agree, broker, conclude, negotiate |
 agreement | ratified | target | pact | signed | ratify | ratification
-agreement | approved | target | pact | | approve, endorse, clear, back | approval
-agreement | rejected | target | pact | | reject, turn down, rebuff, vote down, block | rejection
+agreement | approved | target | pact | reached | approve, endorse, clear, back | approval
+agreement | rejected | target | pact | reached | reject, turn down, rebuff, vote down, block | rejection
 agreement | broken | target | pact | in force | break, violate, breach | violation, breach
 agreement | ended | target | pact | in force | end, terminate, scrap, cancel, tear up, abrogate, abandon, call off,
     annul | termination
@@ -104,7 +104,7 @@ case | filed | target | case | | file, bring, lodge | filing
 case | dismissed | target | case | filed | dismiss, throw out, toss out, reject, strike out | dismissal
 case | dropped | target | case | filed | drop, withdraw, abandon | withdrawal
 case | settled | either | case | filed | settle | settlement
-case | overturned | target | case | upheld | overturn, quash, reverse, vacate, set aside, annul | reversal
+case | overturned | target | case | standing | overturn, quash, reverse, vacate, set aside, annul | reversal
 case | upheld | target | case | | uphold, affirm, confirm |
 legal status | arrested | target | person | | arrest, detain, apprehend, capture, take into custody, nab, recapture,
     catch | arrest, capture
@@ -125,7 +125,7 @@ legal status | escaped | actor | person | held | escape, break out | escape
 legal status | taken captive | target | person | | kidnap, abduct, take hostage | kidnapping, abduction
 legal status | free | target | person | taken captive | rescue, free |
 office | nominated | target | person | | nominate | nomination
-office | in office | target | person | | appoint, elect, re-elect, swear in, inaugurate, hire, promote, name as |
+office | in office | target | person | | appoint, elect, re-elect, swear in, inaugurate, hire, promote, name |
     appointment
 office | in office | actor | person | | take office, take over as |
 office | reinstated | target | person | removed | reinstate, rehire | reinstatement

@@ -272,7 +272,7 @@ def _add_pending(values: list[StateValue], pending: Sequence[Change], evidence: 
         status = _read_status(change)
         if status in _HOPED and change.operator.before in _AGAINST and values:
             _imply_now(found, change)
-        ahead = status != "planned" or is_later(change)
+        ahead = status != "planned" or (is_later(change) and not (change.noun and change.first is None))
         if status != "possible" and values and ahead and not _is_done(change, values):
             grouped[plain(change.operator.value), status, change.past_plan].append(change)
     found += [_make_pending(status, past, rows, evidence) for (_, status, past), rows in sorted(grouped.items())]

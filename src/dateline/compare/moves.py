@@ -47,6 +47,13 @@ _WAS_DUE = re.compile(
 )
 _PARTICLES = frozenset({"back", "off", "up", "out", "away", "down", "forth"})
 """Words that make another verb of the one before them: "fired back" fires nobody."""
+_OFFICE = re.compile(
+    r"^(?:\W+[\w'’.-]+){0,6}?\W+(?:governor|chief|director|minister|president|chairman|chairwoman|chair|head|coach|manager|"
+    r"captain|secretary|ambassador|leader|ceo|executive|judge|commissioner|mayor|editor|spokesman|spokeswoman|envoy|premier|"
+    r"successor|commander)\b",
+    re.I,
+)
+"""What somebody must be named to be in office: who is named in a lawsuit is not."""
 _PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
@@ -123,6 +130,8 @@ def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tupl
     entry = _entry_words(text, mention, sentence)
     behind = _WORD.match(text, mention.end + 1)
     if len(entry) == 1 and behind and fold(behind.group()) in _PARTICLES:
+        return ()
+    if entry == ("name",) and not _OFFICE.search(text[mention.end : sentence.end]):
         return ()
     return VERBS.get(" ".join(entry), ())
 

@@ -80,6 +80,7 @@ def _make_state(
         story_id=story_id,
         subject=entity.name,
         attribute="office",
+        last_reported=later[:10],
         values=(
             StateValue(
                 value=held[0].text,

@@ -48,7 +48,8 @@ def find_time(
     held = find_since(telling, mention.article_id, mention.end, _next_verb(telling, mention, sentence.end))
     if held is not None:
         return held.first, held.last, "told"
-    for dated in (event, _find_purpose(telling, mention, text), *_find_loose(telling, mention, sentence)):
+    beside = (_find_purpose(telling, mention, text), _find_main(telling, mention, text))
+    for dated in (event, *beside, *_find_loose(telling, mention, sentence)):
         if dated is not None and dated.first is not None:
             return dated.first, dated.last, "told"
     counted = _count_after(telling, mention, sentence)
@@ -123,6 +124,14 @@ def find_told_day(telling: Telling, mention: EventMention, sentence: Sentence) -
         return None
     (day,) = days
     return day[:_DAY] if day is not None and day[:_DAY] <= written[:_DAY] else None
+
+
+def _find_main(telling: Telling, mention: EventMention, text: str) -> Event | None:
+    """Return the dated deed whose outcome a verb in "-ing" behind a comma tells: "signed on Friday, ending it"."""
+    behind_comma = text[: mention.start].endswith(", ") and text[mention.start : mention.end].endswith("ing")
+    before = [m for m in telling.triggers.get(mention.sentence_id, ()) if m.end < mention.start and not m.noun]
+    event = telling.events.get(before[-1].event_id) if behind_comma and before else None
+    return event if event is not None and event.status == "actual" else None
 
 
 def _next_verb(telling: Telling, mention: EventMention, end: int) -> int:

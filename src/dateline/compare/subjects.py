@@ -227,7 +227,8 @@ def _name_thing(
     if plain & _NOT_THIS:
         return None
     marks = named | {SAME_MARKS.get(w, w) for w in plain if w not in PLAIN and w not in _DETERMINERS}
-    if not marks and fold(words).split()[0] not in _DETERMINERS and sort not in _UNMARKED:
+    known = sort in _UNMARKED or lemma == "emergency"
+    if not marks and fold(words).split()[0] not in _DETERMINERS and not known:
         return None
     label = re.sub(
         r"^(?:the|an?|its|their|his|her|this|that|these|those|any|some)\s+", "", " ".join(words.split()), flags=re.I
