@@ -23,6 +23,7 @@ import typer.main
 from docs.readings import build_readings
 
 from dateline import settings as settings_module
+from dateline import settings_stories
 from dateline.cli import app
 from dateline.desk import Desk
 from dateline.export.document import build_document
@@ -122,7 +123,7 @@ def setting_table() -> str:
     for stage in fields(Settings):
         own = getattr(Settings(), stage.name)
         for field in fields(own):
-            note = notes(settings_module)[type(own).__name__, field.name][1]
+            note = {**notes(settings_module), **notes(settings_stories)}[type(own).__name__, field.name][1]
             rows.append((f"`{stage.name}.{field.name}`", f"`{getattr(own, field.name)!r}`", note))
     return table(("setting", "default", "why"), rows)
 

@@ -27,6 +27,7 @@ MAX_MEDIAN_FUNCTION_LINES = 10
 
 BASE = {
     *("dateline.errors", "dateline.ids", "dateline.model", "dateline.words", "dateline.dates", "dateline.settings"),
+    "dateline.settings_stories",
     *("dateline.support", "dateline.vectors", "dateline.wording"),
 }
 """Modules without a folder that know nothing of the road."""
@@ -40,7 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "words": set(),
     "vectors": set(),
     "model": set(),
-    "settings": set(),
+    "settings": {"dateline.settings_stories"},
+    "settings_stories": set(),
     "dates": {"dateline.model"},
     "support": {"dateline.model", "dateline.words"},
     "wording": {"dateline.dates"},
