@@ -38,8 +38,10 @@ def read_states(story: StateStory) -> list[State]:
 
 
 def is_met(gold: Gold, state: State, value: StateValue) -> bool:
-    """Whether a value is a golden one: its subject and value by their words, since by the coarser grain; what holds "by" a day
-    is right from the golden one on."""
+    """Whether a value is a golden one: its subject and value by their words, since by the coarser grain.
+
+    What holds "by" a day is right from the golden one on.
+    """
     named = re.search(gold.subject, state.subject, re.I) and re.search(gold.value, value.value, re.I)
     if not named or value.status != "actual":
         return False
