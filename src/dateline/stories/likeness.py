@@ -18,7 +18,6 @@ import numpy.typing as npt
 
 from dateline.model import Profile
 from dateline.stories.link_weights import BIAS, WEIGHTS
-from dateline.vectors import unpack_vectors
 
 Sparse = Mapping[str, float]
 Vector = npt.NDArray[np.float32]
@@ -27,7 +26,7 @@ WIDTH = 384
 _TERMS = 200
 """Terms and names of a group that are kept, heaviest first; of an article a profile keeps 120 and 40."""
 _LEADING = 6
-"""Heaviest names and places of a side: the other should know them, if it tells of the same."""
+"""Heaviest names of a side that the other should know."""
 _NONE: Vector = np.zeros(WIDTH, np.float32)
 
 
@@ -54,28 +53,27 @@ class View:
     last: int | None = None
     count: int = 1
     """Articles."""
+    leading: tuple[str, ...] = ()
+    """The heaviest names, heaviest first: the other side should know them, if it tells of the same."""
 
 
 def view_of(profile: Profile) -> View:
     """Return the view of one article."""
     day = date.fromisoformat(profile.day).toordinal() if profile.day else None
-    rarities = dict(zip(profile.names, profile.rarities, strict=False))
+    told = zip(profile.names, profile.rarities, profile.told, strict=False)
+    names = _scale({name: rarity * (1 + math.log(count)) for name, rarity, count in told})
     return View(
         terms=dict(profile.terms),
         opening=dict(profile.opening),
-        names=_scale(
-            {
-                name: rarities[name] * (1 + math.log(told))
-                for name, told in zip(profile.names, profile.told, strict=False)
-            }
-        ),
-        rarities=rarities,
+        names=names,
+        rarities=dict(zip(profile.names, profile.rarities, strict=False)),
         numbers=dict.fromkeys(profile.numbers, 1.0),
         days=dict.fromkeys((day[-5:] for day in profile.days), 1.0),
         places=dict.fromkeys(profile.places, 1.0),
-        vector=unpack_vectors([profile.vector], WIDTH)[0] if profile.vector else _NONE,
+        vector=_unit(np.frombuffer(profile.vector, np.int8).astype(np.float32)) if profile.vector else _NONE,
         first=day,
         last=day,
+        leading=_find_leading(names),
     )
 
 
@@ -84,13 +82,11 @@ def join_views(views: Sequence[View]) -> View:
     but for rounding; raise ValueError for no view."""
     if not views:
         raise ValueError("no view to join: give at least one")
-    shares = [view.count / sum(each.count for each in views) for view in views]
-    vector = np.sum([share * view.vector for share, view in zip(shares, views, strict=True)], axis=0)
-    length = float(np.linalg.norm(vector))
-    rarities: dict[str, float] = {}
-    for view in views:
-        rarities.update(view.rarities)
+    count = sum(view.count for view in views)
+    shares = [view.count / count for view in views]
     names = _scale(_mean([view.names for view in views], shares))
+    rarities = {name: rarity for view in views for name, rarity in view.rarities.items()}
+    days = [day for view in views for day in (view.first, view.last) if day is not None]
     return View(
         terms=_scale(_mean([view.terms for view in views], shares)),
         opening=_scale(_mean([view.opening for view in views], shares)),
@@ -99,11 +95,18 @@ def join_views(views: Sequence[View]) -> View:
         numbers=_mean([view.numbers for view in views], shares),
         days=_mean([view.days for view in views], shares),
         places=_mean([view.places for view in views], shares),
-        vector=(vector / length).astype(np.float32) if length else _NONE,
-        first=min((view.first for view in views if view.first is not None), default=None),
-        last=max((view.last for view in views if view.last is not None), default=None),
-        count=sum(view.count for view in views),
+        vector=_unit(np.array(shares, np.float32) @ np.array([view.vector for view in views])),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        count=count,
+        leading=_find_leading(names),
     )
+
+
+def _unit(vector: Vector) -> Vector:
+    """Return a vector at length 1; one of length 0 as it is."""
+    length = math.sqrt(float(vector @ vector))
+    return vector / np.float32(length) if length else vector
 
 
 def _mean(rows: Iterable[Sparse], shares: Iterable[float]) -> dict[str, float]:
@@ -155,8 +158,11 @@ def _dot(left: Sparse, right: Sparse) -> float:
 
 def _know_leading(side: View, other: View) -> float:
     """Return what part of a side's heaviest names the other has at all."""
-    leading = sorted(side.names, key=lambda name: (-side.names[name], name))[:_LEADING]
-    return sum(name in other.names for name in leading) / len(leading) if leading else 0.0
+    return sum(name in other.names for name in side.leading) / len(side.leading) if side.leading else 0.0
+
+
+def _find_leading(names: Sparse) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-names[name], name))[:_LEADING])
 
 
 def days_between(left: View, right: View) -> int | None:

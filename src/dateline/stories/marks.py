@@ -7,8 +7,9 @@ suspect that all of it is about. Only one or two articles join a group by it, ne
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.settings import GroupSettings
@@ -23,32 +24,30 @@ def join_leftovers(groups: Groups, views: Mapping[str, View], settings: GroupSet
         for term in view.terms:
             bearers[term].add(article)
     look = _Look(groups, bearers, settings)
-    while (best := look.find_best()) is not None:
-        groups.join(*best)
+    heap = [pair for group in sorted(groups.members) for pair in look.list_pairs(group)]
+    heapq.heapify(heap)
+    while heap:
+        _, small, other = heapq.heappop(heap)
+        if small in groups.members and other in groups.members and look.is_marked(small, other):
+            for pair in look.list_pairs(groups.join(small, other)):
+                heapq.heappush(heap, pair)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Look:
     groups: Groups
     bearers: Mapping[str, set[str]]
     settings: GroupSettings
 
-    def find_best(self) -> tuple[int, int] | None:
-        """Return the likeliest pair of a small group and one whose mark it bears."""
-        pairs = (
-            (self.groups.chance(small, other), small, other)
-            for small, members in self.groups.members.items()
-            if len(members) <= self.settings.leftover
-            for other in self.groups.near.get(small, ())
-        )
-        for likely, small, other in sorted(pairs, reverse=True):
-            if likely < self.settings.marked_chance:
-                break
-            if self._is_marked(small, other):
-                return small, other
-        return None
+    def list_pairs(self, group: int) -> Iterator[tuple[float, int, int]]:
+        """Yield a group with each that is near enough, one of the two small: (negative chance, smaller, larger)."""
+        for other in sorted(self.groups.near.get(group, ())):
+            small, large = sorted((group, other), key=lambda number: (len(self.groups.members[number]), number))
+            likely = self.groups.chance(small, large)
+            if len(self.groups.members[small]) <= self.settings.leftover and likely >= self.settings.marked_chance:
+                yield -likely, small, large
 
-    def _is_marked(self, small: int, other: int) -> bool:
+    def is_marked(self, small: int, other: int) -> bool:
         """Tell whether two groups share a mark, within the days that one affair takes."""
         one, two = self.groups.views[small], self.groups.views[other]
         if (days_between(one, two) or 0) > self.settings.marked_days:
