@@ -6,6 +6,7 @@ import pytest
 from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
+from dateline.compare.conduct import CONDUCT
 from dateline.compare.questions import QUESTIONS
 from dateline.compare.turns import TURNS
 from dateline.model import Discrepancy
@@ -28,7 +29,94 @@ def tell(first: str, second: str, late: str = LATE, *names: str) -> Pile:
     return pile
 
 
+CONDUCT_PAIRS = [
+    (
+        "how bad the damage is",
+        "The boathouse beside the harbour is largely intact after the fire.",
+        "The boathouse beside the harbour was completely destroyed.",
+        "scope",
+        (),
+    ),
+    (
+        "well or badly fitted out",
+        "The climbing party was insufficiently equipped.",
+        "The climbing party was well equipped.",
+        "conflict",
+        (),
+    ),
+    (
+        "where and how death came",
+        "The cyclist was struck by a tanker and died at the scene beside the roundabout.",
+        "The cyclist, struck by a tanker beside the roundabout, died later in hospital.",
+        "scope",
+        (),
+    ),
+    (
+        "armed or not",
+        "Ana Roth was unarmed when officers entered the kitchen of the house.",
+        "Ana Roth was armed with a knife when officers entered the kitchen of the house.",
+        "conflict",
+        ("Ana Roth",),
+    ),
+    (
+        "left or made to leave",
+        "Ana Roth was fired from the treasury on Monday.",
+        "Ana Roth resigned from the treasury on Monday.",
+        "wording",
+        ("Ana Roth",),
+    ),
+    (
+        "peaceful or violent",
+        "The farmers' march through the capital remained peaceful.",
+        "The farmers' march through the capital turned violent.",
+        "scope",
+        (),
+    ),
+    (
+        "state of the injured",
+        "Ana Roth, the trapeze artist, was in stable condition.",
+        "Ana Roth, the trapeze artist, was in critical condition.",
+        "update",
+        ("Ana Roth",),
+    ),
+    (
+        "missing or found",
+        "Ana Roth was still missing in the mountain forest.",
+        "Ana Roth was found alive in the mountain forest.",
+        "update",
+        ("Ana Roth",),
+    ),
+    (
+        "with or without leave",
+        "Norlys dug the trench through the cemetery without a permit.",
+        "Norlys had a permit for the trench through the cemetery.",
+        "conflict",
+        ("Norlys",),
+    ),
+    (
+        "whether there was an apology",
+        "Norlys refused to apologise for the poisoned river.",
+        "Norlys apologised for the poisoned river.",
+        "update",
+        ("Norlys",),
+    ),
+    (
+        "drunk or sober",
+        "Ana Roth showed no trace of alcohol after the collision.",
+        "Ana Roth was drunk before the collision, a witness said.",
+        "conflict",
+        ("Ana Roth",),
+    ),
+    (
+        "lawful or not",
+        "The dismissal of the county auditor without notice was lawful.",
+        "The dismissal of the county auditor without notice was illegal.",
+        "conflict",
+        (),
+    ),
+]
 GOLDEN = [
+    *CONDUCT_PAIRS,
     (
         "whether there were helpers",
         "Police said the gunman acted alone in the market hall.",
@@ -147,7 +235,7 @@ def test_a_question_with_two_answers_is_a_difference(
 
 
 def test_every_question_has_a_golden_pair() -> None:
-    assert {row[0] for row in GOLDEN} == {question.about for question in (*QUESTIONS, *TURNS)}
+    assert {row[0] for row in GOLDEN} == {question.about for question in (*QUESTIONS, *CONDUCT, *TURNS)}
 
 
 @pytest.mark.parametrize(("about", "first", "second", "verdict", "names"), GOLDEN, ids=[row[0] for row in GOLDEN])
@@ -184,7 +272,7 @@ def test_a_state_of_the_same_day_is_no_reversal() -> None:
 
 
 def test_two_sources_that_contradict_each_other_are_named() -> None:
-    pile = tell(GOLDEN[2][1], GOLDEN[2][2])
-    pile.claim("one", GOLDEN[2][1], "Norlys").claim("two", GOLDEN[2][2], "Ana Roth")
+    pile = tell(GOLDEN[14][1], GOLDEN[14][2])
+    pile.claim("one", GOLDEN[14][1], "Norlys").claim("two", GOLDEN[14][2], "Ana Roth")
     (found,) = differ(pile)
     assert "between sources" in found.why and [side.said_by for side in found.sides] == ["Norlys", "Ana Roth"]

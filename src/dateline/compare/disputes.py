@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from dateline.compare.conduct import CONDUCT
 from dateline.compare.phrasing import say_day
 from dateline.compare.questions import QUESTIONS, Question
 from dateline.compare.tellings import stem
@@ -57,7 +58,7 @@ def find_disputes(view: StoryView, settings: CompareSettings) -> Iterable[Discre
     """Yield a discrepancy for every question that sentences about one thing answer in two ways."""
     del settings
     before = _find_previous(view)
-    for question in (*QUESTIONS, *TURNS):
+    for question in (*QUESTIONS, *CONDUCT, *TURNS):
         answers = [
             answer
             for sentence in sorted(view.sentences.values(), key=lambda s: (s.article_id, s.start))

@@ -232,7 +232,9 @@ QUESTIONS: tuple[Question, ...] = (
                     r"|politically motivated|trumped[- ]up)"
                     rf"|(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?) (?:\w+ "
                     rf"){{0,3}}(?:{_CHARGES}|wrongdoing)"
-                    r"|(?:plead(?:ed|s)?|pled) not guilty|maintain(?:ed|s)? (?:his|her|their) innocence"
+                    r"|(?:plead(?:ed|s)?|pled|plea of) not guilty|not guilty plea|denie[ds] (?:a charge of "
+                    r")?(?:murder|manslaughter|arson|fraud|theft|rape|assault|corruption|bribery|conspiracy"
+                    r"|perjury|treason)|maintain(?:ed|s)? (?:his|her|their) innocence"
                     r"|political[\"”]? trial|show trial"
                 ),
             ),

@@ -71,7 +71,7 @@ TURNS: tuple[Question, ...] = (
                 "back",
                 match_words(
                     r"(?:have|has|had|were|was|are) (?:\w+ )?(?:returned|come back|back at|working in)"
-                    r"|(?:returned|went back|came back) to (?:work|the|its|their|his|her)"
+                    r"|allowed (?:back|to return)|(?:returned|went back|came back) to (?:work|the|its|their|his|her)"
                 ),
             ),
         ),
