@@ -71,6 +71,8 @@ _OPENING = 40
 """Characters from a line's beginning within which a pronoun counts as its subject."""
 _BACK = 2
 """Sentences before a line in which the one that its pronoun means must be named, and nobody else of the sort."""
+_RELATIVE = re.compile(r", (?:who|which|whose|where|when)\b[^,]*,(?! (?:and|or) )")
+"""What is put in about somebody that the sentence tells something else of."""
 _SET_OFF = re.compile(r"\b(?:since|after|before|following|until|ahead of|prior to)\b(?:\W+\w+){0,5}\W*$", re.I)
 """Words before a day that set something else off from it."""
 _LEAST_SURE = 0.7
@@ -179,7 +181,7 @@ class Shelf:
 
     def opens_with_other(self, cite: Cite, first: str, last: str | None) -> bool:
         """True when a stretch tells first of another day than the line's own, or gives its own only to set another off:
-        "her first interview since the vote on Monday, Orm said on Friday"."""
+        "her first interview since the vote on Monday, Orm said on Friday", "Orm, who left on Monday, met the mayor"."""
         line = span_of(first, last)
         others = 0
         own: list[bool] = []
@@ -188,7 +190,10 @@ class Shelf:
             if line is None or day is None or not (cite.start <= row.start and row.end <= cite.end):
                 continue
             if overlap(line, day):
-                own.append(bool(_SET_OFF.search(cite.quote[: row.start - cite.start])))
+                at = row.start - cite.start
+                inserted = any(found.start() < at < found.end() for found in _RELATIVE.finditer(cite.quote))
+                others += inserted
+                own.append(inserted or bool(_SET_OFF.search(cite.quote[:at])))
             elif row.confidence >= _LEAST_SURE:
                 others += 1
                 if not own:

@@ -20,6 +20,8 @@ _FEW = 2
 """Days of an inferred stretch."""
 _INFERRED = 0.05
 """Weight that a line loses whose day no report gives in words."""
+_FAULTY = 2
+"""Fault from which what two reports tell is a lesser line all the same: its words are about something else."""
 _HEADLINE = 0.75
 """Agreement with headlines and leads from which a line is what the story is about."""
 
@@ -246,7 +248,8 @@ def _rank(origins: int, in_lead: int, theme: float, fault: int, happening: Happe
     for every line that cannot be read alone."""
     if happening.standing != "told" or fault >= POOR:
         return 1
-    if origins >= 3 or (origins >= 2 and in_lead) or (in_lead and theme >= _HEADLINE):
+    up_front = in_lead and fault < _FAULTY
+    if origins >= 3 or (origins >= 2 and up_front) or (up_front and theme >= _HEADLINE):
         return 3
     own_day = happening.grain == "day" and not happening.background
-    return 2 if origins >= 2 or (own_day and (in_lead or fault <= 1)) else 1
+    return 2 if (origins >= 2 and fault < _FAULTY) or (own_day and (in_lead or fault <= 1)) else 1
