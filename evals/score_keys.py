@@ -3,7 +3,8 @@
     DATELINE_DATA=../shared python evals/score_keys.py [--keep FOLDER] [STORY …]
 
 Reads ``data/keys/*`` (``articles/*.json`` and ``key.json``) and calls the scorer ``score/score_story.py`` under
-DATELINE_DATA, one process for each story. Prints one table: a row for each score, a column for each story.
+DATELINE_DATA, one process for each story. Prints one table: a row for each score, a column for each story. With all
+stories, returns 1 where a mean is worse than its bound.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+FLOOR = {
+    "timeline.must_have_recall": 0.90,
+    "timeline.weighted_recall": 0.65,
+    "timeline.entries_in_key": 0.76,
+}
+"""Means over the stories that the timeline has reached; they only go up."""
+MOST = {"timeline.cited_but_misdated": 0.5, "reading.broken_or_missing_cites": 0.0}
+"""Means that must not be passed; they only go down."""
 
 DATA = Path(os.environ.get("DATELINE_DATA", "../shared"))
 
@@ -35,6 +45,17 @@ def score_story(folder: Path, keep: Path) -> dict[str, Any]:
         for name, value in rows.items()
         if not isinstance(value, list)
     }
+
+
+def find_missed(table: dict[str, dict[str, Any]]) -> list[str]:
+    """Return the names of the scores whose mean is under its floor, or over its most."""
+    missed = []
+    for bounds, sign in ((FLOOR, 1), (MOST, -1)):
+        for name, bound in bounds.items():
+            numbers = [row[name] for row in table.values() if isinstance(row.get(name), int | float)]
+            if numbers and sign * sum(numbers) / len(numbers) < sign * bound:
+                missed.append(name)
+    return missed
 
 
 def print_table(table: dict[str, dict[str, Any]]) -> None:
@@ -63,8 +84,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="dateline-") as scratch:
         keep = args.keep or Path(scratch)
         keep.mkdir(parents=True, exist_ok=True)
-        print_table({folder.name: score_story(folder, keep) for folder in chosen})
-    return 0
+        table = {folder.name: score_story(folder, keep) for folder in chosen}
+    print_table(table)
+    missed = find_missed(table) if len(chosen) == len(folders) else []
+    for name in missed:
+        print(f"{name} is worse than its bound", file=sys.stderr)
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
