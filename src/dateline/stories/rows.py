@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.model import Profile
-from dateline.stories.likeness import WIDTH, View, view_of
+from dateline.stories.likeness import WIDTH, view_of
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -60,12 +60,8 @@ class Rows:
 
 
 def make_rows(profiles: Sequence[Profile]) -> Rows:
-    """Return the rows of articles, in their order."""
-    return rows_of_views([view_of(profile) for profile in profiles])
-
-
-def rows_of_views(views: Sequence[View]) -> Rows:
-    """Return the rows of views: of each sort as much as there is room for."""
+    """Return the rows of articles, in their order: of each sort of features as much as there is room for."""
+    views = [view_of(profile) for profile in profiles]
     count = len(views)
     rows = Rows(
         np.zeros((count, LENGTH), np.int32),
@@ -74,7 +70,8 @@ def rows_of_views(views: Sequence[View]) -> Rows:
         np.zeros((count, WIDTH), np.float32),
         np.array([view.last or 0 for view in views], np.int32),
     )
-    for at, view in enumerate(views):
+    for at, (view, profile) in enumerate(zip(views, profiles, strict=True)):
+        rarities = dict(zip(profile.names, profile.rarities, strict=False))
         rows.vectors[at] = view.vector
         sorts = (view.terms, view.opening, view.names, view.numbers, view.days, view.places)
         for sort, (start, room, features) in enumerate(zip(STARTS, ROOM, sorts, strict=True)):
@@ -83,7 +80,7 @@ def rows_of_views(views: Sequence[View]) -> Rows:
             rows.ids[at, start:end] = [hash_feature(sort, text) for text in chosen]
             rows.weights[at, start:end] = [features[text] for text in chosen]
             if sort == 2:
-                rows.rarities[at, : len(chosen)] = [view.rarities[text] for text in chosen]
+                rows.rarities[at, : len(chosen)] = [rarities.get(text, 0.0) for text in chosen]
     return rows
 
 
