@@ -259,3 +259,24 @@ def test_a_bare_count_of_decades_is_a_rounding() -> None:
     pile.count("south", "41-year", 41, "rule", unit="years", head="rule")
     (slot,) = find_slots(pile)
     assert slot.verdict == "rounding"
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), 1e300, -1e300, 0.0, 1e-9, -3.5])
+def test_odd_numbers_break_nothing(value: float) -> None:
+    pile = Pile()
+    for name in ("north", "south"):
+        pile.article(name, "2021-05-03", "The council of Tarn gave 12 crowns for the pier.")
+        pile.count(name, "12", value, "crowns", unit="count", head="crown")
+    for slot in find_slots(pile):
+        assert slot.verdict in ("agree", "rounding")
+
+
+def test_two_numbers_of_the_same_sentences_are_two_slots() -> None:
+    pile = Pile()
+    for name in ("north", "south"):
+        pile.article(name, "2021-05-03", "Fever struck 28,774 people in 74 countries, the agency said.")
+        pile.count(name, "28,774", 28774, "people", head="person")
+        pile.count(name, "74", 74, "countries", unit="count", head="country")
+    slots = find_slots(pile)
+    assert {slot.values[0].value for slot in slots} == {28774, 74}
+    assert len({slot.slot_id for slot in slots}) == 2

@@ -196,7 +196,11 @@ def _name_counted(question: Question) -> str | None:
         plain = {word for word, _, _ in find_words(counted)}
         if plain & _BEING:
             continue
-        if counted in " ".join(answer.phrase.split()) and 0 < len(counted) <= _LONGEST and not plain <= _NOBODY | deeds:
+        if (
+            counted in " ".join(answer.phrase.split())
+            and 0 < len(counted) <= _LONGEST
+            and not plain <= _NOBODY | deeds | DULL
+        ):
             words[counted] += 1
     best = min(words, key=lambda text: (-words[text], -len(text), text), default=None)
     firm = best is not None and (not clear or _SHARE * words[best] >= len(question.answers))

@@ -73,9 +73,9 @@ def _make_slot(label: str, question: Question, ruling: Ruling, levels: tuple[Lev
     older = [replace(value, superseded=True) for values in gathered[:-1] for value in values]
     values = (*older, *gathered[-1])
     standing = tuple(value for value in gathered[-1] if value.approx != "vague") or gathered[-1]
-    cites = sorted({a.cite for a in question.answers})
+    numbers = sorted(a.quantity.quantity_id for a in question.answers)
     return Slot(
-        slot_id=content_id("slot", view.story_id, question.predicate, *cites),
+        slot_id=content_id("slot", view.story_id, question.predicate, *numbers),
         story_id=view.story_id,
         label=label,
         unit=unit,

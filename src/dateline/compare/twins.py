@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log2
+from math import isfinite, log2
 
 from dateline.compare.answers import Answer
 from dateline.compare.bonds import are_two_raids
@@ -219,7 +219,8 @@ def _weigh_kind(left: Answer, right: Answer) -> float:
 
 def measure_surprise(answer: Answer) -> float:
     """Return how unlikely it is that another question has this number too: 0 for "three", 3.5 for 693,665."""
-    number = abs(answer.quantity.value if answer.quantity.value is not None else answer.span.said)
+    value = answer.quantity.value
+    number = abs(value if value is not None and isfinite(value) else answer.span.said)
     figures = len(f"{round(number / find_grain(number))}") if number else 1
     if answer.quantity.approx == "range":
         figures += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from math import isfinite
 
 from dateline.compare.answers import Answer
 from dateline.compare.asked import Question, is_answered
@@ -357,8 +358,9 @@ def find_unrounded(answers: tuple[Answer, ...]) -> tuple[Level, ...]:
     340,000 and 350,000, where 43,350 and 43,000 are one. Empty where there are not two such in two accounts."""
     flat: dict[float, list[Answer]] = {}
     for answer in answers:
-        if answer.quantity.approx == "exact" and answer.quantity.value is not None:
-            flat.setdefault(answer.quantity.value, []).append(answer)
+        value = answer.quantity.value
+        if answer.quantity.approx == "exact" and value is not None and isfinite(value):
+            flat.setdefault(value, []).append(answer)
     numbers = sorted(flat)
     units = {a.quantity.unit for rows in flat.values() for a in rows}
     if len(numbers) < 2 or len(units) > 1 or all(_is_rounded(low, high) for low, high in pairwise(numbers)):
