@@ -49,7 +49,7 @@ def dateline(*arguments: str) -> Result:
 def test_help_names_every_command() -> None:
     result = dateline("--help")
     assert result.exit_code == 0
-    for name in "brief run add stories show timeline compare sources export stages verify search".split():
+    for name in "brief run add stories show timeline compare states sources export stages verify search".split():
         assert f" {name} " in result.stdout
     assert "Examples" in result.stdout
 
@@ -137,6 +137,7 @@ def test_a_missing_store_is_one_line_with_the_remedy(command: str) -> None:
         ("export", "--records", "Rumour"),
         ("show", "nobody"),
         ("timeline", "--story", "99"),
+        ("states", "--as-of", "soon"),
         ("search", '"'),
     ],
     ids=" ".join,
@@ -190,6 +191,27 @@ def test_lists_come_as_pages_and_as_json(command: str, store: Path) -> None:
     assert page.exit_code == 0
     assert page.stdout.strip()
     assert json.loads(dateline(command, "--store", str(store), "--json").stdout)
+
+
+def test_states_are_shown_as_known_on_a_day(tmp_path: Path) -> None:
+    reports = {
+        "a.json": ("2021-05-04", "The Orle bridge was closed on Monday. Engineers look at the Orle bridge every year."),
+        "b.json": (
+            "2021-05-08",
+            "The Orle bridge reopened on Friday. The Orle bridge was closed on Monday for repairs.",
+        ),
+    }
+    for name, (day, text) in reports.items():
+        body = f"{text} The Orle bridge carries most of the traffic of the town, and the ferry carries the rest."
+        page = {"title": "The Orle bridge", "text": body, "outlet": name, "published": day}
+        (tmp_path / name).write_text(json.dumps(page), encoding="utf-8")
+    for day, told in (("2021-05-05", ["closed"]), ("2021-05-08", ["closed", "open again"]), ("2021-05-01", [])):
+        result = dateline("states", str(tmp_path), "--as-of", day, "--json", "--quiet")
+        states = [state for story in json.loads(result.stdout) for state in story["states"]]
+        values = [v["value"] for state in states for v in state["values"] if not v["presupposed"]]
+        assert values == told
+        assert result.exit_code == (0 if told else 1)
+    assert "last reported on 8 May 2021" in dateline("states", str(tmp_path), "--quiet").stdout
 
 
 def test_sources_lists_what_was_left_out(store: Path) -> None:

@@ -265,6 +265,7 @@ def join_things(subjects: Iterable[Subject], weight: Mapping[str, int]) -> dict[
     for subject in dict.fromkeys(subjects):
         by_noun[subject.key].append(subject)
     found: dict[Subject, Subject] = {}
+    entities = [row for key, rows in by_noun.items() if key[0] == "entity" for row in rows]
     for key, rows in by_noun.items():
         if key[0] in ("entity", "people", "nobody"):
             # One owner's people are one group; each is named as it is named most fully.
@@ -278,8 +279,19 @@ def join_things(subjects: Iterable[Subject], weight: Mapping[str, int]) -> dict[
                 marks = homes[0] if homes else frozenset()
                 same = [r for r in rows if r.marks <= marks]
                 label = max((r.label for r in same), key=lambda t: (len(t.split()) if len(t) < _LONG else 0, t))
-                found[row] = Subject((*key, *sorted(marks)), label, row.sort, marks)
+                found[row] = _find_named(label, entities) or Subject((*key, *sorted(marks)), label, row.sort, marks)
     return found
+
+
+def _find_named(label: str, entities: Sequence[Subject]) -> Subject | None:
+    """Return the one entity that a thing's words name: the "Orle bridge" that an article only describes."""
+    words = fold(label).split()
+    homes = {
+        row
+        for row in entities
+        if (own := fold(row.label).removeprefix("the ").split()) and own[-1] == words[-1] and set(words) <= set(own)
+    }
+    return homes.pop() if len(homes) == 1 and len(words) > 1 else None
 
 
 _LONG = 40
