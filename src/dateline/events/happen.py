@@ -125,8 +125,9 @@ def _make_happening(
 def _cite(
     shown: Sequence[Telling], dating: Telling | None, articles: Mapping[str, Article], deictic: Container[str]
 ) -> tuple[Cite, ...]:
-    """Cite the sentences that tell of the happening, the one that dates it first; bare undated nouns are left out."""
-    telling = [t for t in shown if t.interval or not t.mention.noun] or shown
+    """Cite the sentences that tell of the happening, the one that dates it first; those that only mention it without a
+    day are left out where any others tell of it, bare undated nouns anyway."""
+    telling = [t for t in shown if t.interval or t.mention.main] or [t for t in shown if not t.mention.noun] or shown
 
     def order(item: Telling) -> tuple[bool, bool, bool, bool, bool, int, int, str, int]:
         sentence = item.sentence

@@ -148,7 +148,7 @@ def _is_of_others(mention: EventMention, main: EventMention) -> bool:
     bank filed on Monday, the firm began to buy"."""
     past = main.status == "actual" and main.tense == "past"
     apart = mention.actor is not None and main.actor is not None and mention.actor != main.actor
-    return past and apart and not mention.noun
+    return past and apart
 
 
 def _span_of(

@@ -151,7 +151,7 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
             if held is not None or (joined and head not in candidates):
                 return [*joined, *(() if held is None else (held,))]
         if head in candidates and not (weak and _passes_on(tree, candidates[head])):
-            if _is_planned_between(tree, head, start):
+            if _is_planned_between(tree, head, start) or _is_of_content(tree, head, start):
                 return []
             return [head, *(() if attributive else _sharing(tree, candidates, head, start))]
         if attributive or tree.tokens[head].lemma in PLAN_NOUNS or tree.base(head) not in _CLIMBED:
@@ -160,6 +160,13 @@ def _climb(tree: Tree, candidates: Mapping[int, Candidate], head: int, start: in
             return []
         head = tree.head(head)
     return []
+
+
+def _is_of_content(tree: Tree, head: int, start: int) -> bool:
+    """True for a time behind what somebody is told to have said: in "confirmed that papers came last year" nothing was
+    confirmed last year."""
+    announcing = is_announcing(tree.tokens[head].lemma) or tree.tokens[head].lemma == "confirm"
+    return announcing and any(head < child < start for child in tree.below(head, "ccomp"))
 
 
 def _is_planned_between(tree: Tree, head: int, start: int) -> bool:
