@@ -29,13 +29,13 @@ _MOST_CHANGES = 4
 """Changes between two texts of different days from which one is a form filled in again, and nothing is said."""
 _SPELLING = 0.8
 """Names this alike (a difflib ratio) are two spellings of one."""
-_NOUNS: dict[DiscrepancyKind, str] = {
-    "number": "number",
-    "date": "day",
-    "name": "name",
-    "place": "place",
-    "role": "office",
-    "polarity": "yes or no",
+_ASKED: dict[DiscrepancyKind, str] = {
+    "number": "the number",
+    "date": "the day",
+    "name": "the name",
+    "place": "the place",
+    "role": "the office",
+    "polarity": "“not” or no “not”",
 }
 _AROUND = 7
 """Words of the sentence shown on either side of what changed."""
@@ -113,7 +113,7 @@ def _make(change: Change, texts: _Texts, view: StoryView) -> Discrepancy:
     sides = tuple(_make_side(telling, words, view) for telling, words in tellings)
     verdict, why = _rule(change, tellings, texts, view)
     cites = sorted({cite for side in sides for cite in side.cites})
-    about = f"{_NOUNS.get(change.kind, change.kind)} in “{_cut_around(*tellings[0], view, hide=True)}”"
+    about = f"{_ASKED.get(change.kind, change.kind)} in “{_cut_around(*tellings[0], view, hide=True)}”"
     return Discrepancy(
         discrepancy_id=content_id("change", view.story_id, change.kind, *cites),
         story_id=view.story_id,
