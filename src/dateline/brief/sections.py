@@ -21,6 +21,8 @@ _BARE_LABELS = frozenset({"amount", "number", "people", "share", "length of time
 """Labels of questions that only a unit poses."""
 _SLIGHT = 1
 """Most fault of a line that tells the latest state."""
+_PART_WORDS = 2
+"""Words up to which what tells that a part changed names no number: "part of", "partly"."""
 _TRIFLE = 3
 """A count of things up to this tells little by itself: "two governments", "three letters"."""
 _COURTESY = re.compile(
@@ -59,16 +61,43 @@ def say_latest(
     """Tell each state's last value; where nothing changes state, what else the newest day brought."""
     settings = context.settings
     for state in sorted(states, key=_rank_state)[: settings.most_states]:
-        before, last = state.values[:-1], state.values[-1]
-        since = f" (since {say_date(last.since)})" if last.since else ""
-        was = f"; before: {before[-1].value}" if before else ""
-        yield Said(f"{begin(state.subject)}, {state.attribute}: {last.value}{since}{was}", last.cites)
+        yield _say_state(state)
     if not states:
         news = [x for x in timeline if is_plain(x) and x.entry.grain == "day" and is_news(x.entry, context)]
         newest = max((x.entry.first or "" for x in news), default="")
         others = [x for x in news if x.entry.first == newest and x.entry.entry_id not in shown and x.fault <= _SLIGHT]
         heaviest = sorted(others, key=lambda x: (-x.weight, x.entry.entry_id))[: settings.latest_entries]
         yield from (say_entry(x.entry) for x in sorted(heaviest, key=lambda x: timeline_order(x.entry)))
+
+
+def _say_state(state: State) -> Said:
+    """Tell a state's last value, since when it holds, what was before, and what is planned: a plan is no state."""
+    actual = [value for value in state.values if value.status == "actual"] or list(state.values)
+    last = actual[-1]
+    word = "by" if last.since_basis == "report" else "since"
+    notes = [
+        f"{word} {say_date(last.since)}" if last.since else "",
+        _say_part(last.partial),
+        "" if last.status == "actual" else last.status,
+    ]
+    told = ", ".join(note for note in notes if note)
+    before = [value for value in actual[:-1] if value.value != last.value and not value.presupposed]
+    ahead = [value for value in state.values[state.values.index(last) + 1 :] if value.status == "planned"]
+    named = f", {state.attribute}" if last.value[:1].isdigit() and state.attribute != "number" else ""
+    text = f"{begin(state.subject)}{named}: {last.value}" + f" ({told})" * bool(told)
+    text += f"; before: {before[-1].value}" if before else ""
+    cites = last.cites
+    if ahead:
+        day = f", {say_date(ahead[-1].due)}" if ahead[-1].due else ""
+        text += f"; planned: {ahead[-1].value}{day}"
+        cites = tuple(dict.fromkeys((*cites, *ahead[-1].cites)))
+    return Said(text, cites)
+
+
+def _say_part(words: str) -> str:
+    """Return the words for a change of a part: "in part: about four or five"; what says no more is just "in part"."""
+    counted = any(char.isdigit() for char in words) or len(words.split()) > _PART_WORDS
+    return f"in part: {words}" if counted else "in part" if words else ""
 
 
 def _rank_state(row: State) -> tuple[int, int, str, str]:
