@@ -21,7 +21,7 @@ from itertools import combinations
 from zlib import crc32
 
 import numpy as np
-from evals.piles import Piled, halve, load_basil, load_siblings, undate
+from evals.piles import Piled, halve, load_basil, load_siblings
 from numpy.typing import NDArray
 
 from dateline.stories.likeness import FEATURES, View, join_views, measure_views, view_of
@@ -64,7 +64,7 @@ def fit_model(piles: Iterable[Sequence[Piled]]) -> tuple[float, dict[str, float]
     labels: list[bool] = []
     masses: list[float] = []
     for pile in piles:
-        for told in (undate(pile), spread_days(pile)):
+        for told in (strip_days(pile), spread_days(pile)):
             for pairs in (pair_articles, pair_with_groups, pair_groups):
                 samples = list(pairs(told))
                 mass = _MASS / sum(same for _, same in samples)
@@ -83,6 +83,14 @@ def fit_signed(rows: Floats, labels: Floats, masses: Floats) -> tuple[float, dic
         if not wrong:
             return bias, dict.fromkeys(FEATURES, 0.0) | dict(zip(names, weights, strict=True))
         names = [name for name in names if name not in wrong]
+
+
+def strip_days(pile: Iterable[Piled]) -> list[Piled]:
+    """Return a pile in which no article has a day, nor names one with its year, which would stand in for it."""
+    return [
+        replace(piled, profile=replace(piled.profile, day=None, days=tuple(day[-5:] for day in piled.profile.days)))
+        for piled in pile
+    ]
 
 
 def spread_days(pile: Iterable[Piled]) -> list[Piled]:

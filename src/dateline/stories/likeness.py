@@ -27,6 +27,8 @@ _TERMS = 200
 """Terms and names of a group that are kept, heaviest first; of an article a profile keeps 120 and 40."""
 _LEADING = 6
 """Heaviest names of a side that the other should know."""
+_FULL = 10
+"""Characters of a day with its year."""
 _NONE: Vector = np.zeros(WIDTH, np.float32)
 
 
@@ -59,7 +61,7 @@ class View:
 
 def view_of(profile: Profile) -> View:
     """Return the view of one article."""
-    day = date.fromisoformat(profile.day).toordinal() if profile.day else None
+    day = _find_day(profile)
     told = zip(profile.names, profile.rarities, profile.told, strict=False)
     names = _scale({name: rarity * (1 + math.log(count)) for name, rarity, count in told})
     return View(
@@ -75,6 +77,15 @@ def view_of(profile: Profile) -> View:
         last=day,
         leading=_find_leading(names),
     )
+
+
+def _find_day(profile: Profile) -> int | None:
+    """Return the day of an article; where none is known, the latest one that its text names with a year."""
+    named = profile.day or max((day for day in profile.days if len(day) == _FULL), default=None)
+    try:
+        return date.fromisoformat(named).toordinal() if named else None
+    except ValueError:  # a slip of the text, such as February 30
+        return None
 
 
 def join_views(views: Sequence[View]) -> View:
