@@ -243,7 +243,7 @@ QUESTIONS: tuple[Question, ...] = (
                 match_words(
                     r"(?:charged|indicted) (?:\w+ ){0,6}(?:with|on|for)|(?:is|was|were|are|been|stands) accused "
                     r"of|pleaded guilty"
-                    r"|prosecutors? (?:say|said|allege\w*|accuse\w*)|indictment (?:says|said|alleges|alleged|accuses)"
+                    r"|prosecutors? (?:allege\w*|accuse\w*)|indictment (?:says|said|alleges|alleged|accuses)"
                 ),
             ),
         ),

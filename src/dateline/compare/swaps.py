@@ -135,7 +135,7 @@ def _compare_names(left: list[Word], right: list[Word], pair: Parallel, copied: 
 
     In sentences of no one text both must be names to the parser, stand between the same words and be as long.
     """
-    if not left or not 1 <= len(left) == len(right) <= 3 or not _is_there(left, right, pair):
+    if not left or not 1 <= len(left) == len(right) <= 3 or not _is_beside(left, right, pair):
         return None
     if _is_headline(pair.left) or _is_headline(pair.right):
         return None
@@ -155,6 +155,12 @@ def _is_headline(telling: Telling) -> bool:
     """Whether most words of a telling bear capitals, so that these mark no names."""
     kept = [w for w in telling.words if w.kind in ("plain", "name", "role")]
     return sum(w.kind == "name" for w in kept) > _HEADLINE * len(kept)
+
+
+def _is_beside(left: list[Word], right: list[Word], pair: Parallel) -> bool:
+    """Whether the word of meaning right before, or right after, two values is the same."""
+    near = [_find_neighbours(words, telling) for words, telling in ((left, pair.left), (right, pair.right))]
+    return any(one and one == other for one, other in zip(near[0][1:3], near[1][1:3], strict=True))
 
 
 def _is_between(left: list[Word], right: list[Word], pair: Parallel) -> bool:

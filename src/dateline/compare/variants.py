@@ -47,11 +47,19 @@ def find_variants(view: StoryView, settings: CompareSettings) -> Iterable[Discre
     tellings = read_tellings(view)
     pairs = list(find_parallels(tellings))
     texts = _Texts(tellings, pairs)
-    found: dict[str, Discrepancy] = {}
+    alike: dict[tuple[object, ...], list[Change]] = defaultdict(list)
     for change in _drop_forms([c for pair in pairs for c in _read_changes(pair, texts, view)], view):
-        made = _make(change, texts, view)
-        found.setdefault(made.discrepancy_id, made)
-    yield from found.values()
+        alike[_name_change(change)].append(change)
+    for changes in alike.values():
+        yield _make(changes, texts, view)
+
+
+def _name_change(change: Change) -> tuple[object, ...]:
+    """Return what makes changes in several sentences one: the same values in the same articles, or one name."""
+    forms = tuple(sorted(tuple(w.form for w in words) for words in (change.left, change.right)))
+    if change.kind in ("name", "place", "role"):
+        return change.kind, forms
+    return change.kind, forms, tuple(w.form for w in change.pair.left.words)
 
 
 class _Texts:
@@ -108,9 +116,16 @@ def _key(change: Change) -> tuple[str, str]:
     return change.pair.left.first.article_id, change.pair.right.first.article_id
 
 
-def _make(change: Change, texts: _Texts, view: StoryView) -> Discrepancy:
+def _make(changes: list[Change], texts: _Texts, view: StoryView) -> Discrepancy:
+    """Return the discrepancy of changes that are one, worded by the first of them."""
+    change = changes[0]
     tellings = _order(change, view)
-    sides = tuple(_make_side(telling, words, view) for telling, words in tellings)
+    first = {w.form for w in tellings[0][1]}
+    others = [(t, w) for c in changes[1:] for t, w in ((c.pair.left, c.left), (c.pair.right, c.right))]
+    sides = tuple(
+        _make_side(telling, words, [t for t, w in others if ({x.form for x in w} == first) == (at == 0)], view)
+        for at, (telling, words) in enumerate(tellings)
+    )
     verdict, why = _rule(change, tellings, texts, view)
     cites = sorted({cite for side in sides for cite in side.cites})
     about = f"{_ASKED.get(change.kind, change.kind)} in “{_cut_around(*tellings[0], view, hide=True)}”"
@@ -166,9 +181,11 @@ def _say(words: Iterable[Word], telling: Telling, view: StoryView) -> str:
     return " ".join(dict.fromkeys(text[w.start : w.end] for w in words))
 
 
-def _make_side(telling: Telling, words: tuple[Word, ...], view: StoryView) -> Side:
-    outlets = sorted({name for article in telling.articles if (name := view.outlet(article))})
-    cites = [view.cite(s, s.start, s.end) for s in telling.sentences]
+def _make_side(telling: Telling, words: tuple[Word, ...], others: list[Telling], view: StoryView) -> Side:
+    """Return the side of a telling, with the other tellings that have the same value."""
+    sentences = list(dict.fromkeys(s for t in (telling, *others) for s in t.sentences))
+    outlets = sorted({name for s in sentences if (name := view.outlet(s.article_id))})
+    cites = [view.cite(s, s.start, s.end) for s in sentences]
     return view.make_side(_cut_around(telling, words, view), ", ".join(outlets[:3]) or None, cites)
 
 
