@@ -253,6 +253,8 @@ class HappenSettings:
     """Added where one entity does both."""
     same_target: float = 1.5
     """Added where both are done to one entity."""
+    only_once: float = 3.0
+    """Added for deaths of one and the same person."""
     other_people: float = 1.0
     """Taken off where other entities do it or have it done to them, and all else agrees: one may be the other's."""
     same_place: float = 0.5

@@ -222,7 +222,7 @@ class _Weigher:
             ours, theirs, self._settings
         )
         if not _share_day(ours, theirs) and not self._has_ground(ours, theirs):
-            if _is_general(ours) or _is_general(theirs):
+            if _is_general(ours) or _is_general(theirs) or _is_old_news(ours, theirs) or _is_old_news(theirs, ours):
                 return 0.0
             odds -= self._settings.no_ground + self._settings.far_reports * _are_far(ours, theirs)
         if (ours.mention.noun or theirs.mention.noun) and self._namesdiffer(ours, theirs):
@@ -253,14 +253,15 @@ class _Weigher:
 
 
 def _is_general(telling: Telling) -> bool:
-    """True for what may be no one occurrence: not told as done, going on ("kills many"), many ("attacks") or of old."""
-    return telling.status != "actual" or telling.many or _is_of_old(telling)
+    """True for what may be no one occurrence: not told as done, going on ("kills many") or many ("attacks")."""
+    return telling.status != "actual" or telling.many
 
 
-def _is_of_old(telling: Telling) -> bool:
-    """True for what a report dates well before itself: news without a date is something else."""
+def _is_old_news(telling: Telling, other: Telling) -> bool:
+    """True for what a report dates well before itself, beside what has no date, which is the report's news or else."""
     interval, written = telling.interval, telling.written
-    return interval is not None and written is not None and (written - interval.last).days > _OLD_NEWS
+    old = interval is not None and written is not None and (written - interval.last).days > _OLD_NEWS
+    return old and other.interval is None
 
 
 def _are_far(left: Telling, right: Telling) -> bool:
@@ -297,6 +298,12 @@ def _was_told_before(telling: Telling, other: Telling) -> bool:
     """True where a report tells as done what another puts on a later day than it was written."""
     dated, written = telling.interval, other.written
     return dated is not None and written is not None and other.status == "actual" and dated.first > written
+
+
+def _befalls_once(left: Telling, right: Telling) -> bool:
+    """True for deaths of one and the same: nobody dies twice, whatever day or year each report gives."""
+    deaths = left.mention.type == right.mention.type == "DEATH"
+    return deaths and len(left.named_targets) == 1 and left.named_targets == right.named_targets
 
 
 def _points_back(left: Telling, right: Telling) -> bool:
@@ -340,6 +347,7 @@ def add_records(left: Telling, right: Telling, settings: HappenSettings) -> floa
     odds -= settings.other_people * apart
     if class_of(left) == class_of(right) and (_share_day(left, right) or left.actors & right.actors):
         odds += settings.same_class
+    odds += settings.only_once * _befalls_once(left, right)
     if left.place and right.place:
         odds += settings.same_place if left.place == right.place else -settings.same_place
     if _share_day(left, right):
