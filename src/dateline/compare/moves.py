@@ -47,6 +47,7 @@ _WAS_DUE = re.compile(
 )
 _PARTICLES = frozenset({"back", "off", "up", "out", "away", "down", "forth"})
 """Words that make another verb of the one before them: "fired back" fires nobody."""
+_RACE = re.compile(r"^\W+out of (?:\w+ ){0,4}(?:race|campaign|election|contest|primary|running)\b", re.I)
 _OFFICE = re.compile(
     r"^(?:\W+[\w'’.-]+){0,6}?\W+(?:governor|chief|director|minister|president|chairman|chairwoman|chair|head|coach|manager|"
     r"captain|secretary|ambassador|leader|ceo|executive|judge|commissioner|mayor|editor|spokesman|spokeswoman|envoy|premier|"
@@ -98,6 +99,8 @@ def _read_change(telling: Telling, mention: EventMention, sentence: Sentence, be
         return None
     if mention.status == "denied" and _CANNOT.search(text, sentence.start, mention.start):
         return None
+    if mention.noun and _is_undone(telling, mention):
+        return None
     for operator in find_operators(text, mention, sentence):
         subject = _find_bearer(telling, mention, operator, sentence)
         if subject is None and mention.target:
@@ -105,6 +108,20 @@ def _read_change(telling: Telling, mention: EventMention, sentence: Sentence, be
         if subject is not None and subject.sort in operator.classes:
             return _make_change(telling, mention, operator, subject, sentence)
     return None
+
+
+def _is_undone(telling: Telling, mention: EventMention) -> bool:
+    """Whether another verb has what a noun tells of as its object and undoes it: "overrode the veto"."""
+    return any(
+        other.word in _UNDOING and other.target and other.target[0] <= mention.start < other.target[1]
+        for other in telling.triggers.get(mention.sentence_id, ())
+    )
+
+
+_UNDOING = frozenset(
+    "reject override overturn block reverse cancel delay oppose avert prevent stop halt avoid demand seek urge want "
+    "threaten consider plan propose discuss resist escape fear predict expect".split()
+)
 
 
 def _find_holder(text: str, span: Span, sentence: Sentence, before: Change | None) -> Subject | None:
@@ -130,6 +147,8 @@ def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tupl
     entry = _entry_words(text, mention, sentence)
     behind = _WORD.match(text, mention.end + 1)
     if len(entry) == 1 and behind and fold(behind.group()) in _PARTICLES:
+        return ()
+    if entry in (("drop", "out"), ("bow", "out")) and not _RACE.search(text[mention.end : sentence.end]):
         return ()
     if entry == ("name",) and not _OFFICE.search(text[mention.end : sentence.end]):
         return ()

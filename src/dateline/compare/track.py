@@ -174,13 +174,17 @@ def _group(changes: Sequence[Change], weight: Mapping[str, int]) -> dict[tuple[S
         if change.subject.key[0] != "nobody":
             grouped[change.subject.key, change.operator.attribute].append(change)
     strangers: dict[tuple[str, ...], list[Change]] = defaultdict(list)
-    for change in (c for c in named if c.subject.key[0] == "nobody"):
+    for change in (c for c in named if c.subject.key[0] == "nobody" and not _OTHERS.match(c.subject.label)):
         strangers[(change.cite.article_id, *change.subject.key)].append(change)
     for _, told in sorted(strangers.items()):
         home = _find_home(told, grouped)
         for change in told if home else ():
             grouped[home or (), change.operator.attribute].append(change)
     return {(_pick_label(rows), attribute): rows for (_, attribute), rows in grouped.items()}
+
+
+_OTHERS = re.compile(r"(?:his|her|their|its)\b|[^\W\d_][\w.-]*['’]s\b|(?:an)?other\b", re.I)
+"""Words that say that another one is meant than whom the text is about: "her brother", "another man"."""
 
 
 def _find_home(
@@ -232,7 +236,7 @@ def _is_news(values: Sequence[StateValue], written: Mapping[str, str], settings:
     """Whether values make a track: two that differ, one of them told outright, and the last not long gone."""
     actual = [v for v in values if v.status == "actual"]
     told = [v for v in actual if not v.presupposed]
-    if not told or len({(plain(v.value), v.status) for v in values}) < settings.least_values:
+    if not any(v.since for v in told) or len({(plain(v.value), v.status) for v in values}) < settings.least_values:
         return False
     if len({plain(v.value) for v in actual}) < settings.least_values and not _is_pending_news(values):
         return False
