@@ -20,6 +20,7 @@ from dateline.clean.masthead import read_masthead
         (["© 2021 Norby Mail", "© 2020 Lyth Courier"], None),
         (["© 2021 Reuters", "© 2021 Norby Mail"], "Norby Mail"),
         (["All rights reserved", "Terms", "Leave a Reply", "Source"], None),
+        (["© Ana Roth / Agence Nord"], None),
         ([], None),
     ],
 )

@@ -16,6 +16,11 @@ _RIGHTS = re.compile(
     rf"(?:by\s+)?{_NAME}"
 )
 _ALL_RIGHTS = re.compile(rf"^{_NAME}[,.]?\s+(?:(?:19|20)\d\d[,.]?\s+)?All [Rr]ights [Rr]eserved")
+_OWNS = re.compile(
+    r"\b(?:19|20)\d\d\b|[Aa]ll [Rr]ights|"
+    r"\b(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Trust|Group|Publications?|Publishing|Media)\b"
+)
+"""What a line of rights to a page has and one to a picture lacks: a year, or a legal form."""
 _NOTICES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -48,7 +53,8 @@ def read_masthead(lines: Iterable[str]) -> str | None:
     spelt: dict[str, str] = {}
     for line in lines:
         text = " ".join(line.split())
-        for name in filter(None, map(_tidy, _find_names(text, (_RIGHTS, _ALL_RIGHTS)))):
+        owner = _find_names(text, (_RIGHTS, _ALL_RIGHTS)) if _OWNS.search(text) else []
+        for name in filter(None, map(_tidy, owner)):
             owners[_key(name)] += 1
             spelt.setdefault(_key(name), name)
         for name in filter(None, map(_tidy, _find_names(text, _NOTICES))):
