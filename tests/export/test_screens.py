@@ -12,6 +12,7 @@ from rich.console import Console
 from dateline.errors import NotFoundError
 from dateline.export import screens
 from dateline.export.contract import Document
+from dateline.export.formats import find_exporter
 from dateline.export.lookup import cited_spans, find_shown, find_story, keep_story
 from dateline.export.terminal import print_brief
 from dateline.stage import Stage
@@ -101,3 +102,13 @@ def test_the_road_is_printed_stage_by_stage() -> None:
     stage = Stage(name="look", does="looks", per="article", reads=(), writes=(), run=lambda *_: ())
     assert "1 look  looks" in shown(lambda console: screens.print_stages(console, (stage,)))
     assert screens.describe_stages((stage,))[0]["name"] == "look"
+
+
+def test_what_settles_a_difference_is_told_with_its_cites(document: Document) -> None:
+    row = document["stories"][0]["discrepancies"][0]
+    row["settled"] = "on Monday"
+    row["settled_by"] = row["sides"][0]["cites"]
+    row["severity"] = 3
+    for name in ("text", "md", "html"):
+        page = find_exporter(name).write(document)
+        assert "Settled by later reports: on Monday" in page

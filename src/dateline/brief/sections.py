@@ -173,12 +173,14 @@ def _find_sentence(slot: Slot, context: Context) -> Cite | None:
 
 def say_differing(discrepancies: Iterable[Discrepancy], context: Context) -> Iterator[Said]:
     """Tell each difference with its sides, conflicts first, and why it is judged so."""
-    told = (row for row in discrepancies if row.verdict not in ("rounding", "agree"))
+    told = (row for row in discrepancies if row.verdict not in ("rounding", "agree") and row.severity > 1)
     ranked = sorted(told, key=lambda d: (d.verdict != "conflict", -d.severity, d.about, d.discrepancy_id))
     for found in ranked[: context.settings.most_differing]:
         sides = " / ".join(f"{side.says}{f' ({side.said_by})' if side.said_by else ''}" for side in found.sides)
         cites = tuple(dict.fromkeys(side.cites[0] for side in found.sides))
-        yield Said(f"{begin(found.about)}: {sides}. {begin(found.verdict)}: {found.why}", cites)
+        settled = f" Settled by later reports: {found.settled}." if found.settled else ""
+        text = f"{begin(found.about)}: {sides}. {begin(found.verdict)}: {found.why}{settled}"
+        yield Said(text, tuple(dict.fromkeys((*cites, *found.settled_by))))
 
 
 def say_claims(claims: Iterable[Claim], entities: Iterable[Entity], context: Context) -> Iterator[Said]:

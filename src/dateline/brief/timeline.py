@@ -252,4 +252,4 @@ def _rank(origins: int, in_lead: int, theme: float, fault: int, happening: Happe
     if origins >= 3 or (origins >= 2 and up_front) or (up_front and theme >= _HEADLINE):
         return 3
     own_day = happening.grain == "day" and not happening.background
-    return 2 if (origins >= 2 and fault < _FAULTY) or (own_day and (in_lead or fault <= 1)) else 1
+    return 2 if (origins >= 2 and fault < _FAULTY) or (own_day and fault < _FAULTY) else 1

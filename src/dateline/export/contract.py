@@ -252,6 +252,9 @@ class DiscrepancyData(TypedDict):
     verdict: str
     severity: int
     why: str
+    settled: str | None
+    """What the side says on which all later reports agree, ``settled_by`` their words; None where it is open."""
+    settled_by: list[CiteData]
     sides: list[SideData]
 
 

@@ -214,6 +214,8 @@ def describe_discrepancy(row: Discrepancy) -> DiscrepancyData:
         verdict=row.verdict,
         severity=row.severity,
         why=row.why,
+        settled=row.settled,
+        settled_by=describe_cites(row.settled_by),
         sides=[
             {
                 "says": side.says,

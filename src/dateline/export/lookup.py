@@ -142,4 +142,5 @@ def story_cites(story: StoryData) -> list[CiteData]:
     quotes = [
         CiteData(article_id=q["article_id"], start=q["start"], end=q["end"], quote=q["quote"]) for q in story["quotes"]
     ]
-    return [cite for row in rows for cite in row["cites"]] + quotes
+    settled = [cite for row in story["discrepancies"] for cite in row["settled_by"]]
+    return [cite for row in rows for cite in row["cites"]] + settled + quotes

@@ -121,6 +121,8 @@ def _differing(story: StoryData, heading: str, notes: Notes) -> list[str]:
             f"    - {escape(side['says'])} ({escape(say_side(side))}){notes.refer(side['cites'])}"
             for side in row["sides"]
         ]
+        if row["settled"]:
+            lines.append(f"    - Settled by later reports: {escape(row['settled'])}{notes.refer(row['settled_by'])}")
     return [*lines, ""]
 
 

@@ -190,6 +190,8 @@ def print_discrepancies(page: Page, discrepancies: Iterable[DiscrepancyData]) ->
             says = Text.assemble(flatten(side["says"]), (f" ({say_side(side)})", "dim"))
             page.line("• ", says, side["cites"])
         page.line("  ", Text(f"Why: {flatten(row['why'])}", style="dim"))
+        if row["settled"]:
+            page.line("  ", Text(f"Settled by later reports: {flatten(row['settled'])}"), row["settled_by"])
 
 
 def print_state(page: Page, state: StateData) -> None:
