@@ -8,7 +8,7 @@ days; each of its articles keeps seven tenths of that and takes the rest from an
 Each size runs in a process of its own; the seconds are the processor's, for ready rows, without the making of the
 arrivals.
 
-The quality: B-cubed of the stream beside batch, and beside the average link of TF-IDF cosines at its best threshold, on
+The quality: B-cubed of the stream, and of what the road makes of it (``stories/split.py``), beside batch, and beside the average link of TF-IDF cosines at its best threshold, on
 BASIL and on the sub-topics of ECB+ whose topics calibrated nothing. ``--keep`` saves the profiles, which take minutes.
 """
 
@@ -29,10 +29,12 @@ import numpy as np
 from evals.eval_stories import cut_merges, link_by_cosine, measure, place
 from evals.piles import Piled, halve, load_affairs, load_basil, load_siblings
 
-from dateline.settings import StreamSettings
+from dateline.settings import GroupSettings, StreamSettings
 from dateline.stories.judged import read_judgements
+from dateline.stories.likeness import view_of
 from dateline.stories.pool import Pool
 from dateline.stories.rows import NAMES, Ints, Rows, make_rows
+from dateline.stories.split import split_groups
 from dateline.stories.stream import Stream, stream_groups
 
 PER_DAY = 1000
@@ -202,7 +204,8 @@ def print_quality(piles: Mapping[str, Sequence[Piled]]) -> None:
         merges = link_by_cosine(pile)
         peers = [measure(cut_merges(merges, pile, step / 50), pile) for step in range(2, 25)]
         methods = {
-            "stream": measure(place_stream(pile), pile),
+            "stream": measure(place_stream(pile, split=False), pile),
+            "and split": measure(place_stream(pile, split=True), pile),
             "batch": measure(place([piled.profile for piled in pile]), pile),
             "TF-IDF, best": max(peers, key=lambda found: found.f1),
         }
@@ -221,10 +224,14 @@ def list_parts(piles: Mapping[str, Sequence[Piled]]) -> dict[str, list[Piled]]:
     return found
 
 
-def place_stream(pile: Sequence[Piled]) -> dict[str, str]:
-    """Return the group of each article, as the stream finds them."""
+def place_stream(pile: Sequence[Piled], *, split: bool) -> dict[str, str]:
+    """Return the group of each article, as the stream finds them, and as they are after the second look at each."""
     profiles = {piled.profile.article_id: piled.profile for piled in pile}
-    groups = stream_groups(profiles, [], read_judgements([], profiles), StreamSettings())
+    judged = read_judgements([], profiles)
+    groups = stream_groups(profiles, [], judged, StreamSettings())
+    if split:
+        views = {article: view_of(profile) for article, profile in profiles.items()}
+        groups = split_groups(groups, views, [], judged, GroupSettings())
     return {article: group[0] for group in groups for article in group}
 
 

@@ -19,6 +19,7 @@ from dateline.stories.judged import read_judgements
 from dateline.stories.likeness import FEATURES, WIDTH, join_views, measure_views, view_of
 from dateline.stories.pool import Pool
 from dateline.stories.rows import LENGTH, make_rows
+from dateline.stories.split import split_groups
 from dateline.stories.stream import Stream, find_day, stream_groups
 from dateline.vectors import pack_vector
 
@@ -122,6 +123,19 @@ def test_judgements_win_and_sure_pairs_join() -> None:
     assert sorted(STORIES[1] + STORIES[2]) in place(PILE, merge)
     assert sorted(STORIES[3] + STORIES[4]) in place(PILE, sure=(("s03a000", "s04a006"),))
     assert place(PILE, apart, sure=(("s00a000", "s00a001"),)) == groups
+
+
+def test_a_group_of_two_stories_is_taken_apart_but_for_what_is_judged_or_a_copy() -> None:
+    both = [*STORIES[0], *STORIES[1]]
+    views = {profile.article_id: view_of(profile) for profile in PILE}
+    nothing = read_judgements([], views)
+    assert split_groups([both, STORIES[2]], views, [], nothing, GroupSettings()) == STORIES[:3]
+    merge = Judgement(judgement_id="1", kind="merge", subjects=(), note="", number=1,
+                      sides=(tuple(STORIES[0]), tuple(STORIES[1])))  # fmt: skip
+    assert split_groups([both], views, [], read_judgements([merge], views), GroupSettings()) == [sorted(both)]
+    copied = split_groups([both], views, [("s00a000", "s01a000")], nothing, GroupSettings())
+    assert any({"s00a000", "s01a000"} <= set(group) for group in copied)
+    assert split_groups([both], views, [], nothing, GroupSettings(split_most=5)) == [sorted(both)]
 
 
 def test_articles_without_a_day_come_by_the_latest_day_they_name_or_last() -> None:

@@ -12,6 +12,7 @@ from dateline.stories.joining import Groups, bind
 from dateline.stories.judged import Judged, read_judgements
 from dateline.stories.likeness import View, chance, explain, join_views, view_of
 from dateline.stories.marks import join_leftovers
+from dateline.stories.split import split_groups
 from dateline.stories.stream import stream_groups
 
 _LARGE = 40
@@ -26,6 +27,7 @@ def group_corpus(batch: Batch, settings: GroupSettings) -> Iterable[Record]:
     views = {article: view_of(profiles[article]) for article in sorted(profiles)}
     if len(profiles) > settings.stream_from:
         groups = stream_groups(profiles, sorted(sure), judged, settings.stream)
+        groups = split_groups(groups, views, sorted(sure), judged, settings)
     else:
         linked = [(link.left, link.right) for link in batch.all(Link)]
         groups = _group_pile(views, linked, sure, judged, settings)
