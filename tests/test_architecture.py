@@ -49,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stage": {"dateline.model"},
     "bounds": {"dateline.errors"},
     **{folder: {*BASE, "dateline.stage"} for folder in ROAD},
+    "events": {*BASE, "dateline.stage", "dateline.language.data"},  # English as data is one table, whoever reads it
     "read": {*BASE, "dateline.stage", "dateline.bounds"},
     "stages": {"dateline.model", "dateline.stage", *(f"dateline.{folder}" for folder in ROAD)},
     "store": {*BASE, "dateline.stage"},

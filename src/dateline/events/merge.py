@@ -167,6 +167,7 @@ def _name_all(tellings: Sequence[Telling]) -> tuple[list[str], list[str], list[s
 
 
 def class_of(telling: Telling) -> str:
+    """Return the class of a telling's word: words of one class tell one occurrence when day and people agree."""
     return _ALIKE.get(telling.mention.lemma, telling.mention.lemma)
 
 
@@ -324,6 +325,7 @@ def _count_of(telling: Telling) -> frozenset[str]:
 
 
 def differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True where both sides name somebody and nobody is on both."""
     return bool(left) and bool(right) and not left & right
 
 

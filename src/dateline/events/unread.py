@@ -12,20 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.events.alike import GENERIC_WORDS, plain_words
 from dateline.events.nominals import Found
+from dateline.language.data import load_map, load_words
 from dateline.model import Article, Mention
 
 _LEAST, _LEAST_CAPITALS = 4, 3
 """Letters of a short form: fewer when they are capitals."""
-_GROUP = re.compile(r"\s(?:militant |terror |terrorist |extremist |jihadist )?(?:group|network|movement)\b(?!['’-])")
+_WORDS = load_map("facilities.tsv")
+_GROUP = re.compile(
+    rf"\s(?:(?:{'|'.join(_WORDS['before group'].split(','))}) )?(?:{'|'.join(_WORDS['group'].split(','))})\b(?!['’-])"
+)
 _STANDS = re.compile(
-    r"\s(?:(?:military|maximum-security|high-security|state|federal|central|international|general|children's)\s)?"
-    r"(?:prison|jail|airport|stadium|hospital|air base|military base|power plant|refinery|mosque|cathedral|camp)\b"
-    r"(?!['’-])"
+    rf"\s(?:(?:{'|'.join(_WORDS['before'].split(','))})\s)?(?:{'|'.join(_WORDS['noun'].split(','))})\b(?!['’-])"
 )
 """What a facility is called after its name, in small letters: "Ofer military prison"."""
-_LOOSE = frozenset(
-    "state national federal central general party movement international services service police".split()
-)
+_LOOSE = load_words("loose_names.txt")
 """Words that make a name of an adjective: what is left without them names nothing."""
 _SPREAD = frozenset({"ORG", "FAC", "PRODUCT"})
 
