@@ -8,8 +8,9 @@ days; each of its articles keeps seven tenths of that and takes the rest from an
 Each size runs in a process of its own; the seconds are the processor's, for ready rows, without the making of the
 arrivals.
 
-The quality: B-cubed of the stream, and of what the road makes of it (``stories/split.py``), beside batch, and beside the average link of TF-IDF cosines at its best threshold, on
-BASIL and on the sub-topics of ECB+ whose topics calibrated nothing. ``--keep`` saves the profiles, which take minutes.
+The quality: B-cubed of the stream, and of what the road makes of it (``stories/split.py``), beside batch, and beside
+the average link of TF-IDF cosines at its best threshold, on BASIL and on the sub-topics of ECB+. ``--keep`` saves the
+profiles, which take minutes.
 """
 
 from __future__ import annotations
