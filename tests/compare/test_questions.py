@@ -31,6 +31,20 @@ def tell(first: str, second: str, late: str = LATE, *names: str) -> Pile:
 
 CONDUCT_PAIRS = [
     (
+        "too full or not",
+        "Norlys denied that the night ferry was overloaded.",
+        "Norlys let the night ferry sail with too many passengers.",
+        "conflict",
+        ("Norlys",),
+    ),
+    (
+        "whether it was asked for",
+        "Norlys said it had never received such a request.",
+        "The captain had asked Norlys twice for new pumps.",
+        "conflict",
+        (),
+    ),
+    (
         "how bad the damage is",
         "The boathouse beside the harbour is largely intact after the fire.",
         "The boathouse beside the harbour was completely destroyed.",
@@ -229,9 +243,11 @@ GOLDEN = [
 def test_a_question_with_two_answers_is_a_difference(
     about: str, first: str, second: str, verdict: str, names: tuple[str, ...]
 ) -> None:
-    found = [row for row in differ(tell(first, second, LATE, *names)) if row.about == about]
+    near = {q.about for q in CONDUCT if q.tie == "near"}
+    pile = Pile().article("one", EARLY, second, first) if about in near else tell(first, second, LATE, *names)
+    found = [row for row in differ(pile) if row.about == about]
     assert [row.verdict for row in found] == [verdict]
-    assert {c.article_id for side in found[0].sides for c in side.cites} == {"one", "two"}
+    assert len({c.quote for side in found[0].sides for c in side.cites}) == 2
 
 
 def test_every_question_has_a_golden_pair() -> None:
@@ -272,7 +288,7 @@ def test_a_state_of_the_same_day_is_no_reversal() -> None:
 
 
 def test_two_sources_that_contradict_each_other_are_named() -> None:
-    pile = tell(GOLDEN[14][1], GOLDEN[14][2])
-    pile.claim("one", GOLDEN[14][1], "Norlys").claim("two", GOLDEN[14][2], "Ana Roth")
+    pile = tell(GOLDEN[16][1], GOLDEN[16][2])
+    pile.claim("one", GOLDEN[16][1], "Norlys").claim("two", GOLDEN[16][2], "Ana Roth")
     (found,) = differ(pile)
     assert "between sources" in found.why and [side.said_by for side in found.sides] == ["Norlys", "Ana Roth"]

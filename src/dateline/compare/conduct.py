@@ -32,6 +32,55 @@ CONDUCT: tuple[Question, ...] = (
         ),
     ),
     Question(
+        "too full or not",
+        "polarity",
+        "conflict",
+        "subject",
+        (
+            (
+                "not too full",
+                match_words(
+                    r"(?:den(?:y|ies|ied)|not|never|n['’]t) (?:\w+ ){0,6}(?:overloaded|overcrowded|over "
+                    r"capacity|too full)"
+                    r"|(?:well )?(?:within|below|under) (?:its|the|their) (?:\w+ )?(?:limit|capacity)"
+                ),
+            ),
+            (
+                "too full",
+                match_words(
+                    r"overloaded|overcrowded|over capacity|too many (?:passengers|people|guests|spectators)"
+                    r"|more (?:\w+ )?than (?:\w+ ){0,3}(?:allowed|licensed|certified|permitted) to carry"
+                    r"|(?:above|beyond|over|exceed\w+) (?:its|the|their) (?:\w+ )?(?:limit|capacity)"
+                ),
+            ),
+        ),
+    ),
+    Question(
+        "whether it was asked for",
+        "polarity",
+        "conflict",
+        "near",
+        (
+            (
+                "never asked",
+                match_words(
+                    r"(?:never|not) (?:received|had|got|seen) (?:such )?(?:any |an? )?(?:such )?(?:requests?"
+                    r"|complaints?|warnings?|reports?)"
+                    r"|no such (?:requests?|complaints?|warnings?|reports?)|(?:was|were|had) never (?:been "
+                    r")?(?:asked|told|warned)"
+                    r"|received no (?:such )?(?:requests?|complaints?|warnings?|reports?)"
+                ),
+            ),
+            (
+                "asked",
+                match_words(
+                    r"(?:had|has|have) (?:\w+ )?(?:asked|requested|complained|appealed|warned) (?:\w+ "
+                    r"){0,4}(?:for|to|about|of|that)"
+                ),
+            ),
+        ),
+    ),
+    Question(
         "well or badly fitted out",
         "polarity",
         "conflict",

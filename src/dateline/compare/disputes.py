@@ -28,6 +28,8 @@ _MISDEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "FIGHT"})
 """Types of event that are misdeeds where an accuser tells of them."""
 _PAST_DAYS = 40
 """A sentence that names a day so long before its report tells history: no state of now."""
+_NEAR = 3
+"""Sentences within which a reply follows what it answers."""
 _LATER_DAYS = 2
 """Days by which the last report of one answer must come after the last of the other to replace it."""
 _ASKED = re.compile(r"[?？]\s*[\"'”’]?$")
@@ -198,8 +200,12 @@ def _are_tied(question: Question, one: Answer, other: Answer) -> bool:
         return False
     if question.tie == "story":
         return True
+    if question.tie == "near":
+        return _are_near(one.sentence, other.sentence)
     if question.tie in ("subject", "bearer") and not one.entities & other.entities:
         return False
+    if question.tie == "subject" and _are_near(one.sentence, other.sentence):
+        return True
     if question.tie == "bearer" and one.bearer != other.bearer:
         return False
     if question.only_later and (not one.written or one.past or not one.written < other.written):
@@ -207,6 +213,10 @@ def _are_tied(question: Question, one: Answer, other: Answer) -> bool:
     if one.verb is not None and other.verb is not None and one.verb != other.verb:
         return False
     return _share_words(question, one, other)
+
+
+def _are_near(one: Sentence, other: Sentence) -> bool:
+    return one.article_id == other.article_id and abs(one.index - other.index) <= _NEAR
 
 
 def _share_words(question: Question, one: Answer, other: Answer, fewer: int = 0) -> bool:

@@ -18,7 +18,8 @@ class Question:
     """A question, and the answers to it, the most telling first: a sentence gives the first answer that it fits.
 
     ``tie`` says what two sentences must share: the ``story`` only, a ``subject`` (a name or what stands for it, and
-    words), its ``bearer`` (the name right before the answer, and words), or ``words`` alone. ``verdict`` holds for
+    words), its ``bearer`` (the name right before the answer, and words), ``words`` alone, or one text
+    in which they stand ``near`` each other. ``verdict`` holds for
     answers of the same days; ``turns``: a later one replaces them. Where patterns name a
     ``verb`` or ``act``, two answers must have it in common.
     """
@@ -26,7 +27,7 @@ class Question:
     about: str
     kind: DiscrepancyKind
     verdict: Verdict
-    tie: Literal["story", "bearer", "subject", "words"]
+    tie: Literal["story", "bearer", "subject", "words", "near"]
     answers: tuple[tuple[str, re.Pattern[str]], ...]
     turns: bool = False
     severity: int = 2

@@ -192,14 +192,20 @@ def _read_number(raw: list[tuple[str, int, int]], at: int) -> tuple[int, Word | 
             value, end, taken = value + NUMBERS[raw[at + 1][0].casefold()], raw[at + 1][2], 2
     else:
         return 1, None
-    priced = at > 0 and raw[at - 1][0] in "$£€"
+    priced = (at > 0 and raw[at - 1][0] in "$£€") or _counts_things(raw, at + 2)
     while at + taken < len(raw) and _is_scale(raw[at + taken][0], priced) and raw[at + taken][1] - end <= 1:
         value, end, taken = value * _SCALES[raw[at + taken][0].casefold()], raw[at + taken][2], taken + 1
     return taken, Word(f"#{value:.10g}", "number", start, end)
 
 
+def _counts_things(raw: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether the word at a place, behind a number and its "m", is a thing that millions are counted of."""
+    return at < len(raw) and raw[at][0][0].isalpha() and fold(raw[at][0]) not in _GRAMMAR
+
+
 def _is_scale(text: str, priced: bool) -> bool:
-    """Whether a word multiplies the number before it; a lone "m" is a million only behind a sign of money."""
+    """Whether a word multiplies the number before it; a lone "m" is a million only behind a sign
+    of money and before things that are counted."""
     return text.casefold() in _SCALES and (priced or text.casefold() != "m")
 
 
