@@ -114,7 +114,10 @@ def undate(pile: Iterable[Piled]) -> list[Piled]:
 
 def _mend(text: str) -> str:
     """Return a text of t17, whose words stand apart from their marks, in running form."""
-    lines = [_SPACED.sub(r"\1", line).replace("`` ", '"').replace(" ''", '"') for line in text.splitlines()]
+    lines = [
+        _SPACED.sub(r"\1", line).replace("`` ", '"').replace(" ''", '"').replace("-LRB- ", "(").replace(" -RRB-", ")")
+        for line in text.splitlines()
+    ]
     return "\n\n".join(line.strip() for line in lines if line.strip())
 
 

@@ -127,7 +127,7 @@ def test_reasons_name_what_is_shared_and_the_days_between() -> None:
     right = make_profile("b", *BARGE, day="2021-05-06", days=("05-03",))
     why = explain(view_of(left), view_of(right))
     assert why.startswith("both name dravik, pelm; share ")
-    assert why.endswith("both give 05-03; 2 days apart")
+    assert why.endswith("both give 3 May; 2 days apart")
     assert explain(view_of(A), view_of(left)) == "no name in common; days unknown"
 
 

@@ -8,6 +8,7 @@ alike, so batch and stream use the same chance. Vectors alone take two crashes f
 from __future__ import annotations
 
 import math
+from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -203,10 +204,16 @@ def explain(left: View, right: View) -> str:
     parts = [
         f"both name {', '.join(names)}" if names else "no name in common",
         f"share {', '.join(terms)}" if terms else "",
-        f"both give {', '.join(sorted(days))}" if days else "",
+        f"both give {', '.join(_say_day(day) for day in sorted(days))}" if days else "",
         _say_apart(days_between(left, right)),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _say_day(day: str) -> str:
+    """Return a month and day in words: "05-03" is "3 May"."""
+    month, _, number = day.partition("-")
+    return f"{int(number)} {month_name[int(month)]}"
 
 
 def _is_in(term: str, names: Iterable[str]) -> bool:
