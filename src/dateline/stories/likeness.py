@@ -8,7 +8,6 @@ alike, so batch and stream use the same chance. Vectors alone take two crashes f
 from __future__ import annotations
 
 import math
-from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from dateline.model import Profile
 from dateline.stories.link_weights import BIAS, WEIGHTS
+from dateline.wording import MONTHS
 
 Sparse = Mapping[str, float]
 Vector = npt.NDArray[np.float32]
@@ -213,7 +213,7 @@ def explain(left: View, right: View) -> str:
 def _say_day(day: str) -> str:
     """Return a month and day in words: "05-03" is "3 May"."""
     month, _, number = day.partition("-")
-    return f"{int(number)} {month_name[int(month)]}"
+    return f"{int(number)} {MONTHS[int(month) - 1]}"
 
 
 def _is_in(term: str, names: Iterable[str]) -> bool:
