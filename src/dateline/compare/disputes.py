@@ -202,10 +202,10 @@ def _are_tied(question: Question, one: Answer, other: Answer) -> bool:
         return True
     if question.tie == "near":
         return _are_near(one.sentence, other.sentence)
-    if question.tie in ("subject", "bearer") and not one.entities & other.entities:
-        return False
     if question.tie == "subject" and _are_near(one.sentence, other.sentence):
         return True
+    if question.tie in ("subject", "bearer") and not one.entities & other.entities:
+        return False
     if question.tie == "bearer" and one.bearer != other.bearer:
         return False
     if question.only_later and (not one.written or one.past or not one.written < other.written):
