@@ -19,7 +19,7 @@ class RelateSettings:
 class StreamSettings:
     """How a large pile is grouped: in blocks, in bounded memory."""
 
-    block: int = 64
+    block: int = 128
     """Articles taken in at once: with fewer, calls cost more than the work; with more, memory for the comparisons."""
     candidates: int = 8
     """Groups compared with each article, those that share the most of its heaviest terms and names."""

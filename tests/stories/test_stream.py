@@ -94,12 +94,12 @@ def test_all_pairs_of_one_group_keep_its_features_whatever_collides() -> None:
 
 
 def test_memory_stays_within_the_groups_allowed() -> None:
-    settings = StreamSettings(most_groups=150)
+    settings = StreamSettings(most_groups=300)
     stream = Stream(settings)
     for start in range(0, 1280, settings.block):
         profiles = [make_report(number, 0, number // 10) for number in range(start, start + settings.block)]
         stream.take(make_rows(profiles))
-    assert len(stream.pool.counts) <= 150
+    assert len(stream.pool.counts) <= 300
     assert stream.pool.ids.shape == (len(stream.pool.counts), LENGTH)
 
 
