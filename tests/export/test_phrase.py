@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.contract import Document, TimelineData
+from dateline.export.contract import Document, LocationData, TimelineData
 from dateline.export.phrase import (
     clean_controls,
     flatten,
@@ -16,6 +16,7 @@ from dateline.export.phrase import (
     say_count,
     say_dropped,
     say_inferred,
+    say_place,
     split_at,
 )
 
@@ -84,7 +85,15 @@ def test_an_inferred_time_is_told_as_such() -> None:
         "outlets": 1,
         "speakers": 0,
         "importance": 2,
+        "location": None,
         "cites": [],
     }
+    assert say_place(entry) == ""
+    place: LocationData = {
+        "name": "Orsk", "country": "PM", "admin": "Pelmland", "latitude": 51.0, "longitude": 4.0, "kind": "city",
+        "confidence": 0.9, "why": "",
+    }  # fmt: skip
+    assert say_place({**entry, "location": place}) == "Orsk, Pelmland"
+    assert say_place({**entry, "location": place, "text": "Crews left Orsk."}) == ""
     assert say_inferred(entry) == "by the report of 22 March 2019"
     assert say_inferred({**entry, "time_basis": "told"}) == ""

@@ -22,7 +22,8 @@ _LINK = re.compile(
 )
 """What ties a sentence to the one before it and can go: the rest says the same alone."""
 _RUN_IN = re.compile(
-    r"^.{0,400}?\b(?:[A-Z]{3,}[A-Z/\\ ]*|[A-Z][a-z]+)\b(?:, [\w. ]{2,30}| \|[^()]{0,60})?(?:, [A-Z]\w+\.? \d{1,2})? "
+    r"^.{0,400}?\b(?:[A-Z]{3}[A-Z/\\ ]{0,40}|[A-Z][a-z]{1,30})\b"
+    r"(?:, [\w. ]{2,30}| \|[^()]{0,60})?(?:, [A-Z]\w+\.? \d{1,2})? "
     r"\([A-Z][\w ]{1,20}\) [-–—]{1,2} (?=[A-Z“\"])"
 )
 """A dateline, with what ran into it: what comes before the report's own first words."""
