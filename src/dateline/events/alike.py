@@ -32,6 +32,23 @@ _SHORT_WORD, _SHORT_ALIKE = 5, 0.8
 "Manuel"/"Manual" .83), not tuned on a set; "Jong"/"Yong" are too short to tell."""
 
 
+_GIVEN_PARTICLES = frozenset("al el ul abd abdul abdel abdal abu".split())
+_FAMILY_PARTICLES = frozenset("st san santa de del da di du dos van von der ten ter le la ben bin abu al el mac".split())
+_HEADS = frozenset("court police army navy union council bank house party board department ministry committee".split())
+_OFFICES = frozenset({"department", "ministry", "committee"})
+"""Heads that a short form of two words may leave out: "Homeland Security", "Senate Judiciary"."""
+_NOUN_AND_OFFICE = {
+    "treasury": frozenset({"department"}),
+    "police": frozenset({"department", "service", "force"}),
+    "sheriff": frozenset({"department", "office"}),
+}
+"""Nouns that name a body as well without the head after them."""
+
+
+_LINKING = _EMPTY | frozenset({"at", "to", "with", "by", "from", "against", "in", "del", "der", "und", "et", "y"})
+"""Small words whose letters initials may leave out: "LA" is not "Los Angeles police"."""
+
+
 @lru_cache(maxsize=50_000)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the lower-case words of a name without accents, marks, possessive and article; hyphens part words."""
@@ -79,7 +96,7 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     if sorted(left) == sorted(right) or "".join(left) == "".join(right):
         return True
     one, other = _without_initials(left), _without_initials(right)
-    if len(one) < 2 or len(other) < 2:
+    if len(one) < 2 or len(other) < 2 or _initials_deny(left, right) or _initials_deny(right, left):
         return False
     given = one[0] == other[0] or is_short_of(one[0], other[0])
     if len(one) != len(other):
@@ -91,6 +108,47 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     if len(unlike) > 1:
         return all(_transcribed_alike(a, b) for a, b in unlike)
     return all(spelled_alike(a, b) for a, b in unlike)
+
+
+def _initials_deny(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether the middle initials of two names differ: Ann R. Lund is neither Ann B. nor Ann B.R. Lund.
+
+    Where one has whole middle names, one letter in common will do: Ann Rose Lund.
+    """
+    one, other = _middle_names(left), _middle_names(right)
+    if not one or not other or not (all(map(_are_initials, one)) or all(map(_are_initials, other))):
+        return False
+    few, many = sorted(
+        ("".join(word if _are_initials(word) else word[0] for word in words) for words in (one, other)), key=len
+    )
+    if all(map(_are_initials, (*one, *other))):
+        return not many.startswith(few)
+    return not set(few) & set(many)
+
+
+def _middle_names(words: Sequence[str]) -> Sequence[str]:
+    end = len(words) - 1
+    while end > 1 and words[end] in ("jr", "sr", "ii", "iii", "iv"):
+        end -= 1
+    return [word for word in words[1:end] if word not in _GIVEN_PARTICLES | _FAMILY_PARTICLES]
+
+
+def _are_initials(word: str) -> bool:
+    """Tell whether a word is an initial, or several written together: "H.W."."""
+    return is_initial(word) or (len(word) < _SHORT_FORM and not set(word) & set("aeiouy"))
+
+
+def extends_short(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether a name of two words or more is the given or the family name of a longer one.
+
+    Given names of two words have a particle before their last ("Saif al-Dawla" for "Saif al-Dawla Haddad"), family
+    names begin with one ("St. Clair" for "Amy St. Clair").
+    """
+    few, many = tuple(short), tuple(long)
+    if not 1 < len(few) < len(many):
+        return False
+    given = few == many[: len(few)] and few[-2] in _GIVEN_PARTICLES
+    return given or (few == many[-len(few) :] and few[0] in _FAMILY_PARTICLES)
 
 
 def sound(word: str) -> str:
@@ -117,7 +175,18 @@ def shortens(short: str, long: str) -> bool:
     if many[: len(few)] == few and set(many[len(few) :]) <= GENERIC_WORDS | _EMPTY:
         return True
     left, right = content_words(short), content_words(long)
-    return len(left) > 1 and left < right and right - left <= _PUBLIC
+    missing = right - left
+    if not left < right:
+        return False
+    if few[-1] in _NOUN_AND_OFFICE:
+        return missing <= _NOUN_AND_OFFICE[few[-1]]
+    return len(left) > 1 and missing <= _PUBLIC
+
+
+def lacks_office(short: str, long: str) -> bool:
+    """Tell whether a name of two telling words or more is a longer one's without its head: "Homeland Security"."""
+    left, right = content_words(short), content_words(long)
+    return len(left) > 1 and left < right and right - left <= _OFFICES and not left & _HEADS
 
 
 def is_acronym_of(short: str, long: str) -> bool:
@@ -127,5 +196,5 @@ def is_acronym_of(short: str, long: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", long)
     with_small = "".join(word[0] for word in words).upper()
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return len(words) > 1 and letters in (with_small, capitals)
+    capitals = "".join(word[0] for word in words if word[0].isupper() or word not in _LINKING)
+    return len(words) > 1 and letters in (with_small, capitals.upper())

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from dateline.events.alike import content_words, is_acronym_of, plain_words, shortens, squash
+from dateline.events.alike import content_words, is_acronym_of, lacks_office, plain_words, shortens, squash
 from dateline.events.union import Union
 from dateline.model import Article, Mention, NameKind
 
@@ -23,6 +23,10 @@ _OF_A_STATE = frozenset(
     "committee assembly treasury office agency authority forces force guard military".split()
 )
 """Heads of bodies that every state has: two states' are two entities, one without a state is its article's."""
+_ABBREVIATED = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB"}
+"""States whose initials stand before their bodies' names, also where a story names the state nowhere else."""
+_ALONE = frozenset({"treasury", "senate", "congress"})
+"""Nouns that name a state's body without another word."""
 _OWN_KEYS = ("agency", "outlet", "company", "body", "religion", "people", "area", "sea", "event", "seat")
 _SLIP_LENGTH, _SLIP_ALIKE = 8, 0.88
 """Names of this many letters that differ in about one of nine are one name, misspelt. A choice, not tuned on a set."""
@@ -70,12 +74,12 @@ def group_bodies(
         mention.text: mention.known.partition(":")[2]
         for mention in everything
         if mention.known and mention.known.startswith(("country:", "demonym:"))
-    }
+    } | {name.upper(): code for name, code in _ABBREVIATED.items()}
     owners = find_owners(everything, articles)
     forms = {mention.mention_id: Form(squash(mention.text), owners.get(mention.mention_id, "")) for mention in mentions}
     forms |= _part_states(mentions, states)
     forms = _adopt_owners(mentions, forms)
-    adjectives = {m.text.lower() for m in everything if (m.known or "").startswith("demonym:")}
+    adjectives = {m.text.lower() for m in everything if (m.known or "").startswith("demonym:")} | _ABBREVIATED.keys()
     facts = _gather(mentions, forms, adjectives)
     told = [*_defined_acronyms(mentions, forms, articles), *_told_equal(mentions, forms, articles)]
     union = _join(facts, told)
@@ -107,7 +111,7 @@ def _part_states(mentions: Iterable[Mention], states: Mapping[str, str]) -> dict
             continue
         for name, code in sorted(states.items()):
             rest = mention.text[len(name) + 1 :]
-            if mention.text.startswith(name + " ") and len(plain_words(rest)) > 1:
+            if mention.text.startswith(name + " ") and (len(plain_words(rest)) > 1 or squash(rest) in _ALONE):
                 forms[mention.mention_id] = Form(squash(rest), code)
     return forms
 
@@ -270,7 +274,9 @@ def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
         return other.adjective and one.known is None and len(few[0]) >= _SHORT_PLACE  # "the Riviera"
     if one.kind not in (other.kind, "OTHER"):
         return False
-    if shortens(one.text, other.text):
+    if shortens(one.text, other.text) or (one.known is None and lacks_office(one.text, other.text)):
         return True
+    if one.kind == "ORG" and len(few) > 1 and few == many[1:] and other.adjective:
+        return True  # "the Revolutionary Guard"
     first = len(few) == 1 and len(few[0]) > 3 and many[:1] == few and one.known is None
     return first and one.kind in ("FAC", "LOC") and bool(one.articles & other.articles)

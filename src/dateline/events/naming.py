@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.events.alike import plain_words
+from dateline.events.alike import extends_short, plain_words
 from dateline.events.people import is_full
 from dateline.model import Mention, NameKind
 
@@ -50,9 +50,10 @@ def choose_name(mentions: Sequence[Mention], kind: NameKind) -> str:
     """Return the fullest form, the most used of the fullest: a state's own name, a person's whole name."""
     own = [mention for mention in mentions if (mention.known or "").startswith("country:")]
     counts = Counter(mention.text for mention in own or mentions)
+    parts = {plain_words(text) for text in counts} if kind == "PER" else set()
 
     def rank(text: str) -> tuple[object, ...]:
-        full = kind == "PER" and is_full(plain_words(text))
+        full = kind == "PER" and is_full(words := plain_words(text)) and not any(extends_short(words, p) for p in parts)
         short = _shouts(text) or (len(text) < 5 or "." in text if kind != "PER" else False)
         return (short, not full, -counts[text], -len(text), text)
 

@@ -30,6 +30,11 @@ _GENERAL = ("company", "firm", "airline")
 """Heads that names seldom hold: they point at the only organisation of the article that could be one."""
 _OFTEN = 2
 """Times that a firm must have been named before "the company" can mean it: passing names don't count."""
+_PUBLIC = frozenset(_HEADS) | frozenset(
+    "treasury reserve senate congress house government administration cabinet parliament navy guard force forces fund "
+    "council league party service bureau secretary office states nations".split()
+)
+"""Words of names that are no firm's."""
 _JOINED = re.compile(r"\b(?:he|she)\sor\s$", re.IGNORECASE)
 """What couples a pronoun with one before it: "he or she" is nobody."""
 _TITLE_NOUN = re.compile(r"(?:the|his|her|its|their)\s+((?:[\w-]+\s)?[\w-]+)", re.IGNORECASE)
@@ -82,7 +87,7 @@ def _antecedent(head: str, place: int, bodies: Sequence[Mention], keys: Mapping[
 
 def _may_be_firm(mention: Mention) -> bool:
     sort = (mention.known or "").partition(":")[0]
-    return sort in ("", "company") and not set(_HEADS) & set(plain_words(mention.text))
+    return sort in ("", "company") and not _PUBLIC & set(plain_words(mention.text))
 
 
 def find_qualified(article: Article, mentions: Sequence[Mention], names: Mapping[frozenset[str], str]) -> list[Found]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.events.alike import is_initial, plain_words, same_person, sound, spelled_alike
+from dateline.events.alike import extends_short, is_initial, plain_words, same_person, sound, spelled_alike
 from dateline.events.union import Union
 from dateline.model import Article, Mention
 
@@ -162,25 +162,36 @@ def _join_full_names(full: Sequence[Mention], people: Sequence[Mention]) -> Unio
         places[mention.article_id] = min(places.get(mention.article_id, mention.start), mention.start)
     forms = sorted(where)
     union = Union(forms)
-    pairs = [(left, right) for left, right in _meet(forms) if same_person(left, right)]
+    met = _meet(forms)
+    pairs = [(left, right) for left, right in met if same_person(left, right)]
     for left, right in pairs:
         if len(left) == len(right) and (_equal(left, right) or not where[left].keys() & where[right].keys()):
             union.join(left, right)
     longer: dict[Words, set[Words]] = defaultdict(set)
-    for left, right in pairs:
+    partial = [pair for pair in met if extends_short(*sorted(pair, key=len))]
+    for left, right in [*pairs, *partial]:
         if len(left) != len(right):
             short, long = sorted((left, right), key=len)
-            longer[short].add(union.find(long))
-    for short in sorted(longer):
-        if len(longer[short]) == 1:
-            union.join(next(iter(longer[short])), short)
-    _join_suffixed(forms, union, where, _called_by_surname(people))
+            longer[short].add(long)
+    for short in sorted(longer, key=lambda words: (-len(words), words)):
+        roots = {union.find(long) for long in longer[short]}
+        if len(roots) == 1:
+            union.join(roots.pop(), short)
+    _join_suffixed(forms, union, where, _called_by_surname(people), _titles_of(full))
     nicknamed = [match for mention in full if (match := _NICKNAME.fullmatch(mention.text))]
     for match in nicknamed:
         whole, called = plain_words(match.group()), plain_words(f"{match.group(1)} {match.group(2)}")
         if called in where:
             union.join(whole, called)
     return union
+
+
+def _titles_of(full: Iterable[Mention]) -> dict[Words, set[str]]:
+    """Return the titles that stand beside each form of a full name."""
+    titles: dict[Words, set[str]] = defaultdict(set)
+    for mention in full:
+        titles[plain_words(mention.text)] |= {mention.role.casefold()} if mention.role else set()
+    return titles
 
 
 def _called_by_surname(people: Iterable[Mention]) -> dict[tuple[str, str], int]:
@@ -199,16 +210,19 @@ def _join_suffixed(
     union: Union[Words],
     where: Mapping[Words, Mapping[str, int]],
     called: Mapping[tuple[str, str], int],
+    titles: Mapping[Words, set[str]],
 ) -> None:
-    """Join "Leo Berg Jr." with "Leo Berg", unless an article names both, or a Berg before its "Leo Berg Jr.": then they
-    may be father and son."""
+    """Join "Leo Berg Jr." with "Leo Berg", unless an article names both, or a Berg before its "Leo Berg Jr." and no
+    title of both: then they may be father and son."""
     for form in forms:
         bare = form[:-1]
         if form[-1] not in _SUFFIXES or not is_full(bare):
             continue
         plain = [other for other in forms if other[-1] not in _SUFFIXES and same_person(bare, other)]
+        titled = any(titles[form] & titles[other] for other in plain)
         apart = any(where[form].keys() & where[other].keys() for other in plain) or (
             form[-1] in _SONS
+            and not titled
             and any(called.get((article, bare[-1]), start) < start for article, start in where[form].items())
         )
         if len({union.find(other) for other in plain}) == 1 and not apart:
@@ -288,6 +302,8 @@ def _settle_short(
     if not before and len(candidates) > 1:
         return known.told_most(candidates)
     if len(here) == 1:
+        if len(candidates) > 1 and before and _called_unsettled(mention, before[0], inside, keys):
+            return None
         another = mention.mention_id not in spoken and _is_introduced_later(mention, full, lines)
         only = next(iter(here))
         called = _called_before(mention, inside, keys) & candidates
@@ -309,6 +325,16 @@ def _called_before(mention: Mention, inside: Sequence[Mention], keys: Mapping[st
         for other in inside
         if other.start < mention.start and other.text == mention.text and other.mention_id in keys
     }
+
+
+def _called_unsettled(mention: Mention, first: Mention, inside: Iterable[Mention], keys: Mapping[str, str]) -> bool:
+    """Tell whether somebody unsettled was called by the same short name before the article's ``first`` full name.
+
+    Where "Lund" was said before "Eva Lund" came in, and the story has more Lunds, she need not be meant after it.
+    """
+    return any(
+        other.start < first.start and other.text == mention.text and other.mention_id not in keys for other in inside
+    )
 
 
 def _is_introduced_later(mention: Mention, full: Sequence[Mention], lines: Mapping[str, int]) -> bool:
