@@ -15,14 +15,26 @@ _LEAST_ORIGINS = 2
 
 
 def settle_differences(found: Iterable[Discrepancy], view: StoryView) -> Iterator[Discrepancy]:
-    """Yield differences with what settles them, each two cited places told once: where several finders meet, the one
-    that says more."""
-    told: set[frozenset[tuple[Cite, ...]]] = set()
-    for row in sorted(found, key=lambda d: (-d.severity, d.verdict != "conflict", d.discrepancy_id)):
-        places = frozenset(side.cites for side in row.sides)
-        if places not in told:
-            told.add(places)
-            yield _settle(row, view)
+    """Yield differences with what settles them, the weightiest first; where several finders set the same places against
+    each other, what was found first stays."""
+    told: list[Discrepancy] = []
+    for row in found:
+        if not any(_holds(other, row) for other in told):
+            told.append(row)
+    for row in sorted(told, key=lambda d: (-d.severity, d.verdict != "conflict", d.discrepancy_id)):
+        yield _settle(row, view)
+
+
+def _holds(told: Discrepancy, row: Discrepancy) -> bool:
+    """Whether a difference already told of the same kind sets the same places against each other."""
+    if told.kind != row.kind:
+        return False
+    places = [{(c.article_id, c.start) for c in side.cites} for side in told.sides]
+    met = [
+        {at for at, cites in enumerate(places) if any((c.article_id, c.start) in cites for c in side.cites)}
+        for side in row.sides
+    ]
+    return all(met) and len(set().union(*met)) > 1
 
 
 def _settle(row: Discrepancy, view: StoryView) -> Discrepancy:

@@ -19,6 +19,8 @@ _ROUND = 0.02
 _HEADLINE = 0.7
 """Part of a sentence's words with capitals from which they are a headline's."""
 _RANKS = word_set("deputy vice acting former assistant interim lieutenant")
+_SORTS = {"city": "town", "capital": "town", "country": "state", "demonym": "state", "region": "region"}
+"""What the gazetteer knows a place as → its sort."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -148,7 +150,20 @@ def _compare_names(left: list[Word], right: list[Word], pair: Parallel, copied: 
         return None
     kinds = {m.kind for m in mentions if m is not None}
     kind: DiscrepancyKind = "place" if kinds & _PLACES else "name"
+    if kind == "place" and not _are_of_one_sort(mentions, left, right, pair):
+        return None
     return Change(kind, pair, tuple(left), tuple(right))
+
+
+def _are_of_one_sort(mentions: Sequence[Mention | None], left: list[Word], right: list[Word], pair: Parallel) -> bool:
+    """Whether two places are two towns, two regions or two states, so that neither lies in the other; of places that
+    the
+    gazetteer does not know, it is held where the words around them are the same, in a sentence of the body."""
+    sorts = [_SORTS.get(m.known.split(":")[0], "other") if m is not None and m.known else None for m in mentions]
+    if None not in sorts:
+        return sorts[0] == sorts[1]
+    body = pair.left.first.kind == pair.right.first.kind == "body"
+    return body and _is_between(left, right, pair)
 
 
 def _is_headline(telling: Telling) -> bool:

@@ -164,7 +164,10 @@ def _rule(change: Change, sided: tuple[Sided, Sided], texts: _Texts, view: Story
     days = [day_of(view.written(article)) for article in (one, other)]
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
     copied = texts.are_one(one, other)
-    if copied and later and (change.kind == "number" or view.outlet(one) == view.outlet(other)):
+    own = view.outlet(one) is not None and view.outlet(one) == view.outlet(other)
+    if copied and own and not later:
+        return "update", f"Two versions of one outlet's text: {told[0]} in the one, {told[1]} in the other."
+    if copied and later and (change.kind == "number" or own):
         day = say_day(view.written(other))
         return "update", f"A later version of the text, of {day}, has {told[1]} where the earlier has {told[0]}."
     if copied:
