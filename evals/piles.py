@@ -57,7 +57,7 @@ def load_basil(read: Reader = profile_article) -> list[Piled]:
     for path in sorted((DATA / "stories" / "basil").rglob("*.json")):
         page = json.loads(path.read_text(encoding="utf-8"))
         body = "\n\n".join(" ".join(paragraph) for paragraph in page["body-paragraphs"])
-        article = _make_article(page["uuid"], page["source"], page["title"], body, page["date"])
+        article = _make_article(path.stem, page["source"], page["title"], body, page["date"])
         found.append(Piled(read(article), page["triplet-uuid"], page["triplet-uuid"]))
     return found
 
