@@ -240,8 +240,8 @@ class HappenSettings:
     same_clause: float = 1.0
     """Added where both give one day and their clauses share words."""
     no_ground: float = 0.5
-    """Taken off where no day, no participant and no words of the clauses speak for one occurrence. On ECB+ with all that
-    the stage weighs, .97 of the pairs joined are right and .33 found with it, .97 and .15 where such pairs never join."""
+    """Taken off where no day, no participant and no words of the clauses speak for one occurrence. On ECB+, with all
+    that the stage weighs, .97 of the pairs joined are right and .33 found; where such pairs never join, .97 and .15."""
     far_reports: float = 1.5
     """Taken off besides where their reports were written days apart."""
     other_names: float = 1.0
