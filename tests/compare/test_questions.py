@@ -87,13 +87,6 @@ CONDUCT_PAIRS = [
         (),
     ),
     (
-        "state of the injured",
-        "Ana Roth, the trapeze artist, was in stable condition.",
-        "Ana Roth, the trapeze artist, was in critical condition.",
-        "update",
-        ("Ana Roth",),
-    ),
-    (
         "missing or found",
         "Ana Roth was still missing in the mountain forest.",
         "Ana Roth was found alive in the mountain forest.",
@@ -288,7 +281,7 @@ def test_a_state_of_the_same_day_is_no_reversal() -> None:
 
 
 def test_two_sources_that_contradict_each_other_are_named() -> None:
-    pile = tell(GOLDEN[16][1], GOLDEN[16][2])
-    pile.claim("one", GOLDEN[16][1], "Norlys").claim("two", GOLDEN[16][2], "Ana Roth")
+    pile = tell(GOLDEN[15][1], GOLDEN[15][2])
+    pile.claim("one", GOLDEN[15][1], "Norlys").claim("two", GOLDEN[15][2], "Ana Roth")
     (found,) = differ(pile)
     assert "between sources" in found.why and [side.said_by for side in found.sides] == ["Norlys", "Ana Roth"]

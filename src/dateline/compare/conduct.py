@@ -169,30 +169,6 @@ CONDUCT: tuple[Question, ...] = (
         ),
     ),
     Question(
-        "state of the injured",
-        "status",
-        "scope",
-        "bearer",
-        (
-            (
-                "not grave",
-                match_words(
-                    r"stable condition|(?:not|non)[- ]life[- ]threatening|out of danger|minor injuries"
-                    r"|condition is stable"
-                ),
-            ),
-            (
-                "grave",
-                match_words(
-                    r"critical(?:ly)? (?:condition|ill|injured|hurt)|life[- ]threatening"
-                    r"|fighting for (?:his|her|their) li(?:fe|ves)"
-                ),
-            ),
-        ),
-        turns=True,
-        least=1,
-    ),
-    Question(
         "missing or found",
         "status",
         "update",

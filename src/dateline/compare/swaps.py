@@ -49,7 +49,11 @@ def compare_values(pair: Parallel, copied: bool, view: StoryView) -> Iterator[Ch
         yield named
     left, right = sorts["role"]
     renamed = any(word.kind == "name" for word in (*pair.only_left, *pair.only_right))
-    if not renamed and _are_other_roles(left, right) and (not left or not right or _are_before_one(left, right, pair)):
+    if (
+        not renamed
+        and _are_other_roles(left, right)
+        and (_are_before_one(left, right, pair) if left and right else _ranks_an_office(left, right, pair))
+    ):
         yield Change("role", pair, tuple(left), tuple(right))
     yield from _compare_polarity(sorts["not"], sorts["plain"], pair)
 
@@ -60,6 +64,13 @@ def _is_there(left: list[Word], right: list[Word], pair: Parallel) -> bool:
     return any(one and one == other for one, other in zip(*near, strict=True)) or bool(
         set(near[0]) & set(near[1]) - {""}
     )
+
+
+def _ranks_an_office(left: list[Word], right: list[Word], pair: Parallel) -> bool:
+    """Whether a rank that one telling alone has stands right before an office: no mere title before a name."""
+    words, telling = (left, pair.left) if left else (right, pair.right)
+    at = telling.words.index(words[-1])
+    return at + 1 < len(telling.words) and telling.words[at + 1].kind == "role"
 
 
 def _are_before_one(left: list[Word], right: list[Word], pair: Parallel) -> bool:
