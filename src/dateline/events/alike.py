@@ -33,10 +33,12 @@ _SHORT_WORD, _SHORT_ALIKE = 5, 0.8
 
 
 _GIVEN_PARTICLES = frozenset("al el ul abd abdul abdel abdal abu".split())
-_FAMILY_PARTICLES = frozenset("st san santa de del da di du dos van von der ten ter le la ben bin abu al el mac".split())
-_HEADS = frozenset("court police army navy union council bank house party board department ministry committee".split())
+_FAMILY_PARTICLES = frozenset(
+    "st san santa de del da di du dos van von der ten ter le la ben bin abu al el mac".split()
+)
 _OFFICES = frozenset({"department", "ministry", "committee"})
 """Heads that a short form of two words may leave out: "Homeland Security", "Senate Judiciary"."""
+_HEADS = frozenset("court police army navy union council bank house party board".split()) | _OFFICES
 _NOUN_AND_OFFICE = {
     "treasury": frozenset({"department"}),
     "police": frozenset({"department", "service", "force"}),

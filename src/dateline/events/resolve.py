@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,13 +15,13 @@ from dateline.events.occasions_join import find_occasions
 from dateline.events.offices import find_offices, name_office
 from dateline.events.people import group_people, is_full, titled_form
 from dateline.events.pronouns import is_inside, read_people, tell_genders
+from dateline.events.role_terms import collect_roles
 from dateline.events.states import name_states
 from dateline.events.things import find_things, kind_of_thing
 from dateline.events.unread import extend_place, find_unread
 from dateline.ids import content_id
 from dateline.model import (
     Article,
-    Cite,
     Entity,
     Judgement,
     Mention,
@@ -28,12 +29,16 @@ from dateline.model import (
     Quote,
     Record,
     Reference,
-    Role,
     Sentence,
 )
 from dateline.settings import ResolveSettings
 from dateline.stage import Batch
 
+_TAIL = re.compile(
+    r"(?:State|Defen[cs]e|Labou?r|Commerce|Education|Energy|Justice|Finance|Health|Transport|Trade|Agriculture|Interior"
+    r"|Homeland Security)\s(?=[A-Z])"
+)
+"""Ends of titles that the name follows without a comma."""
 _LONG_SURNAME = 7
 """Letters from which a name close to a surname is that, misspelt, even when it was read as a body's."""
 
@@ -74,7 +79,7 @@ def _open(batch: Batch) -> _Story:
     return _Story(
         story_id=batch.key,
         articles=articles,
-        mentions=tuple(mention for mention in mentions if mention.article_id in articles),
+        mentions=tuple(_trim(m, articles[m.article_id].text) for m in mentions if m.article_id in articles),
         sentences={key: tuple(rows) for key, rows in sentences.items()},
         quotes={key: tuple(rows) for key, rows in quotes.items()},
         judgements=tuple(sorted(batch.all(Judgement), key=lambda judgement: judgement.judgement_id)),
@@ -89,11 +94,15 @@ def _key_mentions(story: _Story, settings: ResolveSettings) -> dict[str, str]:
     surnames = {words[-1] for words in full}
     called = named & {(name,) for name in surnames}
     once = _bodies_named_once(story.mentions)
+    borne = _surnames_borne(story.mentions, full)
     mentions = [
         replace(mention, kind="PER", known=None)
-        if _is_person(mention, full, surnames, once) or _is_like_person(mention, called)
+        if (mention.article_id, plain_words(mention.text)) in borne
+        or _is_person(mention, full, surnames, once)
+        or _is_like_person(mention, called)
         else replace(mention, text=extend_place(mention, story.articles))
         for mention in story.mentions
+        if not _is_headline_word(mention, story.articles[mention.article_id], surnames)
     ]
     people = group_people(mentions, lines, settings.surname_reach, _spoken(story))
     keys = name_states(mentions, story.articles) | people
@@ -107,6 +116,36 @@ def _spoken(story: _Story) -> set[str]:
         key: sorted((q.start, q.end) for q in rows if q.kind == "direct") for key, rows in sorted(story.quotes.items())
     }
     return {m.mention_id for m in story.mentions if is_inside(m.start, spans.get(m.article_id, ()))}
+
+
+def _surnames_borne(mentions: Sequence[Mention], full: Container[tuple[str, ...]]) -> set[tuple[str, tuple[str, ...]]]:
+    """Return (article, surname) of the people whom an article names in full, where no longer name of a body has it."""
+    bodies = {
+        word
+        for mention in mentions
+        if mention.kind in ("ORG", "FAC", "PRODUCT", "GPE", "LOC") and len(words := plain_words(mention.text)) > 1
+        for word in words
+    }
+    known = {plain_words(mention.text) for mention in mentions if mention.known}
+    named = {(m.article_id, plain_words(m.text)) for m in mentions if m.kind == "PER"}
+    surnames = {(article, words[-1:]) for article, words in named if words in full and words[-1] not in bodies}
+    return {(article, words) for article, words in surnames if words not in known}
+
+
+def _is_headline_word(mention: Mention, article: Article, surnames: Container[str]) -> bool:
+    """Tell whether a first name in a headline may be the word that the text has in small letters: "Birth Bill"."""
+    words = plain_words(mention.text)
+    if mention.kind != "PER" or mention.end > article.body_start or len(words) != 1 or words[0] in surnames:
+        return False
+    return re.search(rf"\b{re.escape(words[0])}s?\b", article.text[article.body_start :]) is not None
+
+
+def _trim(mention: Mention, text: str) -> Mention:
+    """Return a person's name without the end of a title that was read into it: "Secretary of State Lund"."""
+    match = _TAIL.match(mention.text) if mention.kind == "PER" else None
+    if match is None or not text[max(mention.start - 14, 0) : mention.start].endswith(("ecretary of ", "inister of ")):
+        return mention
+    return replace(mention, start=mention.start + match.end(), text=mention.text[match.end() :])
 
 
 def _bodies_named_once(mentions: Iterable[Mention]) -> set[str]:
@@ -249,7 +288,7 @@ def _make_entity(story: _Story, key: str, mentions: Sequence[Mention], phrases: 
         kind=kind,
         name=chosen,
         aliases=tuple(sorted({name, *names, *titled, *phrases} - {chosen})),
-        roles=_roles_of(mentions),
+        roles=collect_roles(mentions, story.articles),
         known=known,
     )
 
@@ -265,19 +304,6 @@ def _kind_of(key: str, mentions: Sequence[Mention]) -> tuple[NameKind, str | Non
     known = Counter(mention.known for mention in mentions if mention.known)
     best = min(kinds, key=lambda kind: (kind == "OTHER", -kinds[kind], kind))
     return best, min(known, key=lambda one: (-known[one], one)) if known else None
-
-
-def _roles_of(mentions: Sequence[Mention]) -> tuple[Role, ...]:
-    cites: dict[str, set[Cite]] = defaultdict(set)
-    texts: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        if mention.role and mention.role_span:
-            start, end = mention.role_span
-            cite = Cite(article_id=mention.article_id, start=start, end=end, quote=mention.role)
-            cites[mention.role.casefold()].add(cite)
-            texts[mention.role.casefold()][mention.role] += 1
-    chosen = {role: min(seen, key=lambda text: (-seen[text], text)) for role, seen in texts.items()}
-    return tuple(Role(text=chosen[role], cites=tuple(sorted(cites[role]))) for role in sorted(cites))
 
 
 def _refer_by_name(story: _Story, keys: Mapping[str, str], entities: Mapping[str, Entity]) -> list[Reference]:

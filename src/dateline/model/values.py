@@ -18,6 +18,7 @@ document, other media, a witness, the outlet itself; ``unknown`` where nothing s
 Section = Literal["what happened", "latest state", "agreed", "differing", "who says what"]
 DiscrepancyKind = Literal["number", "date", "place", "role", "name", "who", "polarity", "reason", "status", "sequence"]
 
+RoleTerm = Literal["current", "former", "acting", "outgoing", "incoming"]
 PlaceKind = Literal["country", "region", "county", "city", "continent", "water", "island", "mountains", "area"]
 PlaceRole = Literal["setting", "seat", "dateline", "mentioned"]
 """What a place is in the sentence that names it: where something happens or is, a government or an army that bears its
@@ -100,6 +101,8 @@ class Role(Record):
 
     text: str
     cites: tuple[Cite, ...]
+    term: RoleTerm = "current"
+    """Whether the text gives it as held, or as "former", "acting", "outgoing" or "incoming" (elect)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
