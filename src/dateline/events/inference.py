@@ -178,7 +178,7 @@ def infer_when(group: Sequence[Telling], narrations: Mapping[str, Narration]) ->
     back = sum(telling.mention.background for telling in group)
     if not news or back >= max(1, len(news)) or any(telling.status != "actual" for telling in group):
         return When(None, None, None, "", "no time given")
-    windows = {_find_window(narrations[telling.mention.article_id]) for telling in news}
+    windows = {_find_window(narrations[t.mention.article_id], said=t.mention.lemma == _SAYING) for t in news}
     first, last = max(start for start, _ in windows), min(end for _, end in windows)
     known = [narrations[t.mention.article_id].written for t in group if t.mention.article_id in narrations]
     last = min(last, *known)
@@ -235,10 +235,11 @@ def _is_news(telling: Telling, narration: Narration | None) -> bool:
     return _PERFECT.search(before) is None or (opening and len(_find_recent(narration)) == 1)
 
 
-def _find_window(narration: Narration) -> tuple[date, date]:
-    """Return the days of a report's news: the one recent day that its opening names, else its own and its eve."""
+def _find_window(narration: Narration, *, said: bool) -> tuple[date, date]:
+    """Return the days of a report's news: the one recent day that its opening names, else its own and its eve. What is
+    said of the eve's news may have been said on either."""
     recent = _find_recent(narration)
-    if len(recent) == 1:
+    if len(recent) == 1 and not (said and recent[0] != narration.written):
         return recent[0], recent[0]
     return add_days(narration.written, -1) or narration.written, narration.written
 
