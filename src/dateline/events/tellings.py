@@ -11,6 +11,7 @@ from typing import Literal
 
 from dateline.dates import Interval, parse_cut, span_of
 from dateline.events.pairing import Trait, make_trait
+from dateline.events.participants import find_meant
 from dateline.model import Article, Dating, EventMention, Quote, Reference, Sentence, Status, TimeReference
 from dateline.settings import HappenSettings
 from dateline.words import find_content_words
@@ -30,11 +31,6 @@ _SAYING = "say"
 """Class of what somebody is said to have said: what a sentence is about is that, not the saying."""
 _NEAR = 40
 """Characters on either side of a trigger in which a name counts as beside it: "the attack in Nice"."""
-_OWNING = re.compile(
-    r"(?:['’‘]s?)?\s+(?!(?:and|or|of|in|on|at|for|to|from|with|by|as|near|after|before|over|against|who|which|that|where)\b)"
-    r"[a-z0-9]"
-)
-"""What follows a name that only says whose or of where something is: "Kenyan officials", "the bank's chief"."""
 _POINTED = re.compile(r"(?:the|this|that|these|those|him|her|his|its|them|their|it)\b", re.IGNORECASE)
 _LEAST_CLAUSE = 30
 """Characters under which a clause is too short to stand as a line."""
@@ -209,8 +205,8 @@ def _make_telling(
         standing=standing,
         trait=make_trait(text, mention, sentence),
         near=_entities_in((max(sentence.start, mention.start - _NEAR), mention.end + _NEAR), references),
-        named_actors=_entities_meant(text, mention.actor, references),
-        named_targets=_entities_meant(text, mention.target, references),
+        named_actors=find_meant(text, mention.actor, references),
+        named_targets=find_meant(text, mention.target, references),
         many=_tells_many(text[mention.start : mention.end].lower(), mention),
         written=written,
         definite=mention.target is not None and _POINTED.match(text, mention.target[0]) is not None,
@@ -234,14 +230,6 @@ def _entities_in(span: tuple[int, int] | None, references: Sequence[Reference]) 
     if span is None:
         return frozenset()
     return frozenset(r.entity_id for r in references if r.start < span[1] and span[0] < r.end)
-
-
-def _entities_meant(text: str, span: tuple[int, int] | None, references: Sequence[Reference]) -> frozenset[str]:
-    """Return the entities in a span that no noun behind them makes something else of."""
-    if span is None:
-        return frozenset()
-    inside = [r for r in references if r.start < span[1] and span[0] < r.end]
-    return frozenset(r.entity_id for r in inside if not _OWNING.match(text[min(r.end, span[1]) : span[1]]))
 
 
 def _tells_many(shown: str, mention: EventMention) -> bool:
