@@ -73,6 +73,12 @@ def build_regions() -> str:
     return head + "\n".join("\t".join(row) for row in sorted(rows)) + "\n"
 
 
+SETTLED = dict.fromkeys("Hillary Sharon Kimberly Frances Ruby Lois Carrie Gail Erin Joni".split(), "f") | dict.fromkeys(
+    "Brandon Bobby Kyle Ahmed Hassan Hussein Bashar Tyler Shane Eddie Jose Jesse".split(), "m"
+)
+"""Names that a few lists give both sexes and the news one: set by hand."""
+
+
 def build_given_names() -> str:
     """Return first names in Latin script, with and without accents, in three classes: f, m and - (either, or unknown).
 
@@ -82,7 +88,7 @@ def build_given_names() -> str:
     names = {*count_forms("first_names"), *counts["f"], *counts["m"]}
     classes: dict[str, list[str]] = {"f": [], "m": [], "-": []}
     for name in sorted(names):
-        classes[sex_of(name, counts["f"][name], counts["m"][name])].append(name)
+        classes[SETTLED.get(name) or sex_of(name, counts["f"][name], counts["m"][name])].append(name)
     head = "# First names of Faker's person providers (MIT), in Latin script. Columns: sex, names.\n"
     return head + "".join(f"{sex}\t{' '.join(listed)}\n" for sex, listed in classes.items())
 
