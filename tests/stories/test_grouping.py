@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -120,6 +121,11 @@ def test_a_mark_that_strangers_bear_joins_nothing() -> None:
     follow_up = make_profile("f", "Dravik", *OTHERS)
     crowd = [make_profile(f"x{at}", "Dravik", *(f"w{at}{word}" for word in "klmnopqrstuvw")) for at in range(9)]
     assert ["f"] in group(*BARGES, *VOTES, follow_up, *crowd)
+
+
+def test_a_place_is_no_mark() -> None:
+    follow_up = replace(make_profile("f", "Dravik", "Pelm", *OTHERS), places=("dravik", "pelm"))
+    assert ["f"] in group(*BARGES, *VOTES, follow_up)
 
 
 def test_reasons_name_what_is_shared_and_the_days_between() -> None:

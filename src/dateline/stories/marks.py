@@ -1,8 +1,8 @@
 """A second look at what was left over: follow-ups that tell of an affair in other words, joined to it by its mark.
 
 A mark is a word that weighs heavily on both sides and that no stranger in the pile has: the company, the ship, the
-suspect that all of it is about. Only one or two articles join a group by it, never two large groups: sibling events
-(two fights of one boxer) share marks too.
+suspect that all of it is about. A place is none: a strike and a match of one town have it in common. Only few
+articles join a group by it, never two large groups: sibling events (two fights of one boxer) share marks too.
 """
 
 from __future__ import annotations
@@ -52,10 +52,11 @@ class _Look:
         one, two = self.groups.views[small], self.groups.views[other]
         if (days_between(one, two) or 0) > self.settings.marked_days:
             return False
+        places = {word for place in (*one.places, *two.places) for word in place.split()}
         heavy = [
             term
             for term in one.terms.keys() & two.terms.keys()
-            if min(one.terms[term], two.terms[term]) >= self.settings.heavy_mark
+            if min(one.terms[term], two.terms[term]) >= self.settings.heavy_mark and term.lower() not in places
         ]
         kin = {small, other} | {
             near
