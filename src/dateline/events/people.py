@@ -24,6 +24,7 @@ _CROWNS = frozenset("prince princess king queen pope saint emperor empress sulta
 _NICKNAME = re.compile(r"[A-Z]\w+ [\"“‘'](\w+)[\"”’'] ([A-Z][\w’'-]+)")
 _SONS = ("jr", "sr")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+_NO_NAMES = frozenset(("al", "el", "bin", "ibn", *_SUFFIXES))
 _PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
 Words = tuple[str, ...]
 _COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
@@ -38,6 +39,8 @@ class _Known:
     genders: Mapping[str, set[str]]
     titles: Mapping[str, set[str]]
     articles: Mapping[str, set[str]]
+    suffixed: Mapping[Words, set[str]]
+    """Who is meant by a family name with what is put after it: "Lund Jr."."""
 
     def agreeing(self, mention: Mention, people: Iterable[str]) -> set[str]:
         """Return the people whose gender, and whose crown, a short name's own does not deny: "Mrs. Lund"."""
@@ -56,7 +59,7 @@ class _Known:
         return ranked[0] if first > second else None
 
 
-def _know(full: Sequence[Mention], keys: Mapping[str, str]) -> _Known:
+def _know(full: Sequence[Mention], keys: Mapping[str, str], called: Container[Words]) -> _Known:
     genders: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
     articles: dict[str, set[str]] = defaultdict(set)
@@ -67,24 +70,29 @@ def _know(full: Sequence[Mention], keys: Mapping[str, str]) -> _Known:
             genders[key].add(mention.gender)
         if mention.role:
             titles[key].add(mention.role.casefold())
-    younger = _lesser_namesakes(full, keys)
+    younger = _lesser_namesakes(full, keys, called)
+    suffixed: dict[Words, set[str]] = defaultdict(set)
+    for mention in full:
+        suffixed[plain_words(mention.text)[-2:]].add(keys[mention.mention_id])
     rest = [mention for mention in full if keys[mention.mention_id] not in younger]
-    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles)
+    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles, suffixed)
 
 
-def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str]) -> set[str]:
-    """Return who of a father and a son of one name is told of less: a bare surname never means them."""
+def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str], called: Container[Words]) -> set[str]:
+    """Return whom a bare surname never means: a son ``called`` "Lund Jr.", else who of father and son is told less."""
     counts: Counter[str] = Counter()
     names: dict[str, set[tuple[str, str]]] = defaultdict(set)
     suffixed: set[str] = set()
+    sons: set[str] = set()
     for mention in full:
         key, words = keys[mention.mention_id], _own_words(mention)
         counts[key] += 1
         names[key].add((words[0], words[-1]))
         if plain_words(mention.text)[-1] in _SUFFIXES:
             suffixed.add(key)
+            sons |= {key} if plain_words(mention.text)[-2:] in called else set()
     pairs = [(one, other) for one in suffixed for other in names if other not in suffixed and names[one] & names[other]]
-    return {one if counts[one] <= counts[other] else other for one, other in pairs}
+    return sons | {one if counts[one] <= counts[other] else other for one, other in pairs if one not in sons}
 
 
 def group_people(
@@ -99,7 +107,7 @@ def group_people(
     full = [mention for mention in people if is_full(plain_words(mention.text))]
     union = _join_full_names(full, people)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
-    known = _know(full, keys)
+    known = _know(full, keys, {words for mention in people if len(words := plain_words(mention.text)) == 2})
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         by_article[mention.article_id].append(mention)
@@ -135,8 +143,8 @@ def _couples(words: Words, whole: Collection[Words]) -> bool:
 
 
 def is_full(words: Words) -> bool:
-    """Tell whether a name has two words or more beside initials and particles."""
-    return len([word for word in words if not is_initial(word) and word not in ("al", "el", "bin", "ibn")]) > 1
+    """Tell whether a name has two words or more beside initials, particles and "Jr."."""
+    return len([word for word in words if not is_initial(word) and word not in _NO_NAMES]) > 1
 
 
 def titled_form(mention: Mention, articles: Mapping[str, Article]) -> str | None:
@@ -194,13 +202,13 @@ def _titles_of(full: Iterable[Mention]) -> dict[Words, set[str]]:
     return titles
 
 
-def _called_by_surname(people: Iterable[Mention]) -> dict[tuple[str, str], int]:
-    """Return where each article first uses a word alone as somebody's name."""
-    first: dict[tuple[str, str], int] = {}
+def _called_by_surname(people: Iterable[Mention]) -> dict[Words, int]:
+    """Return where each article first uses a word alone, or with "Jr." after it, as somebody's name."""
+    first: dict[Words, int] = {}
     for mention in people:
         words = plain_words(mention.text)
-        if len(words) == 1:
-            place = (mention.article_id, words[0])
+        if not is_full(words):
+            place = (mention.article_id, *words)
             first[place] = min(first.get(place, mention.start), mention.start)
     return first
 
@@ -209,7 +217,7 @@ def _join_suffixed(
     forms: Sequence[Words],
     union: Union[Words],
     where: Mapping[Words, Mapping[str, int]],
-    called: Mapping[tuple[str, str], int],
+    called: Mapping[Words, int],
     titles: Mapping[Words, set[str]],
 ) -> None:
     """Join "Leo Berg Jr." with "Leo Berg", unless an article names both, or a Berg before its "Leo Berg Jr." and no
@@ -220,10 +228,15 @@ def _join_suffixed(
             continue
         plain = [other for other in forms if other[-1] not in _SUFFIXES and same_person(bare, other)]
         titled = any(titles[form] & titles[other] for other in plain)
-        apart = any(where[form].keys() & where[other].keys() for other in plain) or (
-            form[-1] in _SONS
-            and not titled
-            and any(called.get((article, bare[-1]), start) < start for article, start in where[form].items())
+        both = any((article, *form[-2:]) in called and (article, bare[-1]) in called for article in where[form])
+        apart = (
+            (both and not titled)
+            or any(where[form].keys() & where[other].keys() for other in plain)
+            or (
+                form[-1] in _SONS
+                and not titled
+                and any(called.get((article, bare[-1]), start) < start for article, start in where[form].items())
+            )
         )
         if len({union.find(other) for other in plain}) == 1 and not apart:
             union.join(plain[0], form)
@@ -292,6 +305,9 @@ def _settle_short(
 ) -> str | None:
     """Return the person whom a surname or first name means in its article, or None."""
     words = plain_words(mention.text)
+    if words and words[-1] in _SUFFIXES:
+        sons = known.suffixed.get(words, set())
+        return next(iter(sons)) if len(sons) == 1 else None
     candidates = known.agreeing(mention, _fits(words, known.holders))
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
