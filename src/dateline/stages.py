@@ -69,6 +69,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Capture,),
         writes=(Page, Outline, Dropped),
         run=extract_capture,
+        version=2,
     ),
     Stage(
         name="recur",
@@ -85,7 +86,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Page, Recurrence),
         writes=(Article, Furniture, Dropped),
         run=clean_capture,
-        version=2,
+        version=3,
     ),
     Stage(
         name="sign",
@@ -122,7 +123,7 @@ STAGES: tuple[Stage, ...] = (
         writes=(Sentence, Mention, TimeExpression, Quantity, Quote, EventMention, Profile),
         run=parse_article,
         data=name_model,
-        version=3,
+        version=4,
     ),
     Stage(
         name="relate",
@@ -131,6 +132,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Profile,),
         writes=(Link,),
         run=relate_bucket,
+        version=2,
     ),
     Stage(
         name="group",
@@ -139,7 +141,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Profile, Link, Copy, Judgement),
         writes=(Story, Placement),
         run=group_corpus,
-        version=2,
+        version=3,
     ),
     Stage(
         name="date",
@@ -165,7 +167,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Mention, Sentence, Quote, Judgement),
         writes=(Entity, Reference),
         run=resolve_story,
-        version=2,
+        version=3,
     ),
     Stage(
         name="locate",
@@ -182,7 +184,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Sentence, EventMention, TimeExpression, TimeReference, Reference, Quote, Dating),
         writes=(Event, Happening),
         run=happen_story,
-        version=4,
+        version=5,
     ),
     Stage(
         name="attest",
@@ -191,7 +193,7 @@ STAGES: tuple[Stage, ...] = (
         reads=(Article, Quote, Copy, Reference, Entity, Mention, Sentence, Furniture),
         writes=(Claim, Origin, Passage),
         run=attest_story,
-        version=3,
+        version=4,
     ),
     Stage(
         name="compare",
@@ -215,7 +217,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(Slot, Discrepancy),
         run=compare_story,
-        version=3,
+        version=4,
     ),
     Stage(
         name="track",
@@ -239,7 +241,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(State,),
         run=track_story,
-        version=3,
+        version=4,
     ),
     Stage(
         name="brief",
@@ -262,6 +264,6 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(TimelineEntry, BriefSentence),
         run=write_brief,
-        version=3,
+        version=4,
     ),
 )
