@@ -18,6 +18,8 @@ from dateline.model import Article, Mention
 _LEAD_LINES = 3
 """Sentences, the headline among them, that may call someone by a first name before the full name comes."""
 _AGAINST = re.compile(r"(?:anti|pro|ex|non|pre|post|never|mid)[-–]", re.IGNORECASE)
+_AGAIN = 2
+"""Times that an article must say "Lund Jr." before "Lund" alone is another: once may be its headline. A choice."""
 _OTHER_GENDER = {"f": {"m"}, "m": {"f"}}
 _CROWNS = frozenset("prince princess king queen pope saint emperor empress sultan".split())
 """Titles borne with a first name: "Prince Olav" is no Olav of the story who has not the title."""
@@ -41,6 +43,12 @@ class _Known:
     articles: Mapping[str, set[str]]
     suffixed: Mapping[Words, set[str]]
     """Who is meant by a family name with what is put after it: "Lund Jr."."""
+    apart: Mapping[str, set[str]]
+    """Whom an article calls "Lund Jr." again and again, so that "Lund" is another there; by article."""
+
+    def meant_in(self, mention: Mention) -> set[str]:
+        """Return the people whom a short name may mean in its article, whatever its title."""
+        return _fits(plain_words(mention.text), self.holders) - self.apart.get(mention.article_id, set())
 
     def agreeing(self, mention: Mention, people: Iterable[str]) -> set[str]:
         """Return the people whose gender, and whose crown, a short name's own does not deny: "Mrs. Lund"."""
@@ -59,7 +67,7 @@ class _Known:
         return ranked[0] if first > second else None
 
 
-def _know(full: Sequence[Mention], keys: Mapping[str, str], called: Container[Words]) -> _Known:
+def _know(full: Sequence[Mention], keys: Mapping[str, str], called: Mapping[Words, int]) -> _Known:
     genders: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
     articles: dict[str, set[str]] = defaultdict(set)
@@ -70,29 +78,43 @@ def _know(full: Sequence[Mention], keys: Mapping[str, str], called: Container[Wo
             genders[key].add(mention.gender)
         if mention.role:
             titles[key].add(mention.role.casefold())
-    younger = _lesser_namesakes(full, keys, called)
     suffixed: dict[Words, set[str]] = defaultdict(set)
     for mention in full:
         suffixed[plain_words(mention.text)[-2:]].add(keys[mention.mention_id])
+    apart: dict[str, set[str]] = defaultdict(set)
+    for (article, *words), count in called.items():
+        apart[article] |= suffixed.get(tuple(words), set()) if count >= _AGAIN else set()
+    younger = _lesser_namesakes(full, keys, set().union(*apart.values()))
     rest = [mention for mention in full if keys[mention.mention_id] not in younger]
-    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles, suffixed)
+    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles, suffixed, apart)
 
 
-def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str], called: Container[Words]) -> set[str]:
-    """Return whom a bare surname never means: a son ``called`` "Lund Jr.", else who of father and son is told less."""
+def _count_suffixed(people: Iterable[Mention]) -> Counter[Words]:
+    """Return how often each article has each family name with "Jr." and the like after it, and no given name."""
+    counts: Counter[Words] = Counter()
+    for mention in people:
+        words = plain_words(mention.text)
+        if len(words) > 1 and words[-1] in _SUFFIXES and not is_full(words):
+            counts[mention.article_id, *words] += 1
+    return counts
+
+
+def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str], sons: Container[str]) -> set[str]:
+    """Return who of a father and a son of one name is told of less: a bare surname never means them.
+
+    ``sons`` are those whom articles call "Lund Jr.": there a surname alone tells.
+    """
     counts: Counter[str] = Counter()
     names: dict[str, set[tuple[str, str]]] = defaultdict(set)
     suffixed: set[str] = set()
-    sons: set[str] = set()
     for mention in full:
         key, words = keys[mention.mention_id], _own_words(mention)
         counts[key] += 1
         names[key].add((words[0], words[-1]))
         if plain_words(mention.text)[-1] in _SUFFIXES:
             suffixed.add(key)
-            sons |= {key} if plain_words(mention.text)[-2:] in called else set()
     pairs = [(one, other) for one in suffixed for other in names if other not in suffixed and names[one] & names[other]]
-    return sons | {one if counts[one] <= counts[other] else other for one, other in pairs if one not in sons}
+    return {one if counts[one] <= counts[other] else other for one, other in pairs if one not in sons}
 
 
 def group_people(
@@ -107,7 +129,7 @@ def group_people(
     full = [mention for mention in people if is_full(plain_words(mention.text))]
     union = _join_full_names(full, people)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
-    known = _know(full, keys, {words for mention in people if len(words := plain_words(mention.text)) == 2})
+    known = _know(full, keys, _count_suffixed(people))
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         by_article[mention.article_id].append(mention)
@@ -119,7 +141,7 @@ def group_people(
             ):
                 keys[mention.mention_id] = key
     for mention in people:
-        if mention.mention_id not in keys and not _fits(plain_words(mention.text), known.holders):
+        if mention.mention_id not in keys and not known.meant_in(mention):
             keys[mention.mention_id] = _key(plain_words(mention.text))
     return keys
 
@@ -308,11 +330,11 @@ def _settle_short(
     if words and words[-1] in _SUFFIXES:
         sons = known.suffixed.get(words, set())
         return next(iter(sons)) if len(sons) == 1 else None
-    candidates = known.agreeing(mention, _fits(words, known.holders))
+    candidates = known.agreeing(mention, known.meant_in(mention))
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
     if not here:
-        relatives = known.agreeing(mention, _fits(words, known.families))
+        relatives = known.agreeing(mention, _fits(words, known.families)) & candidates
         return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
     before = [other for other in full if other.start < mention.start]
     if not before and len(candidates) > 1:
