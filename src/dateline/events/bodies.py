@@ -274,9 +274,11 @@ def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
         return other.adjective and one.known is None and len(few[0]) >= _SHORT_PLACE  # "the Riviera"
     if one.kind not in (other.kind, "OTHER"):
         return False
-    if shortens(one.text, other.text) or (one.known is None and lacks_office(one.text, other.text)):
+    if shortens(one.text, other.text):
         return True
-    if one.kind == "ORG" and len(few) > 1 and few == many[1:] and other.adjective:
+    if one.kind == other.kind == "ORG" and one.known is None and lacks_office(one.text, other.text):
+        return True
+    if one.kind == other.kind == "ORG" and len(few) > 1 and few == many[1:] and other.adjective:
         return True  # "the Revolutionary Guard"
     first = len(few) == 1 and len(few[0]) > 3 and many[:1] == few and one.known is None
     return first and one.kind in ("FAC", "LOC") and bool(one.articles & other.articles)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.alike import extends_short, plain_words
-from dateline.events.people import is_full
+from dateline.events.people_known import is_full
 from dateline.model import Mention, NameKind
 
 _TELLS_STATE = re.compile(r"['’‘]s\b|\bU\.?S\b|\bU\.?K\b|Royal|Federal|European|International|World")

@@ -7,114 +7,21 @@ surname that fits several people goes to the closest full name before it, or sta
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from dateline.events.alike import extends_short, is_initial, plain_words, same_person, sound, spelled_alike
+from dateline.events.alike import extends_short, plain_words, same_person, sound
+from dateline.events.people_known import SUFFIXES, Known, Words, count_suffixed, fits, is_full, know
 from dateline.events.union import Union
 from dateline.model import Article, Mention
 
 _LEAD_LINES = 3
 """Sentences, the headline among them, that may call someone by a first name before the full name comes."""
 _AGAINST = re.compile(r"(?:anti|pro|ex|non|pre|post|never|mid)[-–]", re.IGNORECASE)
-_AGAIN = 2
-"""Times that an article must say "Lund Jr." before "Lund" alone is another: once may be its headline. A choice."""
-_OTHER_GENDER = {"f": {"m"}, "m": {"f"}}
-_CROWNS = frozenset("prince princess king queen pope saint emperor empress sultan".split())
-"""Titles borne with a first name: "Prince Olav" is no Olav of the story who has not the title."""
 _NICKNAME = re.compile(r"[A-Z]\w+ [\"“‘'](\w+)[\"”’'] ([A-Z][\w’'-]+)")
 _SONS = ("jr", "sr")
-_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
-_NO_NAMES = frozenset(("al", "el", "bin", "ibn", *_SUFFIXES))
 _PAIR = re.compile(r"[A-Z]\w+[-–—][A-Z]\w+")
-Words = tuple[str, ...]
 _COURTESY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Madam)\.?|[Uu]ncle|[Aa]unt|[Aa]untie) $")
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a story's full names tell: who may be meant by a word, and each person's gender, titles and articles."""
-
-    holders: Mapping[str, set[str]]
-    families: Mapping[str, set[str]]
-    genders: Mapping[str, set[str]]
-    titles: Mapping[str, set[str]]
-    articles: Mapping[str, set[str]]
-    suffixed: Mapping[Words, set[str]]
-    """Who is meant by a family name with what is put after it: "Lund Jr."."""
-    apart: Mapping[str, set[str]]
-    """Whom an article calls "Lund Jr." again and again, so that "Lund" is another there; by article."""
-
-    def meant_in(self, mention: Mention) -> set[str]:
-        """Return the people whom a short name may mean in its article, whatever its title."""
-        return _fits(plain_words(mention.text), self.holders) - self.apart.get(mention.article_id, set())
-
-    def agreeing(self, mention: Mention, people: Iterable[str]) -> set[str]:
-        """Return the people whose gender, and whose crown, a short name's own does not deny: "Mrs. Lund"."""
-        role = (mention.role or "").casefold()
-        return {
-            person
-            for person in people
-            if not (mention.gender and self.genders.get(person, {mention.gender}) == _OTHER_GENDER[mention.gender])
-            and (role not in _CROWNS or role in self.titles.get(person, ()))
-        }
-
-    def told_most(self, people: Iterable[str]) -> str | None:
-        """Return whom more articles name in full than anyone else of these."""
-        ranked = sorted(people, key=lambda person: (-len(self.articles.get(person, ())), person))
-        first, second = (len(self.articles.get(person, ())) for person in ranked[:2])
-        return ranked[0] if first > second else None
-
-
-def _know(full: Sequence[Mention], keys: Mapping[str, str], called: Mapping[Words, int]) -> _Known:
-    genders: dict[str, set[str]] = defaultdict(set)
-    titles: dict[str, set[str]] = defaultdict(set)
-    articles: dict[str, set[str]] = defaultdict(set)
-    for mention in full:
-        key = keys[mention.mention_id]
-        articles[key].add(mention.article_id)
-        if mention.gender:
-            genders[key].add(mention.gender)
-        if mention.role:
-            titles[key].add(mention.role.casefold())
-    suffixed: dict[Words, set[str]] = defaultdict(set)
-    for mention in full:
-        suffixed[plain_words(mention.text)[-2:]].add(keys[mention.mention_id])
-    apart: dict[str, set[str]] = defaultdict(set)
-    for (article, *words), count in called.items():
-        apart[article] |= suffixed.get(tuple(words), set()) if count >= _AGAIN else set()
-    younger = _lesser_namesakes(full, keys, set().union(*apart.values()))
-    rest = [mention for mention in full if keys[mention.mention_id] not in younger]
-    return _Known(_index_parts(rest, keys), _index_families(rest, keys), genders, titles, articles, suffixed, apart)
-
-
-def _count_suffixed(people: Iterable[Mention]) -> Counter[Words]:
-    """Return how often each article has each family name with "Jr." and the like after it, and no given name."""
-    counts: Counter[Words] = Counter()
-    for mention in people:
-        words = plain_words(mention.text)
-        if len(words) > 1 and words[-1] in _SUFFIXES and not is_full(words):
-            counts[mention.article_id, *words] += 1
-    return counts
-
-
-def _lesser_namesakes(full: Sequence[Mention], keys: Mapping[str, str], sons: Container[str]) -> set[str]:
-    """Return who of a father and a son of one name is told of less: a bare surname never means them.
-
-    ``sons`` are those whom articles call "Lund Jr.": there a surname alone tells.
-    """
-    counts: Counter[str] = Counter()
-    names: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    suffixed: set[str] = set()
-    for mention in full:
-        key, words = keys[mention.mention_id], _own_words(mention)
-        counts[key] += 1
-        names[key].add((words[0], words[-1]))
-        if plain_words(mention.text)[-1] in _SUFFIXES:
-            suffixed.add(key)
-    pairs = [(one, other) for one in suffixed for other in names if other not in suffixed and names[one] & names[other]]
-    return {one if counts[one] <= counts[other] else other for one, other in pairs if one not in sons}
 
 
 def group_people(
@@ -129,7 +36,7 @@ def group_people(
     full = [mention for mention in people if is_full(plain_words(mention.text))]
     union = _join_full_names(full, people)
     keys = {mention.mention_id: _key(union.find(plain_words(mention.text))) for mention in full}
-    known = _know(full, keys, _count_suffixed(people))
+    known = know(full, keys, count_suffixed(people))
     by_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in people:
         by_article[mention.article_id].append(mention)
@@ -162,11 +69,6 @@ def _couples(words: Words, whole: Collection[Words]) -> bool:
         )
         and not any(set(words) <= set(name) for name in whole)
     )
-
-
-def is_full(words: Words) -> bool:
-    """Tell whether a name has two words or more beside initials, particles and "Jr."."""
-    return len([word for word in words if not is_initial(word) and word not in _NO_NAMES]) > 1
 
 
 def titled_form(mention: Mention, articles: Mapping[str, Article]) -> str | None:
@@ -246,9 +148,9 @@ def _join_suffixed(
     title of both: then they may be father and son."""
     for form in forms:
         bare = form[:-1]
-        if form[-1] not in _SUFFIXES or not is_full(bare):
+        if form[-1] not in SUFFIXES or not is_full(bare):
             continue
-        plain = [other for other in forms if other[-1] not in _SUFFIXES and same_person(bare, other)]
+        plain = [other for other in forms if other[-1] not in SUFFIXES and same_person(bare, other)]
         titled = any(titles[form] & titles[other] for other in plain)
         both = any((article, *form[-2:]) in called and (article, bare[-1]) in called for article in where[form])
         apart = (
@@ -278,63 +180,31 @@ def _meet(forms: Sequence[Words]) -> list[tuple[Words, Words]]:
     return sorted(pairs)
 
 
-def _index_parts(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, set[str]]:
-    """Return the people that a first or last word of a full name may mean."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for mention in full:
-        words = _own_words(mention)
-        for word in (words[0], words[-1]):
-            holders[word].add(keys[mention.mention_id])
-    return holders
-
-
-def _own_words(mention: Mention) -> list[str]:
-    """Return the words of a full name without initials and without "Jr."."""
-    words = [word for word in plain_words(mention.text) if not is_initial(word)]
-    return words[:-1] if len(words) > 2 and words[-1] in _SUFFIXES else words
-
-
-def _index_families(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, set[str]]:
-    """Return the people of a family name: the last word, or the first where a hyphen marks what follows as given."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for mention in full:
-        words = _own_words(mention)
-        given_last = re.search(r"\s\w+-[a-z]\w*$", mention.text)
-        holders[words[0] if given_last else words[-1]].add(keys[mention.mention_id])
-    return holders
-
-
-def _fits(words: Words, holders: Mapping[str, set[str]]) -> set[str]:
-    telling = [word for word in words if word not in ("al", "el", "bin", "ibn")] or list(words)
-    found = set.intersection(*(holders.get(word, set()) for word in telling)) if telling else set()
-    if found or len(telling) != 1:
-        return found
-    families = {telling[0].removesuffix("s"), telling[0].removesuffix("es")} - {telling[0]}
-    alike = (
-        people for word, people in sorted(holders.items()) if word not in families and spelled_alike(word, telling[0])
-    )
-    return {person for people in alike for person in people}
-
-
 def _settle_short(
     mention: Mention,
     inside: Sequence[Mention],
     keys: Mapping[str, str],
-    known: _Known,
+    known: Known,
     lines: Mapping[str, int],
     reach: int,
     spoken: Container[str],
 ) -> str | None:
     """Return the person whom a surname or first name means in its article, or None."""
     words = plain_words(mention.text)
-    if words and words[-1] in _SUFFIXES:
+    if words and words[-1] in SUFFIXES:
         sons = known.suffixed.get(words, set())
         return next(iter(sons)) if len(sons) == 1 else None
     candidates = known.agreeing(mention, known.meant_in(mention))
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
+    bearers = known.bearing(mention, candidates)
+    if len(bearers) == 1 and here and known.untitled(mention, here):
+        return next(iter(bearers))
+    if mention.mention_id not in spoken and (family := here & fits(words, known.families)) and family != here:
+        candidates, here = family, family
+        full = [other for other in full if keys[other.mention_id] in here]
     if not here:
-        relatives = known.agreeing(mention, _fits(words, known.families)) & candidates
+        relatives = known.agreeing(mention, fits(words, known.families)) & candidates
         return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
     before = [other for other in full if other.start < mention.start]
     if not before and len(candidates) > 1:

@@ -13,7 +13,8 @@ from dateline.events.naming import States, choose_name, choose_phrase, read_stat
 from dateline.events.nominals import Found, find_bodies_speaking, find_nominals, find_qualified, find_speakers
 from dateline.events.occasions_join import find_occasions
 from dateline.events.offices import find_offices, name_office
-from dateline.events.people import group_people, is_full, titled_form
+from dateline.events.people import group_people, titled_form
+from dateline.events.people_known import is_full
 from dateline.events.pronouns import is_inside, read_people, tell_genders
 from dateline.events.role_terms import collect_roles
 from dateline.events.states import name_states
