@@ -6,7 +6,9 @@ import pytest
 
 from dateline.events.alike import (
     content_words,
+    extends_short,
     is_acronym_of,
+    lacks_office,
     plain_words,
     same_person,
     shortens,
@@ -20,6 +22,10 @@ PEOPLE = [
     ("Oh Min-ho", "Oh Min-su", False),
     ("Ana B. Lund", "Ana Lund", True),
     ("Ana Maria Lund", "Ana Lund", True),
+    ("Ana B. Lund", "Ana R. Lund", False),
+    ("Ana B. Lund", "Ana R.B. Lund", False),
+    ("Ana R. Lund", "Ana R.B. Lund", True),
+    ("Ana R. Lund", "Ana Rose Lund", True),
     ("Ana Lund", "Eva Lund", False),
     ("Ana Lund", "Ana Moe", False),
     ("Daniel Lund", "Daniela Lund", False),
@@ -59,3 +65,31 @@ def test_spellings() -> None:
     assert spelled_alike("manuel", "manual")
     assert not spelled_alike("jong", "yong")
     assert not spelled_alike("maria", "mario")
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "part"),
+    [
+        ("Saif al-Dawla", "Saif al-Dawla Haddad", True),
+        ("St. Clair", "Amy St. Clair", True),
+        ("Ana Maria", "Ana Maria Lund", False),
+        ("Maria Lund", "Ana Maria Lund", False),
+    ],
+)
+def test_given_and_family_names_of_two_words(short: str, long: str, part: bool) -> None:
+    assert extends_short(plain_words(short), plain_words(long)) is part
+
+
+def test_a_body_without_its_head() -> None:
+    assert shortens("Treasury", "Treasury Department")
+    assert shortens("Arlow police", "Arlow Police Department")
+    assert not shortens("State", "State Department")
+    assert lacks_office("Harbour Safety", "Department of Harbour Safety")
+    assert not lacks_office("Harbour", "Department of the Harbour")
+    assert not lacks_office("Supreme Court", "Supreme Court Committee")
+
+
+def test_initials_leave_out_small_words_only() -> None:
+    assert not is_acronym_of("PA", "Port Arlow police")
+    assert is_acronym_of("PAP", "Port Arlow police")
+    assert is_acronym_of("MHS", "Ministry for Harbour Safety")

@@ -189,3 +189,63 @@ def test_the_party_is_none_where_two_parties_act() -> None:
     text = "The Red Party met. The Blues laughed. The party went on."
     assert meaning(make_rows("a", text, [reds]), "a", "The party") == ["Red Party"]
     assert meaning(make_rows("a", text, [reds, ("Blues", "NORP", "party:blue")]), "a", "The party") == []
+
+
+def test_a_son_is_apart_where_a_report_calls_him_by_it() -> None:
+    specs: list[Spec] = [
+        ("Leo Berg", "PER", None),
+        ("Leo Berg Jr.", "PER", None),
+        ("Berg Jr.", "PER", None),
+        ("Berg", "PER", None),
+    ]
+    text = "Leo Berg Jr. spoke. Then Berg Jr. left and Berg Jr. slept. At home Berg waited."
+    rows = make_rows("a", text, specs) + make_rows("b", "Leo Berg came.", specs[:1])
+    assert names_of(rows) == [("Leo Berg", "Berg"), ("Leo Berg Jr.", "Berg Jr.")]
+    assert meaning(rows, "a", "Berg Jr.") == ["Leo Berg Jr."] * 2
+    assert meaning(rows, "a", "Berg") == ["Leo Berg"]
+
+
+def test_a_title_tells_whom_a_surname_means() -> None:
+    specs: list[Spec] = [("Leo Berg", "PER", None), ("Ana Berg", "PER", None), ("Berg", "PER", None)]
+    rows = make_rows("a", "President Leo Berg spoke.", specs[:1], {"Leo Berg": "President"})
+    rows += make_rows("b", "Ana Berg sang. President Berg clapped.", specs, {"Berg": "President"})
+    assert meaning(rows, "b", "Berg") == ["Leo Berg"]
+
+
+def test_a_surname_said_of_another_before_does_not_mean_who_comes_later() -> None:
+    specs: list[Spec] = [("Leo Berg", "PER", None), ("Ana Berg", "PER", None), ("Berg", "PER", None)]
+    rows = make_rows("a", "Ana Berg sang.", specs[1:2])
+    rows += make_rows("b", "It rained. It froze. It hailed. The Berg years. Leo Berg sang. Berg left.", specs)
+    assert meaning(rows, "b", "Berg") == []
+
+
+def test_a_surname_read_as_a_body_is_its_bearers() -> None:
+    specs: list[Spec] = [("Leo Varny", "PER", None), ("Varny", "ORG", None)]
+    rows = make_rows("a", "Leo Varny spoke. Later Varny left.", specs)
+    assert names_of(rows) == [("Leo Varny", "Varny")]
+    firm = make_rows("b", "The Varny Mills closed.", [("Varny Mills", "ORG", None)])
+    assert ("Varny",) in names_of(rows + firm) or ("Varny Mills", "Varny") in names_of(rows + firm)
+
+
+def test_a_title_read_into_a_name_is_left_out() -> None:
+    text = "They met Secretary of State Ines Lund there."
+    rows = make_rows("a", text, [("State Ines Lund", "PER", None)])
+    assert names_of(rows) == [("Ines Lund",)]
+
+
+def test_a_states_body_and_its_short_names_are_one() -> None:
+    specs: list[Spec] = [("U.S. Treasury Department", "ORG", None), ("Treasury", "ORG", None)]
+    rows = make_rows("a", "The U.S. Treasury Department spoke.", specs[:1]) + make_rows(
+        "b", "The Treasury spoke.", specs[1:]
+    )
+    assert len(names_of(rows)) == 1
+
+
+def test_a_first_name_beside_the_family_is_the_storys_person_of_that_name() -> None:
+    specs: list[Spec] = [("Ana Berg", "PER", None), ("Leo", "PER", None), ("Leo Berg", "PER", None)]
+    rows = make_rows("a", "Ana Berg sang. Her father, Leo, clapped.", specs[:2])
+    assert meaning(rows, "a", "Leo") != ["Ana Berg"]
+    both = rows + make_rows("b", "Leo Berg clapped.", specs[2:])
+    assert meaning(both, "a", "Leo") == ["Leo Berg"]
+    apart = make_rows("a", "Ana Moe sang. Leo clapped.", [("Ana Moe", "PER", None), ("Leo", "PER", None)])
+    assert meaning(apart + make_rows("b", "Leo Berg clapped.", specs[2:]), "a", "Leo") != ["Leo Berg"]

@@ -265,6 +265,13 @@ def _short_forms(facts: Mapping[Form, _Facts], union: Union[Form]) -> list[tuple
     return pairs
 
 
+def _without_state(form: Form, text: str) -> str:
+    """Return a body's name without the state that is parted from it in its form."""
+    words = text.split()
+    rests = (" ".join(words[place:]) for place in range(len(words)))
+    return next((rest for rest in rests if squash(rest) == form.squashed), text) if form.owner else text
+
+
 def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
     one, other = facts[short], facts[long]
     few, many = plain_words(one.text), plain_words(other.text)
@@ -274,9 +281,10 @@ def _is_short(short: Form, long: Form, facts: Mapping[Form, _Facts]) -> bool:
         return other.adjective and one.known is None and len(few[0]) >= _SHORT_PLACE  # "the Riviera"
     if one.kind not in (other.kind, "OTHER"):
         return False
-    if shortens(one.text, other.text):
+    own, whole = _without_state(short, one.text), _without_state(long, other.text)
+    if shortens(own, whole):
         return True
-    if one.kind == other.kind == "ORG" and one.known is None and lacks_office(one.text, other.text):
+    if one.kind == other.kind == "ORG" and one.known is None and lacks_office(own, whole):
         return True
     if one.kind == other.kind == "ORG" and len(few) > 1 and few == many[1:] and other.adjective:
         return True  # "the Revolutionary Guard"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 _SHORT_FORMS = """
 abe abraham|al albert alfred alan alexander|alec alexander|alex alexander alexandra|andy andrew|angie angela|art arthur
-barb barbara|becky rebecca|ben benjamin|bernie bernard|beth elizabeth|betty elizabeth|bill william|billy william
-bob robert|bobby robert|brad bradley|cathy catherine|charlie charles|chris christopher christine christina|chuck charles
+barb barbara|becky rebecca|ben benjamin|bernie bernard|beth elizabeth|betty elizabeth|bibi benjamin|bill william
+billy william|bob robert|bobby robert|brad bradley|cathy catherine|charlie charles
+chris christopher christine christina|chuck charles
 cindy cynthia|dan daniel|danny daniel|dave david|debbie deborah|deb deborah|dick richard|don donald|doug douglas
 ed edward edwin edmund|eddie edward|eliza elizabeth|ernie ernest|fran frances|frank francis franklin|fred frederick
 gabe gabriel|gary garrett|gene eugene|geoff geoffrey|gerry gerald gerard|greg gregory|gus august|hal harold|hank henry

@@ -198,14 +198,18 @@ def _settle_short(
     full = [other for other in inside if keys.get(other.mention_id) in candidates and is_full(plain_words(other.text))]
     here = {keys[other.mention_id] for other in full}
     bearers = known.bearing(mention, candidates)
-    if len(bearers) == 1 and here and known.untitled(mention, here):
-        return next(iter(bearers))
+    if here and len(candidates) > 1 and known.untitled(mention, here):
+        if len(bearers) == 1:
+            return next(iter(bearers))
+        if mention.role and " " not in mention.role and any(known.titles.get(person) for person in here):
+            return None  # "Secretary Lund" beside "former President Leo Lund"
     if mention.mention_id not in spoken and (family := here & fits(words, known.families)) and family != here:
         candidates, here = family, family
         full = [other for other in full if keys[other.mention_id] in here]
     if not here:
         relatives = known.agreeing(mention, fits(words, known.families)) & candidates
-        return next(iter(relatives)) if len(relatives) == 1 and relatives == candidates else None
+        sole = len(candidates) == 1 and (relatives == candidates or _has_family(candidates, inside, known))
+        return next(iter(candidates)) if sole else None
     before = [other for other in full if other.start < mention.start]
     if not before and len(candidates) > 1:
         return known.told_most(candidates)
@@ -224,6 +228,12 @@ def _settle_short(
     if before and _distance(before[-1], mention, lines) <= reach:
         return keys[before[-1].mention_id]
     return None
+
+
+def _has_family(people: set[str], inside: Iterable[Mention], known: Known) -> bool:
+    """Tell whether an article names in full another of their family: "Leo" beside Ana Berg is the story's Leo Berg."""
+    names = {words[-1] for other in inside if is_full(words := plain_words(other.text))}
+    return any(people <= known.families.get(name, set()) for name in names)
 
 
 def _called_before(mention: Mention, inside: Sequence[Mention], keys: Mapping[str, str]) -> set[str]:
