@@ -29,7 +29,10 @@ _NEXT = re.compile(rf"{_OF}(?:[a-z-]+\s+){{0,3}}$")
 """A noun and its preposition right before a name: "farmers from northern Peru"."""
 _LIST = re.compile(rf"{_OF}[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z][\w.’'-]*)*\s?(?:,\s|(?P<last>(?:and|or)\s))$")
 """The same before a list of names that the name closes, or goes on: "farmers from Peru, Chile and Bolivia"."""
-_APPOSED = re.compile(r"\w\s?,\s(?:an?\s(?:[\w-]+\s)*|(?:the|his|her|its|their)\s(?:[a-z-]+\s)+)$|\([^)]*$")
+_APPOSED = re.compile(
+    r"\w\s?,\s(?:an?\s(?:[\w-]+\s)*|(?:the|his|her|its|their)\s(?:(?!(?:and|or)\s)[\w’'-]+\s)+|(?:of|from|at|with)\s[^,]*)$"
+    r"|\([^)]*$"
+)
 """What makes a name part of a remark on another: "Ines Berg, a devout Catholic", "Arbor Mills (Peru)"."""
 _LISTED = re.compile(r"\s+(?:and|or)\s")
 _PARTS = re.compile(
@@ -44,7 +47,11 @@ def find_meant(text: str, span: Span | None, references: Iterable[Reference]) ->
     """Return the ids of the entities that a phrase at ``span`` means; ``references`` are of its article."""
     if span is None:
         return frozenset()
-    inside = [row for row in references if row.start < span[1] and span[0] < row.end]
+    inside = [
+        row
+        for row in references
+        if row.start < span[1] and span[0] < row.end and (row.via == "name" or row.end <= span[1])
+    ]
     return frozenset(
         row.entity_id
         for row in inside

@@ -71,6 +71,7 @@ class Known:
 
 
 def know(full: Sequence[Mention], keys: Mapping[str, str], called: Mapping[Words, int]) -> Known:
+    """Return what full names tell, given their keys and how often articles say "Lund Jr." (``count_suffixed``)."""
     genders: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
     articles: dict[str, set[str]] = defaultdict(set)
@@ -147,6 +148,7 @@ def _index_families(full: Iterable[Mention], keys: Mapping[str, str]) -> dict[st
 
 
 def fits(words: Words, holders: Mapping[str, set[str]]) -> set[str]:
+    """Return whom a name may mean by all its words, or by one word that is nearly theirs; ``holders`` are by word."""
     telling = [word for word in words if word not in ("al", "el", "bin", "ibn")] or list(words)
     found = set.intersection(*(holders.get(word, set()) for word in telling)) if telling else set()
     if found or len(telling) != 1:
