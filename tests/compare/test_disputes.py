@@ -133,3 +133,23 @@ def test_what_is_open_at_first_and_told_later_is_an_update(early: str, late: str
     assert (found.kind, found.verdict) == ("status", "update")
     again = Pile().article("one", "2021-05-06", early).article("two", "2021-05-03", late)
     assert dispute(again) == []
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("A nurse who was not identified spoke of a gunman.", "The gunman Piet Aalder was freed in Korsholm."),
+        ("The cause of death might not be known for weeks.", "The scars on the knee were caused by surgery."),
+        ("The gunman has not been identified; Aalder, jailed in 1988, wept.", "The bomber Piet Aalder is old."),
+    ],
+)
+def test_an_answer_to_another_question_settles_nothing(early: str, late: str) -> None:
+    assert dispute(Pile().article("one", "2021-05-03", early).article("two", "2021-05-06", late)) == []
+
+
+def test_people_missing_and_bodies_found_are_counts_that_both_hold() -> None:
+    pile = Pile().article("one", "2021-05-03", "Nine people were missing below the dam in Korsholm.")
+    pile.article("two", "2021-05-04", "Four bodies were found below the dam in Korsholm.")
+    for name in ("one", "two"):
+        pile.name(name, "Korsholm", "GPE", entity="Korsholm")
+    assert dispute(pile) == []

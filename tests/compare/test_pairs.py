@@ -46,6 +46,26 @@ def test_a_part_or_a_rise_is_no_toll(second: str) -> None:
     assert verdicts(pair("The mill fire killed [9] people.", second)) == []
 
 
+def test_a_town_and_two_towns_are_part_and_whole() -> None:
+    def told(second: str) -> list[str]:
+        pile = pair("In Ulm, the marsh fever killed [6] people.", f"In {second}, the marsh fever killed [8] people.")
+        for name in ("one", "two"):
+            pile.name(name, "Ulm", "GPE", entity="Ulm", known="city:DE:ulm")
+        if "Korin" in second:
+            pile.name("two", "Korin", "GPE", entity="Korin", known="city:DE:korin")
+        return verdicts(pile)
+
+    assert told("Ulm") == ["update"]
+    assert told("Ulm and Korin") == []
+
+
+def test_a_number_and_what_it_is_compared_with_are_one_account() -> None:
+    pile = Pile().article("one", "2021-05-03", "The mill fire has killed 14 people, up from 9 people a day earlier.")
+    pile.count("one", "14", 14, "people", head="person").count("one", "9", 9, "people", head="person")
+    assert verdicts(pile) == ["update"]
+    assert [r for r in compare_story(pile.batch(), CompareSettings()) if isinstance(r, Discrepancy)] == []
+
+
 def test_a_plan_and_the_usual_number_replace_no_count() -> None:
     first = "At least [12] guards remain at the mill."
     assert verdicts(pair(first, "The mill normally has [60] guards who remain there.", head="guard")) == []

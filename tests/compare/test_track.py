@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from tests.compare.builders import STORY, Pile
 
 from dateline.compare.compare import compare_story
+from dateline.compare.moves import find_operators
 from dateline.compare.track import track_story
-from dateline.model import Cite, Discrepancy, Entity, Role, Slot, State, Status
+from dateline.model import Cite, Discrepancy, Entity, EventMention, Role, Slot, State, Status
 from dateline.settings import CompareSettings, TrackSettings
 
 Row = tuple[str, str, str | None]
@@ -207,3 +208,23 @@ def test_a_holder_later_called_former_left_the_office() -> None:
     assert [(v.since, v.since_basis) for v in state.values] == [("2021-05-03", "report"), ("2021-05-18", "told")]
     assert [v.value for v in state.values] == ["chief executive of Arbor Mills", "former CEO"]
     assert [v.reported for v in state.values] == ["2021-05-03", "2021-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma", "value"),
+    [
+        ("A jury found the former harbour banker Ana Roth guilty of fraud.", "found", "find", "convicted"),
+        ("A jury found the former harbour banker Ana Roth not guilty of fraud.", "found", "find", "acquitted"),
+        ("A jury found Ana Roth liable for the loss.", "found", "find", None),
+        ("A jury acquitted Ana Roth of two counts of perjury.", "acquitted", "acquit", None),
+        ("A jury acquitted Ana Roth of fraud.", "acquitted", "acquit", "acquitted"),
+        ("Rescuers found Ana Roth in the gorge.", "found", "find", "found"),
+    ],
+)
+def test_what_a_jury_finds_was_not_lost_and_some_counts_are_not_all(
+    text: str, word: str, lemma: str, value: str | None
+) -> None:
+    pile = Pile().article("one", "2021-05-03", text).event("one", word, lemma)
+    (mention,) = (row for row in pile.rows[EventMention] if isinstance(row, EventMention))
+    found = find_operators(text, mention, pile.sentences[0])
+    assert [operator.value for operator in found] == ([value] if value else [])

@@ -13,6 +13,7 @@ from dateline.language.times import find_times
 from dateline.model import Article, Quantity
 
 CASES = [
+    ("The clerk heard a recording of the 911 call.", []),
     ("The cup Euro 2016 began.", []),
     ("A score of shells hit the barge.", ["A score of | 18..22 vague count | shells | shell"]),
     ("It ended with a score of 3 to 1.", []),

@@ -355,9 +355,13 @@ def _find_nations(scopes: frozenset[str]) -> frozenset[str]:
 
 
 def _find_places(names: tuple[Mention, ...], phrase: tuple[int, int], text: str, start: int) -> frozenset[str]:
-    """Return the places named near a number with a word of place before them: ``city:FR:paris``."""
-    found = set()
+    """Return the places named near a number with a word of place before them: ``town:FR:paris``, and ``also:nice``
+    for one that a located place is joined with: "in Paris and Nice"."""
+    found: set[str] = set()
+    ends: set[int] = set()
     for name in names:
+        if name.kind in ("GPE", "LOC") and any(text[end : name.start] == " and " for end in ends):
+            found.add(f"also:{name.text.casefold()}")
         if name.kind not in ("GPE", "LOC", "FAC") or abs(name.start - phrase[1]) > 90:
             continue
         located = _PLACE_CUE.search(text[max(start, name.start - 32) : name.start])
@@ -366,6 +370,7 @@ def _find_places(names: tuple[Mention, ...], phrase: tuple[int, int], text: str,
             country = nation.group(1) if nation else ""
             wide = (name.known or "").startswith(("country", "demonym"))
             found.add(f"country:{country}" if wide else f"town:{country}:{name.text.casefold()}")
+            ends.add(name.end)
     return frozenset(found)
 
 

@@ -176,7 +176,10 @@ CONDUCT: tuple[Question, ...] = (
         (
             (
                 "missing",
-                match_words(r"(?:is|are|was|were|remains?|still|reported|went) (?:\w+ )?(?:missing|unaccounted for)"),
+                match_words(
+                    r"(?<!people )(?<!persons )(?<!others )(?<!men )(?<!children )(?<!workers )(?<!passengers )"
+                    r"(?:is|are|was|were|remains?|still|reported|went) (?:\w+ )?(?:missing|unaccounted for)"
+                ),
             ),
             (
                 "found",

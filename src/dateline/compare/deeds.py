@@ -137,7 +137,7 @@ candidacy | running | actor | person | | declare candidacy, announce candidacy, 
 candidacy | out of the race | actor | person | running | drop out, bow out, quit race |
 control | taken | target | place site | | seize, capture, overrun, occupy, annex, conquer | seizure, capture,
     annexation, occupation
-control | retaken | target | place site | taken | retake, recapture, liberate, recover, regain | recapture, liberation
+control | retaken | target | place site | taken | retake, recapture, liberate, regain | recapture, liberation
 control | besieged | target | place | | besiege, surround, encircle | siege
 life | missing | either | person people | | disappear, vanish, go missing | disappearance
 life | found | target | person | missing | find, locate, rescue |

@@ -55,6 +55,18 @@ _OFFICE = re.compile(
     re.I,
 )
 """What somebody must be named to be in office: who is named in a lawsuit is not."""
+_FOUND_TO_BE = re.compile(
+    r"^(?:\W+[\w’'.-]+){0,12}?\W+(?:(?P<not>not )?(?P<guilty>guilty)|liable|responsible|innocent"
+    r"|to have|in contempt)\b"
+)
+"""What a court finds somebody to be: nobody who was missing is found."""
+_CLEARING = (("acquit",), ("clear", "of"), ("find", "not", "guilty"))
+_SOME_COUNTS = re.compile(
+    r"^(?:\W+[\w’'.-]+){0,5}?\W+(?:of|on)\W+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several"
+    r"|other|another|lesser)\W+(?:[\w’'-]+\W+){0,3}?(?:counts?|charges?)\b",
+    re.I,
+)
+"""Who is cleared of some counts is not cleared: "acquitted of two counts of perjury"."""
 _PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
@@ -149,6 +161,10 @@ def find_operators(text: str, mention: EventMention, sentence: Sentence) -> tupl
     if len(entry) == 1 and behind and fold(behind.group()) in _PARTICLES:
         return ()
     if entry in (("drop", "out"), ("bow", "out")) and not _RACE.search(text[mention.end : sentence.end]):
+        return ()
+    if entry == ("find",) and (judged := _FOUND_TO_BE.match(text[mention.end : sentence.end])):
+        return VERBS["find not guilty" if judged["not"] else "find guilty"] if judged["guilty"] else ()
+    if entry in _CLEARING and _SOME_COUNTS.search(text[mention.end : sentence.end]):
         return ()
     if entry == ("name",) and not _OFFICE.search(text[mention.end : sentence.end]):
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -45,8 +46,19 @@ def find_number_slots(view: StoryView, settings: CompareSettings) -> Iterable[Sl
         slot = _make_slot(label, question, ruling, ruled.levels, view)
         yield slot
         levels = ruled.levels if ruling.verdict not in ("agree", "rounding") else find_unrounded(question.answers)
-        if levels:
+        if levels and not _is_comparison(levels, view):
             yield _make_discrepancy(slot, ruling, levels, view)
+
+
+_COMPARED = re.compile(r"\b(?:up|down|compared|against|versus|fewer|more|less)\b", re.I)
+
+
+def _is_comparison(levels: tuple[Level, ...], view: StoryView) -> bool:
+    """Whether one sentence compares all numbers: "47 percent, down from 66 in May" is one account, no difference."""
+    numbers = [a.quantity for level in levels for a in level.answers]
+    first, last = min(numbers, key=lambda q: q.start), max(numbers, key=lambda q: q.start)
+    between = view.articles[first.article_id].text[first.end : last.start]
+    return len({q.sentence_id for q in numbers}) == 1 and _COMPARED.search(between) is not None
 
 
 def _rule_on(question: Question, settings: CompareSettings) -> tuple[Question, Judged] | None:

@@ -328,6 +328,9 @@ def _differ_in_scope(left: Answer, right: Answer) -> bool:
 
 def _differ_in_place(left: Answer, right: Answer, scene: Scene) -> bool:
     if left.places and right.places:
+        joined = [{place for place in a.places if place.startswith("also:")} for a in (left, right)]
+        if joined[0] != joined[1] and not overlap(left.span, right.span):
+            return True  # "in Ulm" and "in Ulm and Korin" are a part and its whole
         return not any(_same_place(a, b) for a in left.places for b in right.places)
     located = left.places or right.places
     if not located or not scene.places:

@@ -28,6 +28,11 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 _SOUGHT = r"(?:attackers?|assailants?|drivers?|gunm[ae]n|suspects?|bombers?|shooters?|killers?|hijackers?|pilots?)"
 
+_CAUSE_OF = re.compile(r"\bcause of (?:(?:the|an?|his|her|its|their|\w+[’'] ?s) )?(?P<of>\w+)", re.I)
+_FORMS = {"death": r"(?:deaths?|died|dead|killed|homicide|murder|suicide)", "deaths": r"(?:deaths?|died|dead|killed)"}
+"""What a cause is asked of, and the words that name it."""
+_NAME = re.compile(r"[A-Z][\w’'-]+$")
+
 UNKNOWNS: tuple[Unknown, ...] = (
     Unknown(
         "who claims responsibility",
@@ -41,7 +46,7 @@ UNKNOWNS: tuple[Unknown, ...] = (
     Unknown(
         "who did it",
         _words(
-            rf"(?:who|{_SOUGHT}) (?:has|have|had|was|were) not (?:\w+ ){{0,2}}identified"
+            rf"{_SOUGHT},? (?:who |which )?(?:has|have|had|was|were) not (?:\w+ ){{0,2}}identified"
             rf"|identity of (?:\w+ ){{0,3}}{_SOUGHT} (?:\w+ ){{0,4}}"
             r"(?:unknown|unclear|not (?:\w+ ){0,3}(?:clear|known))"
         ),
@@ -81,6 +86,7 @@ class Found:
     written: str
     words: str
     cite: Cite
+    sentence: str
 
 
 def find_answered_unknowns(view: StoryView, settings: CompareSettings) -> Iterable[Discrepancy]:
@@ -88,10 +94,35 @@ def find_answered_unknowns(view: StoryView, settings: CompareSettings) -> Iterab
     del settings
     for unknown in UNKNOWNS:
         opened, told = _find_sides(unknown, view)
+        told = [f for f in told if _is_of_one(f, opened) and not _was_named_before(f, opened, view)]
         first = min((f.written for f in told), default="")
         early = [f for f in opened if f.written < first]
         if early and told:
             yield _make(unknown, early, told, view)
+
+
+def _is_of_one(found: Found, opened: list[Found]) -> bool:
+    """Whether an answer names what the question was asked of: the cause of a death is no other thing's cause."""
+    asked = {match["of"].casefold() for f in opened if (match := _CAUSE_OF.search(f.words))}
+    if not asked:
+        return True
+    words = found.sentence.casefold()
+    return any(re.search(rf"\b{_FORMS.get(noun, re.escape(noun))}", words) for noun in asked)
+
+
+def _was_named_before(found: Found, opened: list[Found], view: StoryView) -> bool:
+    """Whether an answer ends in a name that the reports which leave the question open, or earlier ones, know: it
+    answers another question, as an old attacker's name does."""
+    name = _NAME.search(found.words)
+    if name is None or not opened:
+        return False
+    asked = min(f.written for f in opened)
+    open_ones = {f.article_id for f in opened}
+    return any(
+        name.group() in article.text
+        for key, article in view.articles.items()
+        if key in open_ones or (view.written(key) or asked)[:10] < asked
+    )
 
 
 def _find_sides(unknown: Unknown, view: StoryView) -> tuple[list[Found], list[Found]]:
@@ -112,7 +143,7 @@ def _find_sides(unknown: Unknown, view: StoryView) -> tuple[list[Found], list[Fo
 
 def _make_found(sentence: Sentence, written: str, match: re.Match[str], view: StoryView) -> Found:
     cite = view.cite(sentence, sentence.start + match.start(), sentence.start + match.end())
-    return Found(sentence.article_id, written[:10], " ".join(match.group().split()), cite)
+    return Found(sentence.article_id, written[:10], " ".join(match.group().split()), cite, match.string)
 
 
 def _make(unknown: Unknown, opened: list[Found], told: list[Found], view: StoryView) -> Discrepancy:

@@ -17,6 +17,9 @@ OLDEST = 115
 """Oldest age read from a bare number beside a person; a guess at where counts begin."""
 _MODEL = re.compile(r"(?!US$|UK$|UN$|EU$)[A-Z]{1,3}")
 """Letters before the number of a weapon, a road or a plane: "AK 47 rifles"."""
+_EMERGENCY = frozenset("911 999 112 000 110 119".split())
+_CALLED = frozenset("call caller dispatcher operator tape recording transcript center centre number line".split())
+"""Numbers by which help is called, and what is named by them: "the 911 call"."""
 _STREETS = frozenset(
     ("street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "lane", "drive", "boulevard", "square")
 )
@@ -193,6 +196,8 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], amount: Amount, coun
         return counted is not None and tokens[counted.end - 1].tag in ("NN", "NNP")
     if not amount.figure.plain:
         return False
+    if word in _EMERGENCY and counted is not None and tokens[counted.end - 1].lemma in _CALLED:
+        return True
     beside = [tokens[index].text.isdigit() for index in (at - 1, at + 1) if 0 <= index < len(tokens)]
     return any(beside) or len(word) > 6 or (len(word) > 1 and word[0] == "0")
 
