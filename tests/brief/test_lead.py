@@ -6,7 +6,7 @@ from tests.brief.test_brief import make_article, make_dating, make_happening, ma
 
 from dateline.brief.weigh import Theme, find_gravity, find_leads
 from dateline.brief.write import write_brief
-from dateline.model import Article, BriefSentence, Dating, Happening, Record, Sentence
+from dateline.model import Article, BriefSentence, Dating, Happening, Record, Sentence, TimeReference
 from dateline.settings import BriefSettings
 from dateline.stage import Batch
 
@@ -14,18 +14,29 @@ BURST = "The Orsk dam burst on Friday and killed nine people in Pelm, the mayor 
 CREW = "The crew of the pumping station was 18 on Friday, a clerk said."
 AGAIN = "Nine people were killed in Pelm on Friday when the Orsk dam burst, the mayor said."
 PLEA = "Ada Orm, the mayor of Pelm, asks the state for help after the Orsk dam burst."
+SWORN = "Ada Orm was sworn in as the ninth mayor of Pelm on Friday, promising to rebuild the Orsk dam."
+OFFICE = "Ada Orm took office as ninth mayor of Pelm, the capital, and promised that the town would rebuild."
 
 
-def happened(happenings: tuple[Happening, ...], texts: dict[str, tuple[str, str]]) -> list[BriefSentence]:
-    """Return the lines that tell what happened in articles given as title and text."""
+def write_all(
+    happenings: tuple[Happening, ...], texts: dict[str, tuple[str, str]], *times: TimeReference
+) -> list[BriefSentence]:
+    """Return the brief's lines for articles given as title and text."""
     rows: dict[type[Record], tuple[Record, ...]] = {
         Happening: happenings,
         Article: tuple(make_article(key, text, title) for key, (title, text) in texts.items()),
         Sentence: tuple(make_sentence(key, text) for key, (_, text) in texts.items()),
         Dating: tuple(make_dating(key, "2021-05-08") for key in texts),
+        TimeReference: times,
     }
-    found = [row for row in write_brief(Batch("s", rows), BriefSettings()) if isinstance(row, BriefSentence)]
-    return [row for row in found if row.section == "what happened"]
+    return [row for row in write_brief(Batch("s", rows), BriefSettings()) if isinstance(row, BriefSentence)]
+
+
+def happened(
+    happenings: tuple[Happening, ...], texts: dict[str, tuple[str, str]], *times: TimeReference
+) -> list[BriefSentence]:
+    """Return the lines that tell what happened in articles given as title and text."""
+    return [row for row in write_all(happenings, texts, *times) if row.section == "what happened"]
 
 
 def test_the_first_line_is_what_the_headlines_say() -> None:
@@ -42,6 +53,33 @@ def test_nothing_is_told_twice() -> None:
     rows = (make_happening(BURST, articles=("a",)), make_happening(AGAIN, "2021-05-06", articles=("b",)))
     lines = happened(rows, {"a": ("Orsk dam bursts", BURST), "b": ("Orsk dam bursts", AGAIN)})
     assert len(lines) == 1
+
+
+def test_two_reports_that_open_with_one_news_tell_it_once() -> None:
+    sale = "Ben Ulkert of the water board sold his shares in the mill on Friday."
+    rows = tuple(make_happening(text, articles=(key,)) for key, text in (("a", SWORN), ("b", OFFICE), ("c", sale)))
+    texts = {"a": ("Orm sworn in", SWORN), "b": ("Orm takes office", OFFICE), "c": ("Board member sells", sale)}
+    told = [line.words for line in happened(rows, texts)]
+    assert (SWORN in told) != (OFFICE in told)
+    assert sale in told
+
+
+def test_a_report_that_opens_with_a_look_back_tells_no_news_by_it() -> None:
+    past = "When the Orsk dam was planned in 1987, the mayor of Pelm wooed the state for its help for weeks."
+    start = past.index("1987")
+    old = TimeReference(
+        time_id="t", article_id="a", story_id="s", start=start, end=start + 4, first="1987", last="1987", grain="year",
+        anchor="absolute", confidence=0.9, why="",
+    )  # fmt: skip
+    texts = {"a": ("How the Orsk dam came to Pelm", past)}
+    assert happened((), texts)
+    assert not happened((), texts, old)
+
+
+def test_what_says_the_same_as_the_first_lines_is_no_latest_state() -> None:
+    rows = (make_happening(SWORN, articles=("a",)), make_happening(OFFICE, articles=("b",)))
+    found = write_all(rows, {"a": ("Orm sworn in", SWORN), "b": ("Orm takes office", OFFICE)})
+    assert [row.section for row in found if row.words in (SWORN, OFFICE)] == ["what happened"]
 
 
 def test_what_a_report_opens_with_is_told_with_its_own_day_where_nothing_dates_it() -> None:

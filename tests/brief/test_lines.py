@@ -89,6 +89,8 @@ def test_sentences_that_lean_on_others() -> None:
     assert not stands_alone("Despite this, he left.")
     assert not stands_alone("But it was too late.")
     assert not stands_alone("In a statement on Tuesday, he left the council.")
+    assert not stands_alone("On Tuesday, in a rare rebuke of the council, she left it.")
+    assert stands_alone("On Tuesday, in a rare rebuke of Ada Orm, he left the council.")
     assert stands_alone("A day before Orm came to Pelm, she left the council.")
     assert stands_alone("But Orm stayed in the town hall.")
     assert stands_alone("In response, Orm left the town.")
@@ -103,6 +105,9 @@ def test_sentences_that_lean_on_others() -> None:
         "Why did the guards leave the dam?",
         "Now,” the mayor wrote on Friday.",
         "It burst.",
+        "The campaign of Orm used that phrase on Monday.",
+        "“That was the plan all along,” Ada Orm said on Friday.",
+        "Mayor Ada Orm of Pelm revealed Wednesday",
         "Page last updated at 11:24 GMT, Tuesday The dam burst.",
         "By Ada Orm, Special to the Gazette The dam burst.",
         " ".join(["word"] * 80),

@@ -39,6 +39,9 @@ def test_a_day_in_words_beats_what_is_inferred() -> None:
         "Pelm repeatedly withdrew its guards from the Orsk dam.",
         "Pelm withdrew its guards from the Orsk dam recently.",
         "When Pelm withdrew its guards from the Orsk dam, nobody saw it.",
+        "In recent years, Pelm withdrew its guards from the Orsk dam.",
+        "During his nine years in power, Ada Orm withdrew guards from the Orsk dam.",
+        "Pelm generally withdrew its guards from the Orsk dam.",
         "The dam is quiet. The lake is calm. Pelm withdrew its guards from the Orsk dam.",
     ],
 )
@@ -50,3 +53,10 @@ def test_what_is_no_plain_news_stays_without_a_day(text: str) -> None:
 def test_a_report_of_an_unsure_day_dates_nothing() -> None:
     found = tell(("Pelm withdrew its guards from the Orsk dam.", "2021-05-07"), confidence=0.5)["withdraw"]
     assert days(found) == (None, None, "")
+
+
+def test_what_was_said_when_something_old_was_done_is_no_news() -> None:
+    old = "In taking the post on Monday, Ada Orm said that the Orsk dam was safe."
+    new = "At a meeting of the council, Ada Orm said that the Orsk dam was safe."
+    assert days(tell((old, "2021-05-07"))["say"])[2] != "inferred"
+    assert days(tell((new, "2021-05-07"))["say"]) == ("2021-05-06", "2021-05-07", "inferred")

@@ -23,6 +23,9 @@ _SAME_OTHER_DAY = 0.8
 """The same for lines of two days: a toll that rose is told in the words of the day before."""
 _SAME_UNDATED = 0.35
 """The same for a sentence that a report opens with and nothing dates: most often the news told once more."""
+_SAME_OPENING = (0.28, 0.34)
+"""The same for the sentences that two reports of about one day open with, most often one and the same news; and where
+one of them is a report's second sentence, below a catch line."""
 _LIKE = 0.3
 """Weight that a line loses by what it shares with those chosen before."""
 _LEAST = 0.25
@@ -53,15 +56,15 @@ class _Candidate:
 
 def tell_what_happened(timeline: Sequence[Line], context: Context) -> tuple[list[Said], frozenset[str]]:
     """Return the lines that tell the story, the headline first and the others in order of time, and the ids of the
-    timeline's entries among them."""
+    timeline's entries that are among them or say the same."""
     fresh = [line for line in timeline if is_plain(line) and is_news(line.entry, context)]
     dated = [_take_entry(line, context) for line in fresh or [line for line in timeline if is_plain(line)]]
     there = {(cite.article_id, cite.start) for line in timeline for cite in line.entry.cites if is_plain(line)}
     common = find_common_words((line.entry.text for line in timeline), context.settings)
-    chosen = _choose([*dated, *_find_openings(there, context)], common, context)
+    chosen, repeated = _choose([*dated, *_find_openings(there, context)], common, context)
     rest = sorted(chosen[1:], key=lambda row: row.order)
     ids = {line.entry.text: line.entry.entry_id for line in timeline}
-    kept = frozenset(ids[row.said.words] for row in chosen if row.said.words in ids)
+    kept = frozenset(ids[row.said.words] for row in (*chosen, *repeated) if row.said.words in ids)
     return [row.said for row in [*chosen[:1], *rest]], kept
 
 
@@ -117,8 +120,17 @@ def _find_openings(there: set[tuple[str, int]], context: Context) -> Iterator[_C
             quote = article.text[sentence.start : sentence.end].rstrip()
             cite = Cite(article_id=article_id, start=sentence.start, end=sentence.start + len(quote), quote=quote)
             fault = context.rate(cite)
-            if fault < POOR - 1:
+            if fault < POOR - 1 and not _is_past(cite, context):
                 yield _take_opening(cite, fault, context)
+
+
+def _is_past(cite: Cite, context: Context) -> bool:
+    """True for a sentence all of whose times lie before the days that the story is written in: it opens a look back."""
+    if not context.written:
+        return False
+    start = min(interval.first for interval in context.written.values()) - timedelta(days=context.settings.news_days)
+    spans = [span for span in context.shelf.find_spans(cite) if span]
+    return bool(spans) and all(span.last < start for span in spans)
 
 
 def _take_opening(cite: Cite, fault: int, context: Context) -> _Candidate:
@@ -131,10 +143,13 @@ def _take_opening(cite: Cite, fault: int, context: Context) -> _Candidate:
     return _Candidate(said, weight - _BEHIND, (day or "", day or "", words), None)
 
 
-def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context) -> list[_Candidate]:
-    """Choose the weightiest, each for what it adds to those before it."""
+def _choose(
+    rows: Iterable[_Candidate], common: frozenset[str], context: Context
+) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Choose the weightiest, each for what it adds to those before it; return these, and those that say the same."""
     left = sorted(rows, key=lambda row: (-row.weight, row.order))
     chosen: list[_Candidate] = []
+    repeated: list[_Candidate] = []
     while left and len(chosen) < context.settings.main_entries:
         worth = {row: row.weight - _LIKE * _likeness(row, chosen) for row in left}
         best = max(left, key=lambda row: (worth[row], -left.index(row)))
@@ -142,9 +157,9 @@ def _choose(rows: Iterable[_Candidate], common: frozenset[str], context: Context
         least = _LEAST if best.first is not None else _LEAST_UNDATED
         if chosen and worth[best] < least * chosen[0].weight:
             continue
-        if not any(_repeats(best, row, common, context) for row in chosen):
-            chosen.append(best)
-    return chosen
+        said = any(_repeats(best, row, common, context) for row in chosen)
+        (repeated if said else chosen).append(best)
+    return chosen, [*repeated, *(row for row in left if any(_repeats(row, other, common, context) for other in chosen))]
 
 
 def _likeness(row: _Candidate, chosen: Sequence[_Candidate]) -> float:
@@ -165,8 +180,25 @@ def _repeats(row: _Candidate, other: _Candidate, common: frozenset[str], context
     if _brings_number(row, other):
         return False
     ours, theirs = row.said.words, other.said.words
+    least = _find_least_opening(row, other, context)
+    if least is not None and share_all(ours, theirs) >= least:
+        return True
     same_day = row.first == other.first
-    least = _SAME_UNDATED if row.first is None else _SAME if same_day else _SAME_OTHER_DAY
-    return share_all(ours, theirs) >= least or (
+    bound = _SAME_UNDATED if row.first is None else _SAME if same_day else _SAME_OTHER_DAY
+    return share_all(ours, theirs) >= bound or (
         same_day and share_words(ours, theirs, common) >= context.settings.repeated_words
     )
+
+
+def _find_least_opening(row: _Candidate, other: _Candidate, context: Context) -> float | None:
+    """Return the part of words from which the openings of two reports say the same; None for other lines, and for days
+    further apart than a report's own and its eve."""
+    ours, theirs = row.said.cites[0], other.said.cites[0]
+    ranks = [context.rank_lead(cite) for cite in (ours, theirs)]
+    if ours.article_id == theirs.article_id or any(rank is None or rank >= _OPENING for rank in ranks):
+        return None
+    days = [parse_cut(found.order[0]) for found in (row, other)]
+    first, second = (day.first if day else None for day in days)
+    if first is None or second is None or abs((first - second).days) > (row.first != other.first):
+        return None
+    return _SAME_OPENING[any(ranks)]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dateline.dates import overlap, parse_cut, span_of
+from dateline.dates import Interval, overlap, parse_cut, span_of
 from dateline.model import Article, Cite, Entity, Reference, Sentence, TimeReference
 from dateline.wording import MONTHS, begin, say_date
 
@@ -50,7 +50,16 @@ _DEFINITE = re.compile(
 """How a sentence begins whose subject may have been named before: "The tabloid published"; mostly it can be read."""
 _POINTING = re.compile(r"\b(?:those|these) [a-z]+")
 """Words that point at what was said before."""
-_LATE_PRONOUN = re.compile(r"[A-Z]([^,“\"]{2,70}), (?:he|she|they|it|his|her)\b(?! is said)")
+_POINTING_BACK = re.compile(
+    r".{0,60}?\b(?:of|in|by|to|with|on|for|from|at|about|used|repeated|echoed|rejected|denied|disputed|made|took|"
+    r"wanted) (?:that|this) (?!(?:the|a|an|his|her|its|their|week|month|year|spring|summer|autumn|fall|winter|morning|"
+    r"afternoon|evening|weekend|time|of|to|in|he|she|it|they|we|i|was|is|had|has)\b)[a-z]+"
+)
+"""How a sentence points, before it can have named it, at one thing said before: "The mayor used that phrase"."""
+_LATE_PRONOUN = re.compile(
+    r"(?:[A-Z]([^,“\"]{2,70})|(?:On|In|At|After|Before|During|By|With|For|As|When|While|Since|Despite|Amid|Under|From|To)"
+    r"\b([^,“\"]{2,70}, [^,“\"]{2,70})), (?:he|she|they|it|his|her)\b(?! is said)"
+)
 """A sentence whose subject, after what it opens with, is a pronoun."""
 _NAME = re.compile(r"(?<= )[A-Z][\w.’'-]*")
 _DAY_NAMES = frozenset(f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")) | set(MONTHS)
@@ -66,6 +75,13 @@ _CAPTION_END = re.compile(
 """How a picture's caption ends, where its year is that of the report: in running text nobody names that."""
 _SAYS = re.compile(r"\b(?:said|says|told|reported|wrote|added|according to|stated|announced)\b")
 """Words of an attribution."""
+_CUT_OFF = re.compile(
+    r"\b(?:said|says|told|revealed|announced|confirmed|disclosed|reported|acknowledged|claimed|insisted|warned|argued|"
+    r"stated|admitted|added)\b(?: (?:on|late|early|that|[A-Z]\w+day|\w+ing))*\W*$"
+)
+"""How a stretch ends that was cut off before what is said in it."""
+_SPOKEN_LEANING = re.compile(r"[“\"‘](?:That|This|These|Those|He|She|They)\b(?:['’]s)?")
+"""How a sentence begins that quotes words that lean on what was said before them."""
 _BY_REPORT = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|this (?:morning|afternoon|evening|week|month))\b", re.I)
 _PRONOUN = re.compile(r"(?:He|She|It|They|he|she)\b")
 _OPENING = 40
@@ -201,6 +217,12 @@ class Shelf:
                     return True
         return others > 0 and bool(own) and all(own)
 
+    def find_spans(self, cite: Cite) -> Iterator[Interval | None]:
+        """Yield what the times of a stretch mean; None where that is not known."""
+        for row in self.times.get(cite.article_id, []):
+            if cite.start <= row.start and row.end <= cite.end and row.confidence >= _LEAST_SURE:
+                yield span_of(row.first, row.last)
+
     def find_days(self, cite: Cite, first: str | None, last: str | None) -> Iterator[tuple[int, str]]:
         """Yield where a stretch names a day that is not the line's own, from its start, and that day in words."""
         line = span_of(first, last)
@@ -252,7 +274,7 @@ def stands_alone(text: str) -> bool:
     link = _LINK.match(text)
     rest = begin(text[link.end() :]) if link else text
     late = _LATE_PRONOUN.match(rest)
-    unnamed = late is not None and all(word in _DAY_NAMES for word in _NAME.findall(late[1]))
+    unnamed = late is not None and all(word.rstrip(".,") in _DAY_NAMES for word in _NAME.findall(late[1] or late[2]))
     return not _LEANING.match(rest) and not unnamed
 
 
@@ -276,7 +298,8 @@ def rate_line(text: str, *, caption: bool = False) -> int:
         fault += 1 if len(words) >= _LONG_PIECE else 2
     fault += POOR * (flat.count("”") > flat.count("“") or (flat.count('"') % 2 == 1 and flat[:1] != '"'))
     fault += POOR * (flat.endswith(("?", ":")) or len(words) < _SHORTEST) + bool(_DEFINITE.match(flat))
-    fault += bool(_POINTING.search(own))
+    fault += bool(_POINTING.search(own)) + POOR * bool(_POINTING_BACK.match(own) or _SPOKEN_LEANING.match(flat))
+    fault += POOR * (bool(_CUT_OFF.search(flat)) and not is_whole(flat))
     fault += 2 * bool(_FIRST_PERSON.search(own))
     fault += POOR * (len(words) > _HEAP or bool(_BYLINE.match(flat) or _STAMP.search(own)))
     fault += (len(words) > _LONGEST) + bool(_BY_REPORT.search(own))

@@ -49,6 +49,14 @@ _PAPERS = re.compile(
 _LASTING = re.compile(
     r"\b(?:during|throughout|for (?:years|months|weeks|decades)|over the years|used to)\b", re.IGNORECASE
 )
+_HABIT = re.compile(
+    r"\b(?:(?:in|over|through) (?:the )?(?:recent|past|last|many) (?:\w+ )?(?:years|decades|months|generations)|"
+    r"over the (?:years|decades|centuries)|for (?:years|decades|generations)|in the past|"
+    r"(?:in|during|throughout|over) (?:his|her|its|their) (?:[\w-]+ ){1,3}(?:years|decades|months)|"
+    r"generally|usually|typically|traditionally|historically|normally|routinely|regularly|frequently)\b(?! later)",
+    re.IGNORECASE,
+)
+"""Words that make of a deed a habit, or what went on for long: no news of one day."""
 _SUBORDINATE = re.compile(
     r"\W*(?:when|after|before|since|while|as|if|although|though|because|once|until)\b", re.IGNORECASE
 )
@@ -57,6 +65,9 @@ _MODAL = re.compile(
     r"(?:(?!\b(?:that|who|which|whether|if|it|he|she|they|we)\b)[^,;:“\"])*\b(?:could|would|should|may|might|must|can|will)\b"
 )
 """What stands behind a word that is no verb of the past after all: "an adult found guilty could be jailed"."""
+_FRONT = re.compile(r"\W*(?:In|On|At|By|During|After|Before|When|While|As|Since|Until|Back|Last|Early|Late)\b[^,]*?,")
+"""What a sentence opens with before its main clause."""
+_SPOKEN = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 _LENGTH = re.compile(r"P[T\dX]")
 """A TIMEX3 value that is a length of time."""
 _SOON = 6
@@ -93,6 +104,8 @@ class Narration:
     """Sentences with a time expression of any kind."""
     past: frozenset[str]
     """Sentences that come soon after one that tells of older days only."""
+    fronted: frozenset[str]
+    """Sentences that open with an older time: "In taking the post two years ago, she said"."""
     text: str
 
 
@@ -134,26 +147,36 @@ def _narrate_one(
 ) -> Narration:
     named: set[date] = set()
     told: dict[int, list[Interval | None]] = {}
+    fronted: set[str] = set()
+    eve = add_days(written, -1) or written
     starts = [sentence.start for sentence in body]
     for time in times:
         at = bisect_right(starts, time.start) - 1
         if at < 0 or time.start >= body[at].end or _is_length(time):
             continue
         span = parse_cut(time.first)
-        told.setdefault(at, []).append(span_of(time.first, time.last))
+        meant = span_of(time.first, time.last)
+        told.setdefault(at, []).append(meant)
+        if meant and meant.last < eve and _opens_sentence(article.text, body[at], time):
+            fronted.add(body[at].sentence_id)
         if at < _NAMING and span and time.grain in _DAYS and time.confidence >= _LEAST_SURE and span.first <= written:
             named.add(span.first)
-    past = {
-        sentence.sentence_id for at, sentence in enumerate(body) if _is_past(told, at, add_days(written, -1) or written)
-    }
+    past = {sentence.sentence_id for at, sentence in enumerate(body) if _is_past(told, at, eve)}
     return Narration(
         written,
         frozenset(named),
         {sentence.sentence_id: at for at, sentence in enumerate(body)},
         frozenset(body[at].sentence_id for at in told),
         frozenset(past),
+        frozenset(fronted),
         article.text,
     )
+
+
+def _opens_sentence(text: str, sentence: Sentence, time: TimeReference) -> bool:
+    """Say whether a time stands in what a sentence opens with before its main clause."""
+    head = _FRONT.match(text, sentence.start, sentence.end)
+    return head is not None and time.end <= head.end()
 
 
 def _is_length(time: TimeReference) -> bool:
@@ -223,7 +246,12 @@ def _is_news(telling: Telling, narration: Narration | None) -> bool:
     if not opening and mention.sentence_id in narration.past:
         return False
     before = narration.text[telling.sentence.start : mention.start]
+    whole = narration.text[telling.sentence.start : telling.sentence.end]
+    if _HABIT.search(_SPOKEN.sub(" ", whole)):
+        return False
     if _EARLIER.search(before) or _SUBORDINATE.match(before) or _PAPERS.search(before):
+        return False
+    if mention.sentence_id in narration.fronted:
         return False
     if mention.lemma == _SAYING:
         return telling.reference is None and mention.tense in ("past", "present") and _PERFECT.search(before) is None
