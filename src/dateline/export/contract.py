@@ -135,6 +135,8 @@ class RoleData(TypedDict):
     """An office or description that a text gives an entity."""
 
     text: str
+    term: str
+    """``current``, ``former``, ``acting``, ``outgoing`` or ``incoming``."""
     cites: list[CiteData]
 
 
@@ -196,6 +198,8 @@ class EventData(TypedDict):
     articles: int
     outlets: int
     speakers: int
+    realises: str | None
+    """The planned happening that this one carries out."""
     cites: list[CiteData]
 
 

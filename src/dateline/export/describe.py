@@ -115,7 +115,7 @@ def describe_entity(row: Entity, location: Location | None = None) -> EntityData
         kind=row.kind,
         name=row.name,
         aliases=list(row.aliases),
-        roles=[{"text": role.text, "cites": describe_cites(role.cites)} for role in row.roles],
+        roles=[{"text": role.text, "term": role.term, "cites": describe_cites(role.cites)} for role in row.roles],
         known=row.known,
         latitude=location.latitude if location else None,
         longitude=location.longitude if location else None,
@@ -171,6 +171,7 @@ def describe_happening(
         articles=behind.articles,
         outlets=behind.outlets,
         speakers=behind.speakers,
+        realises=row.realises,
         cites=describe_cites(row.cites),
     )
 

@@ -44,6 +44,7 @@ from dateline.export.phrase import (
     say_facts,
     say_inferred,
     say_place,
+    say_role,
     say_room,
     say_story_span,
     split_at,
@@ -198,6 +199,7 @@ def _environment() -> Environment:
         say_clocks=say_clocks,
         say_behind=say_behind,
         say_count=say_count,
+        say_role=say_role,
         say_answer=say_answer,
     )
     return environment

@@ -13,6 +13,7 @@ from dateline.export.contract import (
     CopyData,
     Document,
     QuoteData,
+    RoleData,
     SideData,
     SlotData,
     SlotValueData,
@@ -199,6 +200,13 @@ def say_behind(row: SideData | SlotValueData | TimelineData | QuoteData) -> str:
 def say_facts(story: StoryData) -> str:
     """Return what stands behind a story: "7 articles, 6 outlets, 3 independent"."""
     return say_support(len(story["articles"]), story["outlets"], story["origins"])
+
+
+def say_role(role: RoleData) -> str:
+    """Return an office with what the text says of its time: "former governor"."""
+    text = flatten(role["text"])
+    told = role["term"] == "current" or role["term"] in text.casefold()
+    return text if told else f"{role['term']} {text}"
 
 
 def say_answer(value: SlotValueData, unit: str) -> str:

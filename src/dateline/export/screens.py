@@ -27,6 +27,7 @@ from dateline.export.phrase import (
     say_copy,
     say_count,
     say_facts,
+    say_role,
     say_story_span,
     split_at,
 )
@@ -150,7 +151,7 @@ def print_names(page: Page) -> None:
     if entities:
         page.heading("Names")
     for entity in entities:
-        roles = ", ".join(flatten(role["text"]) for role in entity["roles"])
+        roles = ", ".join(say_role(role) for role in entity["roles"])
         aliases = ", ".join(flatten(alias) for alias in entity["aliases"] if alias != entity["name"])
         notes = [KINDS.get(entity["kind"], entity["kind"]), roles, f"also {aliases}" if aliases else ""]
         told = Text.assemble((flatten(entity["name"]), "bold"), (f" ({'; '.join(n for n in notes if n)})", "dim"))
