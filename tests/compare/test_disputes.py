@@ -148,7 +148,7 @@ def test_an_answer_to_another_question_settles_nothing(early: str, late: str) ->
 
 
 def test_people_missing_and_bodies_found_are_counts_that_both_hold() -> None:
-    pile = Pile().article("one", "2021-05-03", "Nine people were missing below the dam in Korsholm.")
+    pile = Pile().article("one", "2021-05-03", "Nine people were still missing below the dam in Korsholm.")
     pile.article("two", "2021-05-04", "Four bodies were found below the dam in Korsholm.")
     for name in ("one", "two"):
         pile.name(name, "Korsholm", "GPE", entity="Korsholm")

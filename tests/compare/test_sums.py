@@ -64,3 +64,16 @@ def test_a_slot_says_how_its_article_adds() -> None:
     pile.count("south", "43", 43, "clerks now", head="clerk")
     slots = [row for row in compare_story(pile.batch(), SETTINGS) if isinstance(row, Slot)]
     assert any("About 30 and a dozen make 40-45." in slot.why for slot in slots)
+
+
+def test_a_part_that_one_report_gives_and_the_whole_of_another_are_no_update() -> None:
+    def told(first: str) -> list[str]:
+        pile = Pile().article("north", "2021-05-03", first)
+        pile.article("south", "2021-05-04", "The marsh fever has killed 36 people.")
+        pile.count("north", "25", 25, "people", head="person")
+        pile.count("north", "11", 11, head="person")
+        pile.count("south", "36", 36, "people", head="person")
+        return [r.verdict for r in compare_story(pile.batch(), SETTINGS) if isinstance(r, Slot)]
+
+    assert told("The marsh fever has killed 25 people in Ulm and 11 in Korin.") == ["scope"]
+    assert told("The marsh fever has killed 25 people in Ulm, while 11 stayed in Korin.") == ["update"]

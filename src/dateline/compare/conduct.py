@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.compare.questions import Question, match_words
 
 _WELL = r"(?P<verb>equipped|prepared|trained|maintained|lit|marked|guarded|informed)"
 _BE = r"(?:is|are|was|were|be|been|being)"
+
+_NO_COUNT_OF_MISSING = re.compile(
+    r"^(?!.*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|scores|people"
+    r"|persons|others) (?:\w+ ){0,4}(?:missing|unaccounted))",
+    re.I | re.S,
+)
+"""How many are missing, and how many bodies were found, are two counts that both hold."""
 
 CONDUCT: tuple[Question, ...] = (
     Question(
@@ -176,10 +185,7 @@ CONDUCT: tuple[Question, ...] = (
         (
             (
                 "missing",
-                match_words(
-                    r"(?<!people )(?<!persons )(?<!others )(?<!men )(?<!children )(?<!workers )(?<!passengers )"
-                    r"(?:is|are|was|were|remains?|still|reported|went) (?:\w+ )?(?:missing|unaccounted for)"
-                ),
+                match_words(r"(?:is|are|was|were|remains?|still|reported|went) (?:\w+ )?(?:missing|unaccounted for)"),
             ),
             (
                 "found",
@@ -192,6 +198,7 @@ CONDUCT: tuple[Question, ...] = (
         ),
         turns=True,
         only_later=True,
+        needs=_NO_COUNT_OF_MISSING,
     ),
     Question(
         "with or without leave",

@@ -12,7 +12,7 @@ from dateline.compare.asked import Question
 from dateline.compare.intervals import choose_unit, convert
 from dateline.compare.labels import name_questions
 from dateline.compare.slots import ask_questions
-from dateline.compare.sums import Sum, find_sums
+from dateline.compare.sums import Sum, find_part_sum, find_sums
 from dateline.compare.verdicts import (
     Judged,
     Level,
@@ -42,7 +42,7 @@ def find_number_slots(view: StoryView, settings: CompareSettings) -> Iterable[Sl
     sums = find_sums(answers, view)
     labels = name_questions([question for question, _ in judged], view)
     for label, (question, ruled) in zip(labels, judged, strict=True):
-        ruling = _add_sums(ruled.ruling, question, sums)
+        ruling = _add_sums(_rule_part(ruled, answers, view), question, sums)
         slot = _make_slot(label, question, ruling, ruled.levels, view)
         yield slot
         levels = ruled.levels if ruling.verdict not in ("agree", "rounding") else find_unrounded(question.answers)
@@ -69,6 +69,15 @@ def _rule_on(question: Question, settings: CompareSettings) -> tuple[Question, J
     narrowed = drop_stray(question, settings) or narrow_question(question)
     ruled = judge_question(narrowed, settings) if narrowed is not None else None
     return (narrowed, ruled) if narrowed is not None and ruled is not None else None
+
+
+def _rule_part(ruled: Judged, answers: Sequence[Answer], view: StoryView) -> Ruling:
+    """Return the ruling, or scope where one report's number and the one joined to it make the other's."""
+    if ruled.ruling.verdict not in ("update", "conflict"):
+        return ruled.ruling
+    ordered = sorted(ruled.levels, key=lambda level: level.answers[0].span.said)
+    found = find_part_sum([level.answers for level in ordered], answers, view)
+    return Ruling("scope", f"{begin(found.say())}: a part and its whole.") if found else ruled.ruling
 
 
 def _add_sums(ruling: Ruling, question: Question, sums: Mapping[tuple[str, int, str], Sum]) -> Ruling:

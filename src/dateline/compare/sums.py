@@ -66,6 +66,35 @@ def find_sums(answers: Sequence[Answer], view: StoryView) -> dict[tuple[str, int
     return found
 
 
+def find_part_sum(levels: Sequence[Sequence[Answer]], answers: Sequence[Answer], view: StoryView) -> Sum | None:
+    """Return the sum by which the lower of two numbers is a part of the higher, which another article gives: "2,500
+    from Ulm and 1,100 from Korin" beside "3,600 in all"; None where the two are no part and whole.
+
+    The parts must be joined by "and" in one sentence, and be asked the same.
+    """
+    if len(levels) != 2:
+        return None
+    for part in levels[0]:
+        for other in answers:
+            quantity = other.quantity
+            if quantity.sentence_id != part.quantity.sentence_id or not _is_joined(part, other, view):
+                continue
+            for whole in levels[1]:
+                if whole.quantity.article_id != quantity.article_id and _adds_up((part, other), whole):
+                    return Sum(whole, (part, other))
+    return None
+
+
+def _is_joined(part: Answer, other: Answer, view: StoryView) -> bool:
+    first, last = sorted((part.quantity, other.quantity), key=lambda q: q.start)
+    between = view.articles[first.article_id].text[first.end : last.start]
+    asked = not other.predicates or other.predicates == part.predicates
+    firm = "vague" not in (part.quantity.approx, other.quantity.approx)
+    plain = re.search(r"[;:]|\b(?:who|which|while|but|more|including)\b", between) is None
+    alike = other.dimension in (part.dimension, "count") and other.sort in (part.sort, None, "person")
+    return between.endswith(" and ") and plain and asked and alike and firm and len(between) <= _NEAR
+
+
 def _find_parts(whole: Answer, rows: Sequence[Answer], view: StoryView) -> tuple[Answer, ...]:
     at = view.sentences[whole.quantity.sentence_id].index
     near = [
