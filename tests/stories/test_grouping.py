@@ -128,6 +128,16 @@ def test_a_place_is_no_mark() -> None:
     assert ["f"] in group(*BARGES, *VOTES, follow_up)
 
 
+def test_fewer_follow_ups_join_by_a_mark_where_no_day_is_known() -> None:
+    def tell(day: str | None) -> list[Profile]:
+        terms = ("Dravik", "Pelm", "ferry", "fog", "harbour", *OTHERS[:3])
+        return [make_profile(f"f{at}", *terms, day=day) for at in range(3)]
+
+    dated = [replace(barge, day="2021-05-04") for barge in BARGES]
+    assert ["b1", "b2", "b3", "f0", "f1", "f2"] in group(*dated, *VOTES, *tell("2021-05-20"))
+    assert ["f0", "f1", "f2"] in group(*BARGES, *VOTES, *tell(None))
+
+
 def test_reasons_name_what_is_shared_and_the_days_between() -> None:
     left = make_profile("a", *BARGE, day="2021-05-04", days=("2021-05-03",))
     right = make_profile("b", *BARGE, day="2021-05-06", days=("05-03",))

@@ -50,7 +50,10 @@ class _Look:
     def is_marked(self, small: int, other: int) -> bool:
         """Tell whether two groups share a mark, within the days that one affair takes."""
         one, two = self.groups.views[small], self.groups.views[other]
-        if (days_between(one, two) or 0) > self.settings.marked_days:
+        days = days_between(one, two)
+        if days is None and len(self.groups.members[small]) > self.settings.leftover_undated:
+            return False
+        if (days or 0) > self.settings.marked_days:
             return False
         places = {word for place in (*one.places, *two.places) for word in place.split()}
         heavy = [
