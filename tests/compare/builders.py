@@ -21,6 +21,7 @@ from dateline.model import (
     NameKind,
     Origin,
     Quantity,
+    QuoteKind,
     Record,
     Reference,
     Sentence,
@@ -200,7 +201,9 @@ class Pile:
         )
         return self
 
-    def claim(self, name: str, words: str, speaker: str | None, *, stance: Stance = "says") -> Pile:
+    def claim(
+        self, name: str, words: str, speaker: str | None, *, stance: Stance = "says", kind: QuoteKind = "indirect"
+    ) -> Pile:
         """Add a claim whose words are ``words``."""
         start, end, _ = self.find(name, words)
         self.rows[Claim].append(
@@ -211,7 +214,7 @@ class Pile:
                 article_id=name,
                 speakers=(name.title(), speaker or ""),
                 speaker=speaker,
-                kind="indirect",
+                kind=kind,
                 stance=stance,
                 cite=Cite(article_id=name, start=start, end=end, quote=words),
             )

@@ -153,3 +153,10 @@ def test_people_missing_and_bodies_found_are_counts_that_both_hold() -> None:
     for name in ("one", "two"):
         pile.name(name, "Korsholm", "GPE", entity="Korsholm")
     assert dispute(pile) == []
+
+
+def test_an_answer_names_the_cause_that_it_tells() -> None:
+    pile = Pile().article("one", "2021-05-03", "The cause of the blaze is still unknown.")
+    pile.article("two", "2021-05-06", "The blaze was caused by a faulty heater.")
+    (found,) = dispute(pile)
+    assert [side.says for side in found.sides][1] == "was caused by a faulty heater"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.compare.builders import STORY, Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.moves import find_operators
+from dateline.compare.moves import find_operators, read_changes
+from dateline.compare.scene import Telling
 from dateline.compare.track import track_story
 from dateline.model import Cite, Discrepancy, Entity, EventMention, Role, Slot, State, Status
 from dateline.settings import CompareSettings, TrackSettings
@@ -228,3 +229,15 @@ def test_what_a_jury_finds_was_not_lost_and_some_counts_are_not_all(
     (mention,) = (row for row in pile.rows[EventMention] if isinstance(row, EventMention))
     found = find_operators(text, mention, pile.sentences[0])
     assert [operator.value for operator in found] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(("speaker", "statuses"), [(None, ["actual"]), ("a rebel", ["possible"])])
+def test_a_place_is_not_held_on_its_captors_word(speaker: str | None, statuses: list[str]) -> None:
+    text = "Rebels have captured Ulm from the guards."
+    pile = Pile().article("one", "2021-05-03", text).name("one", "Ulm", "GPE", entity="Ulm", known="city:DE:ulm")
+    pile.event("one", "captured", "capture", first="2021-05-03", target="Ulm", targets=("Ulm",))
+    if speaker is not None:
+        pile.claim("one", text, speaker, kind="direct")
+    mentions = [row for row in pile.rows[EventMention] if isinstance(row, EventMention)]
+    changes = read_changes(Telling.of(pile.batch(), {"one": "2021-05-03"}), mentions)
+    assert [change.status for change in changes] == statuses

@@ -67,6 +67,7 @@ _SOME_COUNTS = re.compile(
     re.I,
 )
 """Who is cleared of some counts is not cleared: "acquitted of two counts of perjury"."""
+_OURS = re.compile(r"\b(?:we|our|us)\b")
 _PARTLY = re.compile(r"\b(?:partly|partially|gradually|in part|beg[aiu]n(?:ning)? to|start(?:ed|ing)? to)\b", re.I)
 _HEDGED = re.compile(
     r"\b(?:rumou?red|feared|believed|said|thought) to\b|\b(?:reportedly|allegedly|apparently|supposedly)\b", re.I
@@ -257,7 +258,7 @@ def _make_change(
         status = "actual"
     if status in ("actual", "planned") and _TRIED.search(text, sentence.start, mention.start):
         status = "possible"
-    if _ACCUSED.search(text, sentence.start, mention.start):
+    if _ACCUSED.search(text, sentence.start, mention.start) or _is_own_victory(telling, mention, operator):
         status = "possible"
     first, last, basis = find_time(telling, mention, event, sentence, status)
     whole = sentence.end - sentence.start <= _LONG or mention.clause[1] - mention.clause[0] < _SHORT
@@ -278,6 +279,15 @@ def _make_change(
         told=find_told_day(telling, mention, sentence) if status != "actual" else None,
         later=read_later(text[mention.end : mention.clause[1]]) if first is None or basis == "report" else None,
         past_plan=bool(_WAS_DUE.search(text, sentence.start, mention.start)),
+    )
+
+
+def _is_own_victory(telling: Telling, mention: EventMention, operator: Operator) -> bool:
+    """Whether only somebody's own words tell who holds a place: each side of a war says that it does."""
+    return operator.attribute == "control" and any(
+        (claim.kind == "direct" or _OURS.search(claim.cite.quote))
+        and claim.cite.start <= mention.start < claim.cite.end
+        for claim in telling.claims.get(mention.article_id, ())
     )
 
 

@@ -65,14 +65,17 @@ UNKNOWNS: tuple[Unknown, ...] = (
         _words(
             r"cause (?:\w+ ){0,8}(?:unknown|unclear|not (?:\w+ ){0,4}(?:known|clear|determined)|under investigation)"
         ),
-        _words(r"(?:was|were|been) caused by|(?:determined|ruled|confirmed) (?:\w+ ){0,6}(?:cause|caused)"),
+        _words(
+            r"(?:was|were|been) caused by(?: (?:[`'\"“‘]+ ?)?[\w’-]+){0,7}"
+            r"|(?:determined|ruled|confirmed) (?:\w+ ){0,6}(?:cause|caused)"
+        ),
     ),
     Unknown(
         "motive",
         _words(
             r"motives? (?:\w+ ){0,6}(?:unknown|unclear|not (?:\w+ ){0,4}(?:known|clear|determined))|no (?:\w+ )?motive"
         ),
-        _words(r"motivated by|motive (?:\w+ ){0,3}(?:was|is) (?!un|not)\w+"),
+        _words(r"motivated by(?: [\w’-]+){0,5}|motive (?:\w+ ){0,3}(?:was|is) (?!un|not)\w+"),
     ),
 )
 """Questions of this kind that news stories open and close. Add a row with a golden pair in the tests."""
