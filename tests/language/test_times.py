@@ -325,11 +325,18 @@ def test_days_apart_are_two_expressions() -> None:
         ("It now holds a tenth, the bank said.", "present"),
         ("Posts were being cut on Friday.", "past"),
         ("The office, which shut on Friday, will move.", "past"),
+        ("The Gazette was the first to report the sale on Tuesday.", "past"),
+        ("The group plans to report the sale on Tuesday.", "future"),
     ],
 )
 def test_the_clause_shows_its_tense(text: str, tense: str) -> None:
     (time,) = find(text)
     assert time.tense == tense
+
+
+def test_what_is_first_done_on_a_weekday_is_not_of_the_first() -> None:
+    assert [time.text for time in find("The mayor said Orm on Friday first set out her plan.")] == ["Friday"]
+    assert [time.text for time in find("The council met on Friday the first.")] == ["Friday the first"]
 
 
 @given(st.text(max_size=120))

@@ -18,6 +18,8 @@ Tense = Literal["past", "present", "future"]
 _VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD"})
 _REACH = 4
 """Tokens back from a time within which a word that puts it ahead stands."""
+_IN_ORDER = frozenset({"first", "second", "third", "last", "latest", "only"})
+"""Words after which "to" with a verb tells what was done: "was the first to arrive"."""
 _PHRASE = 6
 """Tokens of a noun phrase that are looked at beside a time."""
 
@@ -143,6 +145,8 @@ def _tense_of_aim(tree: Tree, verb: int) -> Tense | None:
         return tense_of(tree, head)
     if base == "acl" or token.tag.startswith("NN"):
         return None
+    if tree.word(head) in _IN_ORDER:
+        return tense_of(tree, head)
     if not token.tag.startswith("VB"):
         return "future"
     own = tense_of(tree, head)

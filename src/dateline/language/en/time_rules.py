@@ -47,7 +47,7 @@ PIECES: Mapping[str, str] = {
     "DAYISH": "$DATE | $DAYWORDS | month=MM ~/ ~day=DAY ~/ ~year=YEAR | year=YEAR ~- ~month=MM ~- ~day=DAY | "
     "deictic=DEICTIC ( part=PART )? | tonight=tonight/tonite | this part=PART | last_part=last part=PART | "
     "$WA ( part=PART )?",
-    "DAYWORDS": "( $WD ,? )? $M day=DAYWORD ( $Y )? | $WD ~,? ( the )? ( day=DAY ~ORDEND | day=DAYWORD )",
+    "DAYWORDS": "( $WD ,? )? $M day=DAYWORD ( $Y )? | $WD ~,? ( ( the )? day=DAY ~ORDEND | the day=DAYWORD )",
     "CLOCK": "hour=HOUR ( ~:/. ~minute=SIXTY ( ~: ~SIXTY )? )? half=HALF | hour=HOUR ~: ~minute=SIXTY ( ~: ~SIXTY )? | "
     "hour=HOUR o ~' ~clock | hour=NUM o ~' ~clock | noon=noon/midday | midnight=midnight | hour=HOUR in the part=PART",
     "ZONE": "LP zone=ZONE ( time )? ~RP | zone=ZONE ( time )?",

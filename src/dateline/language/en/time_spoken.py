@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", "DATE", "( $WD ~,? )? $M day=DAYSPOKEN ( $Y )?", alone=True),
     Rule("calendar", "DATE", "( $WD ~,? )? day=DAYSPOKEN ( of )? $M ( $Y )?", alone=True),
     Rule("calendar", "DATE", "( $WD ~,? )? ( the )? ( $DW ) day of $M ( $Y )?"),
-    Rule("calendar", "DATE", "$WD ~,? ( the )? ( day=DAYWORD )", alone=True),
+    Rule("calendar", "DATE", "$WD ~,? the ( day=DAYWORD )", alone=True),
     Rule("calendar", "DATE", "$WD ~,? the ( day=DAYSPOKEN )", alone=True),
     Rule("calendar", "DATE", "$WD day=DAY", before=_ON, after=_END),
     Rule("calendar", "DATE", "$WD ~,? month=MM ~/. ~day=DAY", after=_END),
