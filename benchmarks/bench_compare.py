@@ -102,7 +102,7 @@ def read_affair(topic: str, count: int) -> dict[type[Record], list[Record]]:
 
 def move(row: Record, story: str) -> Record:
     """Return a record of whatever story as one of the story given."""
-    return replace(row, **{"story_id": story}) if hasattr(row, "story_id") else row
+    return replace(row, story_id=story) if hasattr(row, "story_id") else row
 
 
 def make_story(rows: dict[type[Record], list[Record]], size: int, seed: int) -> Batch:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evals.eval_time import read_tml
 
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.reading import Reading
 from dateline.language.times import find_times

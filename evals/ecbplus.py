@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.events.pairing import Trait, make_trait
+from dateline.events.happenings.pairing import Trait, make_trait
 from dateline.language.events import find_events
 from dateline.language.names import find_names
 from dateline.language.reader import read_article

@@ -24,8 +24,8 @@ from evals.ecbplus import FOLDER, Told, load_reports, read_found, read_given
 from numpy.typing import NDArray
 from training.fit_pairs import fit_model
 
-from dateline.events.linking import link_average
-from dateline.events.pairing import PairModel, stack_vectors, survey_traits
+from dateline.events.happenings.linking import link_average
+from dateline.events.happenings.pairing import PairModel, stack_vectors, survey_traits
 from dateline.settings import HappenSettings
 
 PARTS = 3

@@ -23,7 +23,7 @@ from evals.alone import list_articles
 from evals.dated_stories import Rows, load_basil, load_slices, parse_story
 
 from dateline.dates import day_of
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.model import Article, Capture, Dating
 from dateline.read.inputs import read_inputs
 from dateline.settings import DateSettings

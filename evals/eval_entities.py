@@ -22,7 +22,7 @@ from typing import Any
 
 from evals.clean_pile import clean_pile
 
-from dateline.events.resolve import resolve_story
+from dateline.events.entities.resolve import resolve_story
 from dateline.language.parse import parse_article
 from dateline.model import Article, Capture, Entity, Mention, Quote, Record, Sentence
 from dateline.read.inputs import read_inputs

@@ -1,11 +1,11 @@
 """The day of what a report tells as its news without a time: hidden from those that have one, and inferred again.
 
 Events in the opening of dated reports whose day is given in words ("on Friday", "yesterday") lose the times of their
-sentence; ``events/inference.py`` must tell the day from what is left. Counted: how many get a time, the share of those
-whose stretch holds the day, how many get a single day, the share of those that is right. ``report`` takes the day of
-writing for all of them, which is what a reader without a time word would do. Two kinds of events are left out, since
-hiding makes a case of them that no text has: those told as of an older day than the one before the report, and those
-in a sentence that gives several days.
+sentence; ``events/happenings/inference.py`` must tell the day from what is left. Counted: how many get a time, the
+share of those whose stretch holds the day, how many get a single day, the share of those that is right. ``report``
+takes the day of writing for all of them, which is what a reader without a time word would do. Two kinds of events are
+left out, since hiding makes a case of them that no text has: those told as of an older day than the one before the
+report, and those in a sentence that gives several days.
 
     python -m evals.eval_happening_time
 """
@@ -21,9 +21,9 @@ from pathlib import Path
 from evals.dated_stories import Rows, load_basil, load_slices
 
 from dateline.dates import parse_cut
-from dateline.events.date import date_story
-from dateline.events.inference import infer_when, narrate
-from dateline.events.tellings import Telling, make_tellings
+from dateline.events.happenings.inference import infer_when, narrate
+from dateline.events.happenings.tellings import Telling, make_tellings
+from dateline.events.times.date import date_story
 from dateline.model import Article, Dating, EventMention, Sentence, TimeReference
 from dateline.settings import DateSettings, HappenSettings
 from dateline.stage import Batch

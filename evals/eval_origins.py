@@ -26,7 +26,7 @@ from math import comb
 from pathlib import Path
 from random import Random
 
-from dateline.compare.attest import attest_story
+from dateline.compare.claims.attest import attest_story
 from dateline.desk import Desk
 from dateline.model import Article, Copy, Furniture, Mention, Origin, Passage, Quote, Record, Sentence
 from dateline.settings import AttestSettings

@@ -23,7 +23,7 @@ from evals.time_cases import is_right, read_cases
 from evals.time_measures import Tally, Timex
 
 from dateline.dates import day_of
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
 from dateline.model import Article, Sentence, TimeExpression, TimeReference

@@ -67,7 +67,7 @@ def test_commands_that_are_shown_exist(path: Path) -> None:
             assert name not in {"export", "verify", "run"} and not rest.lstrip().startswith("-"), name
             continue
         known = {option for parameter in root.commands[name].params for option in parameter.opts}
-        assert set(re.findall(r"(?<= )--[a-z]+", rest)) <= known | {"--help"}, f"dateline {name}{rest}"
+        assert set(re.findall(r"(?<= )--[a-z-]+", rest)) <= known | {"--help"}, f"dateline {name}{rest}"
 
 
 def test_every_command_has_help() -> None:

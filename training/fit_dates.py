@@ -1,4 +1,4 @@
-"""Fits the weights by which ``date`` weighs the clues to an article's day (``src/dateline/events/weights.py``).
+"""Fits the weights by which ``date`` weighs the clues to an article's day (``src/dateline/events/times/weights.py``).
 
 Each dated article of a story is stripped of its date in turn and measured on every day near its fellows; a
 conditional logit (McFadden 1974) is fitted to the day that it was published, by Adam, with a Gaussian prior. Measures
@@ -6,7 +6,7 @@ that can only speak one way are held to that sign. Articles: every second triple
 of ``data/timelines/t17`` (every third article of a stretch of time), both under $DATELINE_DATA. The other triples stay
 unseen for ``evals/eval_dating.py``.
 
-    python -m training.fit_dates > src/dateline/events/weights.py
+    python -m training.fit_dates > src/dateline/events/times/weights.py
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from evals.dated_stories import Rows, load_basil, load_slices
 from numpy.typing import NDArray
 
 from dateline.dates import day_of
-from dateline.events.clues import collect_clues
-from dateline.events.dating import find_candidates, gather_for, open_story
-from dateline.events.evidence import measure_day
-from dateline.events.stated import Settled, take_stated
+from dateline.events.times.clues import collect_clues
+from dateline.events.times.dating import find_candidates, gather_for, open_story
+from dateline.events.times.evidence import measure_day
+from dateline.events.times.stated import Settled, take_stated
 from dateline.model import Article, Quantity, Sentence, TimeExpression
 from dateline.settings import DateSettings
 

@@ -5,7 +5,7 @@ sub-topics of ECB+ (annotations under CC BY 3.0, its texts stay out), topics 1 t
 roots have told one occurrence is counted on all topics but the pair's own, so that the weight which it gets is the one
 that it earns on texts unseen.
 
-    python -m training.fit_pairs > src/dateline/events/pair_weights.py
+    python -m training.fit_pairs > src/dateline/events/happenings/pair_weights.py
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import numpy as np
 from evals.ecbplus import Told, load_reports, read_given
 from numpy.typing import NDArray
 
-from dateline.events.pairing import (
+from dateline.events.happenings.pairing import (
     FEATURES,
     PairModel,
     Survey,
@@ -49,7 +49,7 @@ def main() -> None:
     told = [mention for report in load_reports() for mention in read_given(report)]
     model = fit_model(told)
     print('"""Fitted by ``training/fit_pairs.py``: change nothing by hand."""\n')
-    print("from dateline.events.pairing import PairModel\n")
+    print("from dateline.events.happenings.pairing import PairModel\n")
     print("_WEIGHTS = {")
     for name, weight in model.weights.items():
         print(f'    "{name}": {weight:.3f},')

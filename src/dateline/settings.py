@@ -138,7 +138,7 @@ class ParseSettings:
 class DateSettings:
     """Bounds and weights of ``date``.
 
-    How the clues of a text weigh against each other stands in ``events/weights.py``, fitted by
+    How the clues of a text weigh against each other stands in ``events/times/weights.py``, fitted by
     ``training/fit_dates.py``; what follows was set on the same reports (``evals/eval_dating.py``).
     """
 
@@ -286,7 +286,7 @@ class CompareSettings:
     """Thresholds of ``compare``."""
 
     join_score: int = 3
-    """Evidence that two numbers need to count as answers to one question; the weights stand in ``compare/slots.py``."""
+    """Evidence that two numbers need to count as answers to one question; weights in ``compare/numbers/slots.py``."""
     conflict_gap: float = 0.10
     """Exact answers nearer than this share of the larger are never called a conflict."""
     recent_days: int = 40

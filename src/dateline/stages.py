@@ -6,15 +6,15 @@ from dateline.brief.write import write_brief
 from dateline.clean.clean import clean_capture
 from dateline.clean.extract import extract_capture
 from dateline.clean.recur import find_recurrence
-from dateline.compare.attest import attest_story
+from dateline.compare.claims.attest import attest_story
 from dateline.compare.compare import compare_story
-from dateline.compare.track import track_story
+from dateline.compare.states.track import track_story
 from dateline.copies.copies import find_copies
 from dateline.copies.match import match_articles
 from dateline.copies.sign import sign_article
-from dateline.events.date import date_story
-from dateline.events.happen import happen_story
-from dateline.events.resolve import resolve_story
+from dateline.events.entities.resolve import resolve_story
+from dateline.events.happenings.happen import happen_story
+from dateline.events.times.date import date_story
 from dateline.language.parse import name_model, parse_article
 from dateline.model import (
     Article,

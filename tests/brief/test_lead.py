@@ -69,7 +69,7 @@ def test_a_report_that_opens_with_a_look_back_tells_no_news_by_it() -> None:
     start = past.index("1987")
     old = TimeReference(
         time_id="t", article_id="a", story_id="s", start=start, end=start + 4, first="1987", last="1987", grain="year",
-        anchor="absolute", confidence=0.9, why="",
+        anchor="explicit", confidence=0.9, why="",
     )  # fmt: skip
     texts = {"a": ("How the Orsk dam came to Pelm", past)}
     assert happened((), texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
-from dateline.compare.attest import attest_story
+from dateline.compare.claims.attest import attest_story
 from dateline.ids import content_id
 from dateline.model import Article, Claim, Entity, Mention, NameKind, Origin, Quote, Record, Reference
 from dateline.settings import AttestSettings

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.compare.credits import Credit, NameFinder, find_credits
-from dateline.compare.newsrooms import KNOWN_NAMES, bracketed_agency, credited_agencies, find_owner, key_newsroom
-from dateline.compare.speakers import Named
+from dateline.compare.claims.credits import Credit, NameFinder, find_credits
+from dateline.compare.claims.newsrooms import KNOWN_NAMES, bracketed_agency, credited_agencies, find_owner, key_newsroom
+from dateline.compare.claims.speakers import Named
 from dateline.model import Article, Mention, NameKind, Quote, QuoteKind, Sentence
 
 OUTLETS = ("Lyth Courier", "The Sun", "Radio Sorn", "The New York Times")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from tests.compare.wire_pile import LIVE, list_articles, write_pile
 
 import dateline
-from dateline.compare.attest import attest_story
-from dateline.compare.credits import Credit
-from dateline.compare.origins import find_origins
-from dateline.compare.passages import find_passages
-from dateline.compare.reuse import cut_speech, find_speech, measure_share
-from dateline.compare.ties import find_rooms, read_authors
-from dateline.model import Article, Claim, Copy, Furniture, Origin, Passage, Quote, Record, Sentence
+from dateline.compare.claims.attest import attest_story
+from dateline.compare.claims.credits import Credit
+from dateline.compare.claims.origins import find_origins
+from dateline.compare.claims.passages import find_passages
+from dateline.compare.claims.reuse import cut_speech, find_speech, measure_share
+from dateline.compare.claims.ties import find_rooms, read_authors
+from dateline.model import Article, Claim, Copy, Furniture, Origin, Passage, Quote, Record
 from dateline.settings import AttestSettings
 from dateline.stage import Batch
 

@@ -6,9 +6,9 @@ import pytest
 from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.predicates import find_predicates
-from dateline.compare.track import track_story
-from dateline.compare.wording import find_wording
+from dateline.compare.numbers.predicates import find_predicates
+from dateline.compare.numbers.wording import find_wording
+from dateline.compare.states.track import track_story
 from dateline.model import Discrepancy, Slot, State
 from dateline.settings import CompareSettings, TrackSettings
 

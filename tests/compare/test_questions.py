@@ -6,9 +6,9 @@ import pytest
 from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.conduct import CONDUCT
-from dateline.compare.questions import QUESTIONS
-from dateline.compare.turns import TURNS
+from dateline.compare.differences.conduct import CONDUCT
+from dateline.compare.differences.questions import QUESTIONS
+from dateline.compare.differences.turns import TURNS
 from dateline.model import Discrepancy
 from dateline.settings import CompareSettings
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.compare.builders import Pile
 
-from dateline.compare.answers import read_answers
 from dateline.compare.compare import compare_story
-from dateline.compare.sums import find_sums
+from dateline.compare.numbers.answers import read_answers
+from dateline.compare.numbers.sums import find_sums
 from dateline.compare.view import view_story
 from dateline.model import Slot
 from dateline.settings import CompareSettings

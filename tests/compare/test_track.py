@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.compare.builders import STORY, Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.moves import find_operators, read_changes
-from dateline.compare.scene import Telling
-from dateline.compare.track import track_story
+from dateline.compare.states.moves import find_operators, read_changes
+from dateline.compare.states.scene import Telling
+from dateline.compare.states.track import track_story
 from dateline.model import Cite, Discrepancy, Entity, EventMention, Role, Slot, State, Status
 from dateline.settings import CompareSettings, TrackSettings
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.compare.builders import Pile
 
-from dateline.compare.answers import read_answers
 from dateline.compare.compare import compare_story
-from dateline.compare.twins import find_stems, find_twins, measure_surprise
+from dateline.compare.numbers.answers import read_answers
+from dateline.compare.numbers.twins import find_stems, find_twins, measure_surprise
 from dateline.compare.view import view_story
 from dateline.model import Discrepancy, Slot
 from dateline.settings import CompareSettings

@@ -6,7 +6,7 @@ import pytest
 from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.tellings import read_words
+from dateline.compare.differences.tellings import read_words
 from dateline.compare.view import view_story
 from dateline.model import Discrepancy
 from dateline.settings import CompareSettings

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.compare.builders import Pile
 
 from dateline.compare.compare import compare_story
-from dateline.compare.intervals import find_dimension, find_grain, gap, overlap, read_span
-from dateline.compare.predicates import PREDICATES, find_predicates
-from dateline.compare.verdicts import RULES
-from dateline.compare.wording import find_wording
+from dateline.compare.numbers.intervals import find_dimension, find_grain, gap, overlap, read_span
+from dateline.compare.numbers.predicates import PREDICATES, find_predicates
+from dateline.compare.numbers.verdicts import RULES
+from dateline.compare.numbers.wording import find_wording
 from dateline.model import Approx, Quantity, Slot, Verdict
 from dateline.settings import CompareSettings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.happen import happen_story
+from dateline.events.happenings.happen import happen_story
 from dateline.language.events import find_events
 from dateline.language.reader import read_article
 from dateline.language.times import find_times

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.events.test_date import make_article
 
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.parse import parse_article
 from dateline.model import Article, EventMention, Record, Sentence, TimeExpression, TimeReference
 from dateline.settings import DateSettings, ParseSettings

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import cut
-from dateline.events.calendar import Tense, find_interval
+from dateline.events.times.calendar import Tense, find_interval
 from dateline.model import TimeMeaning
 
 MONDAY = date(2019, 3, 25)

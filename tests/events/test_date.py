@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.dates import cut, parse_cut
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.quantities import find_quantities
 from dateline.language.reader import read_article
 from dateline.language.times import find_times

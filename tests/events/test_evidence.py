@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import Interval
-from dateline.events.clues import Clue, Comparer, Telling, count_tolls, cut_stems
-from dateline.events.evidence import Fellow, gather_evidence, looks_back, measure_day, meets_date, score_day
+from dateline.events.times.clues import Clue, Comparer, Telling, count_tolls, cut_stems
+from dateline.events.times.evidence import Fellow, gather_evidence, looks_back, measure_day, meets_date, score_day
 from dateline.model import Quantity, TimeExpression, TimeMeaning
 
 FRIDAY = date(2019, 3, 22)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import cut
-from dateline.events.feasts import find_feast
+from dateline.events.times.feasts import find_feast
 from dateline.language.en.holidays import HOLIDAYS
 
 

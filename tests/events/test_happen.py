@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from dateline.dates import parse_cut
-from dateline.events.happen import happen_story
+from dateline.events.happenings.happen import happen_story
 from dateline.ids import content_id
 from dateline.language.events import find_events
 from dateline.language.names import find_names

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.linking import link_average
+from dateline.events.happenings.linking import link_average
 
 
 def square(pairs: dict[tuple[int, int], float], size: int) -> np.ndarray:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.dates import parse_cut
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
 from dateline.model import Article, Sentence, TimeExpression, TimeReference

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.events.test_resolve import Spec, make_rows
 
-from dateline.events.occasions_join import find_occasions
+from dateline.events.entities.occasions_join import find_occasions
 from dateline.model import Article, Mention, Record, Sentence
 
 NAMES: list[Spec] = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.events.pair_weights import PAIR_MODEL
-from dateline.events.pairing import FEATURES, Trait, find_root, make_trait, measure_pair, survey_traits
+from dateline.events.happenings.pair_weights import PAIR_MODEL
+from dateline.events.happenings.pairing import FEATURES, Trait, find_root, make_trait, measure_pair, survey_traits
 from dateline.model import EventMention, Sentence
 
 QUAKE = "A strong earthquake shook the harbour town of Velden on Tuesday."

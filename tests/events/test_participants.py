@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.participants import find_meant
+from dateline.events.happenings.participants import find_meant
 from dateline.model import Reference
 
 

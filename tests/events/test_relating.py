@@ -8,8 +8,8 @@ import pytest
 from tests.events.telling import tell
 
 from dateline.dates import Interval
-from dateline.events import merge
-from dateline.events.relating import Tie, count_on
+from dateline.events.happenings import merge
+from dateline.events.happenings.relating import Tie, count_on
 from dateline.model import TimeMeaning
 
 
@@ -52,7 +52,8 @@ def test_nothing_is_counted_from_a_whole_year_nor_days_by_the_score() -> None:
 
 def test_two_reports_date_what_they_tell_below_their_opening() -> None:
     text = (
-        "Two ferries collided in the bay on Friday. Rain fell. The sea was rough. Police arrested the captain of the older ferry."
+        "Two ferries collided in the bay on Friday. Rain fell. The sea was rough. "
+        "Police arrested the captain of the older ferry."
     )
     one = tell((text, "2021-05-07"), ("The bay was closed to ships on Friday. " + text, "2021-05-07"))
     assert one["arrest"].first == "2021-05-07" == one["arrest"].last

@@ -9,7 +9,7 @@ from typing import Literal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events.resolve import resolve_story
+from dateline.events.entities.resolve import resolve_story
 from dateline.ids import content_id
 from dateline.model import Article, Entity, Judgement, Mention, NameKind, Quote, Record, Reference, Sentence
 from dateline.settings import ResolveSettings

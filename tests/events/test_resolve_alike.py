@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.alike import (
+from dateline.events.entities.alike import (
     content_words,
     extends_short,
     is_acronym_of,

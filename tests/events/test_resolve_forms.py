@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.events.test_resolve import Spec, make_rows, meaning, names_of, resolve, with_gender
 
-from dateline.events.alike import plain_words, same_person, shortens, sound
-from dateline.events.given_names import is_short_of
+from dateline.events.entities.alike import plain_words, same_person, shortens, sound
+from dateline.events.entities.given_names import is_short_of
 from dateline.model import Entity, Mention, Record
 
 PEOPLE = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.states import name_states
+from dateline.events.entities.states import name_states
 from dateline.model import Article, Mention
 
 CASES = [

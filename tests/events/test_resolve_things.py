@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.things import find_things, kind_of_thing
+from dateline.events.entities.things import find_things, kind_of_thing
 from dateline.model import Article
 
 

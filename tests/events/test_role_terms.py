@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.role_terms import tell_term
+from dateline.events.entities.role_terms import tell_term
 from dateline.model import RoleTerm
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dates import Interval
-from dateline.events.sureness import rate
+from dateline.events.times.sureness import rate
 from dateline.model import TimeMeaning
 
 DAY = date(2019, 3, 25)

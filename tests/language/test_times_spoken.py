@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.date import date_story
+from dateline.events.times.date import date_story
 from dateline.language.reader import read_article
 from dateline.language.times import find_times
 from dateline.language.times_register import is_history, tells_of_antiquity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.compare.finders import find_differences
-from dateline.compare.numbers import find_number_slots
+from dateline.compare.differences.finders import find_differences
+from dateline.compare.numbers.numbers import find_number_slots
 from dateline.compare.settled import settle_differences
 from dateline.compare.view import view_story
 from dateline.model import Discrepancy, Slot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.compare.answers import Answer
+from dateline.compare.numbers.answers import Answer
 from dateline.dates import day_of, parse_cut
 from dateline.wording import say_date, say_span
 

@@ -1,0 +1,1 @@
+"""Who says what: chains of speakers, sayings, independent lines of reporting."""

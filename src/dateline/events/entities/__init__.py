@@ -1,0 +1,1 @@
+"""Who is who: names, role nouns and pronouns joined into entities."""

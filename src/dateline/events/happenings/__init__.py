@@ -1,0 +1,1 @@
+"""Which events are one occurrence, when that was, and what it carried out."""

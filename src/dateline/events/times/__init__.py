@@ -1,0 +1,1 @@
+"""When articles were written and what their time expressions mean."""
