@@ -102,7 +102,8 @@ def read_affair(topic: str, count: int) -> dict[type[Record], list[Record]]:
 
 def move(row: Record, story: str) -> Record:
     """Return a record of whatever story as one of the story given."""
-    return replace(row, story_id=story) if hasattr(row, "story_id") else row
+    changed: dict[str, Any] = {"story_id": story} if hasattr(row, "story_id") else {}
+    return replace(row, **changed)
 
 
 def make_story(rows: dict[type[Record], list[Record]], size: int, seed: int) -> Batch:
