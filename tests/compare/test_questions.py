@@ -238,7 +238,7 @@ def test_a_question_with_two_answers_is_a_difference(
 ) -> None:
     near = {q.about for q in CONDUCT if q.tie == "near"}
     pile = Pile().article("one", EARLY, second, first) if about in near else tell(first, second, LATE, *names)
-    found = [row for row in differ(pile) if row.about == about]
+    found = [row for row in differ(pile) if row.about.startswith(about)]
     assert [row.verdict for row in found] == [verdict]
     assert len({c.quote for side in found[0].sides for c in side.cites}) == 2
 
@@ -251,8 +251,8 @@ def test_every_question_has_a_golden_pair() -> None:
 def test_one_answer_told_twice_is_none(
     about: str, first: str, second: str, verdict: str, names: tuple[str, ...]
 ) -> None:
-    assert [row for row in differ(tell(first, first, LATE, *names)) if row.about == about] == []
-    assert [row for row in differ(tell(second, second, LATE, *names)) if row.about == about] == []
+    assert [row for row in differ(tell(first, first, LATE, *names)) if row.about.startswith(about)] == []
+    assert [row for row in differ(tell(second, second, LATE, *names)) if row.about.startswith(about)] == []
 
 
 @pytest.mark.parametrize(

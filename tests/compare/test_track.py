@@ -145,6 +145,17 @@ def test_the_unnamed_is_the_one_of_whom_the_same_is_told_beside() -> None:
     assert len(state.values[1].cites) == 2
 
 
+def test_a_charge_of_an_earlier_day_comes_before_the_arrest() -> None:
+    pile = Pile().article(
+        "one", "2021-05-04", "A court charged Ana Roth on Sunday.", "Police arrested Ana Roth Monday."
+    )
+    pile.name("one", "Ana Roth", "PER", entity="Ana Roth").name("one", "Ana Roth Monday", "PER", entity="Ana Roth")
+    pile.event("one", "charged", "charge", first="2021-05-02", target="Ana Roth")
+    pile.event("one", "arrested", "arrest", first="2021-05-03", target="Ana Roth Monday")
+    (state,) = track(pile)
+    assert [v.value for v in state.values] == ["charged", "arrested"]
+
+
 def test_descriptions_hold_since_the_time_they_give() -> None:
     pile = Pile().article("one", "2021-05-20", "The Orle bridge has been closed since March 3.")
     pile.name("one", "The Orle bridge", "FAC", entity="Orle bridge").time("one", "March 3", "2021-03-03")

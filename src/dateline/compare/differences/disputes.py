@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -35,6 +35,8 @@ _LATER_DAYS = 2
 _ASKED = re.compile(r"[?？]\s*[\"'”’]?$")
 _OPEN = "not known"
 """The answer that leaves a question open, as "whether" and "if" do."""
+_POINTING = re.compile(r"\b(?:they|it|something|the two)\b")
+"""Words of a question that say nothing without whom it is about."""
 _HYPOTHETICAL = re.compile(r"\b(?:if|would have|could have|should have|suppose|imagine)\b", re.I)
 
 
@@ -235,12 +237,24 @@ def _make(question: Question, groups: list[list[Answer]], view: StoryView) -> Di
         discrepancy_id=content_id("dispute", view.story_id, question.about, *sorted(c for s in sides for c in s.cites)),
         story_id=view.story_id,
         kind=question.kind,
-        about=question.about,
+        about=_say_about(question, groups, view),
         verdict=verdict,
         severity=question.severity,
         why=why,
         sides=sides,
     )
+
+
+def _say_about(question: Question, groups: list[list[Answer]], view: StoryView) -> str:
+    """Return the question, with whom it is about where its words leave that open and most answers name one."""
+    if not _POINTING.search(question.about):
+        return question.about
+    named = [Counter(entity for answer in group for entity in answer.entities) for group in groups]
+    shared = set.intersection(*(set(row) for row in named))
+    known = [view.entities[entity] for entity in sorted(shared) if entity in view.entities]
+    doers = [entity for entity in known if entity.kind in ("PER", "ORG", "GPE")]
+    told = max(doers or known, key=lambda entity: sum(row[entity.entity_id] for row in named), default=None)
+    return f"{question.about} ({told.name})" if told is not None else question.about
 
 
 def _count_days(first: str, last: str) -> int:

@@ -30,7 +30,8 @@ def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateVa
     stepwise = bool(done) and all(c.operator.value in STEPS for c in done)
     dated = [c for c in done if c.first is not None or stepwise]
     if stepwise:
-        dated = sorted(dated, key=lambda c: (STEPS[c.operator.value], _key(c), c.cite))
+        place = _order_steps(dated)
+        dated = sorted(dated, key=lambda c: (place[c.operator.value], _key(c), c.cite))
     elif _is_muddled(dated):
         return ()
     runs = _make_runs(dated)
@@ -40,6 +41,29 @@ def fold_changes(changes: Iterable[Change], evidence: Evidence) -> tuple[StateVa
     values = _drop_early_days(values) if stepwise else values
     values = _add_presupposed(values, runs)
     return tuple(_add_pending(values, [c for c in rows if c.status != "actual" or _is_ahead(c)], evidence))
+
+
+def _order_steps(changes: Iterable[Change]) -> dict[str, int]:
+    """Return the place of each step: by the first day that words give it where all have one, else by the usual order.
+
+    A grand jury may charge before the police arrest.
+    """
+    rows = list(changes)
+    told = {
+        value: min(keys, default=None)
+        for value in {c.operator.value for c in rows}
+        for keys in (
+            [
+                _key(c)[:1]
+                for c in rows
+                if c.operator.value == value and len(c.first or "") >= _DAY and c.basis == "told"
+            ],
+        )
+    }
+    days = {value: key for value, key in told.items() if key is not None}
+    if len(days) < len(told):
+        return {value: STEPS[value] for value in told}
+    return {value: at for at, value in enumerate(sorted(days, key=lambda value: (days[value], STEPS[value])))}
 
 
 def _count_on(changes: Iterable[Change]) -> list[Change]:
