@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_judgements_are_carried_to_another_store(store: Path, tmp_path: Path) ->
     assert "0 new, 1 known already" in judge("load", "kept.jsonl", "-s", str(other))
     told = json.loads(judge("list", "--json"))
     assert [(row["number"], row["kind"], row["note"]) for row in told] == [(1, "merge", "for the test")]
-    assert "merge" in judge("list")
+    assert re.search(r"merge +\S+.* with \S+", judge("list"))
     assert "for the test" in judge("list")
 
 
