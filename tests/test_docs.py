@@ -66,7 +66,10 @@ def test_commands_that_are_shown_exist(path: Path) -> None:
         if name not in root.commands:
             assert name not in {"export", "verify", "run"} and not rest.lstrip().startswith("-"), name
             continue
-        known = {option for parameter in root.commands[name].params for option in parameter.opts}
+        command = root.commands[name]
+        if isinstance(command, typer.core.TyperGroup):
+            command = command.commands.get(rest.split()[0] if rest.split() else "", command)
+        known = {option for parameter in command.params for option in parameter.opts}
         assert set(re.findall(r"(?<= )--[a-z-]+", rest)) <= known | {"--help"}, f"dateline {name}{rest}"
 
 

@@ -217,7 +217,7 @@ STAGES: tuple[Stage, ...] = (
         ),
         writes=(Slot, Discrepancy),
         run=compare_story,
-        version=4,
+        version=5,
     ),
     Stage(
         name="track",
