@@ -26,10 +26,10 @@ CASES = [
         ["About four or five | 4..5 range people | clerks | clerk", "four or five | 4..5 range people | None | clerk"],
     ),
     (
-        "More than 70 people are dead. At one point, we heard 73.",
-        ["More than 70 | 70..- more than people | people | person", "73 | 73..73 exact people | None | dead"],
+        "More than 70 villagers are dead. At one time we heard 73.",
+        ["More than 70 | 70..- more than people | villagers | villager", "73 | 73..73 exact people | None | dead"],
     ),
-    ("The firm was late. At one point, we heard 73.", []),
+    ("The firm was late. At one time we heard 73.", []),
     (
         "About 2.5million nurses of 44million wrote.",
         [
